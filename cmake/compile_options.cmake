@@ -1,0 +1,14 @@
+# Warnings and sanitizers for our own code; never exported to users.
+add_library(gongkai_compile_options INTERFACE)
+target_compile_options(
+  gongkai_compile_options
+  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wundef $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
+            $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>)
+if(GONGKAI_WERROR)
+  target_compile_options(gongkai_compile_options INTERFACE -Werror)
+endif()
+if(GONGKAI_SANITIZE)
+  target_compile_options(gongkai_compile_options INTERFACE -fsanitize=${GONGKAI_SANITIZE} -fno-omit-frame-pointer
+                                                           -fno-sanitize-recover=all)
+  target_link_options(gongkai_compile_options INTERFACE -fsanitize=${GONGKAI_SANITIZE})
+endif()

@@ -1,0 +1,105 @@
+// The check: every rule over one report, giving findings and how far each rule got.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "gongkai/finding.hpp"
+#include "gongkai/rule.hpp"
+#include "gongkai/rules.hpp"
+
+namespace gongkai {
+
+struct CheckOptions {
+  BlankPolicy blanks = BlankPolicy::as_zero;
+  std::vector<std::string> only;    ///< run only rules whose id begins with one of these; empty: all
+  std::vector<std::string> except;  ///< run no rule whose id begins with one of these
+  std::vector<std::pair<std::string, Severity>> severities;  ///< id prefix -> severity; the last match counts
+  std::span<const Rule> extra_rules;  ///< run after the catalogue; must outlive the assessment
+};
+
+/// What a check found. Findings stand in the order of the rules, then of the cells.
+struct Assessment {
+  std::vector<Finding> findings;
+  std::array<Coverage, rule_catalog.size()> coverage{};  ///< one for each rule of the catalogue, in its order
+  std::vector<Coverage> extra_coverage;                  ///< one for each of CheckOptions::extra_rules
+
+  std::size_t count(Severity severity) const {
+    std::size_t n = 0;
+    for (const Finding& finding : findings) {
+      n += finding.severity == severity;
+    }
+    return n;
+  }
+};
+
+namespace check_detail {
+
+inline bool matches(std::string_view id, std::string_view prefix) { return id.substr(0, prefix.size()) == prefix; }
+
+inline bool matches_any(std::string_view id, const std::vector<std::string>& prefixes) {
+  for (const std::string& prefix : prefixes) {
+    if (matches(id, prefix)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+inline void run(const Rule& rule, const Subject& subject, const CheckOptions& options, Coverage& coverage,
+                std::vector<Finding>& findings) {
+  if ((!options.only.empty() && !matches_any(rule.id, options.only)) || matches_any(rule.id, options.except) ||
+      (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition()))) {
+    return;
+  }
+  Severity severity = rule.severity;
+  const std::size_t first = findings.size();
+  for (const auto& [prefix, override] : options.severities) {
+    severity = matches(rule.id, prefix) ? override : severity;
+  }
+  Verdicts verdicts(rule.id, severity, subject, coverage, findings);
+  if (rule.run == nullptr) {
+    verdicts.open(OpenReason::not_assessable);
+    return;
+  }
+  rule.run(subject, verdicts);
+  if (severity != rule.severity) {  // an override also holds for a finding that the rule itself graded
+    for (std::size_t i = first; i < findings.size(); ++i) {
+      findings[i].severity = severity;
+    }
+  }
+}
+
+}  // namespace check_detail
+
+/// Runs every rule whose inputs are there; never stops at the first fault, never alters the report. Does not allocate
+/// while nothing is found.
+inline Assessment check(const Dossier& dossier, const CheckOptions& options = {}) {
+  Assessment assessment;
+  const Subject subject(dossier, options.blanks);
+  for (std::size_t i = 0; i < rule_catalog.size(); ++i) {
+    check_detail::run(rule_catalog[i], subject, options, assessment.coverage[i], assessment.findings);
+  }
+  assessment.extra_coverage.resize(options.extra_rules.size());
+  for (std::size_t i = 0; i < options.extra_rules.size(); ++i) {
+    check_detail::run(options.extra_rules[i], subject, options, assessment.extra_coverage[i], assessment.findings);
+  }
+  return assessment;
+}
+
+/// Checks a report that did not come from a document; rules about the document stay open.
+inline Assessment check(const Report& report, const CheckOptions& options = {}) {
+  return check(Dossier{&report, nullptr}, options);
+}
+
+/// Checks a report as it was read.
+inline Assessment check(const Reading& reading, const CheckOptions& options = {}) {
+  return check(Dossier{&reading.report, &reading}, options);
+}
+
+}  // namespace gongkai

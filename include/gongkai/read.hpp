@@ -1,0 +1,42 @@
+// Reading published reports: bytes -> Document -> Reading. Implemented in the library gongkai::gongkai.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "gongkai/document.hpp"
+#include "gongkai/reading.hpp"
+#include "gongkai/result.hpp"
+
+namespace gongkai {
+
+/// How much of untrusted input is worked on before it is refused with ErrorCode::limit_exceeded.
+struct Limits {
+  std::size_t bytes = std::size_t{64} << 20U;  ///< of input; a report is rarely over 1 MiB
+  std::size_t cells = 200'000;                 ///< of all tables together
+  std::size_t blocks = 1'000'000;              ///< paragraphs and tables
+};
+
+/// What the caller knows and the document may not say. A hint wins over what the document seems to say.
+struct Hints {
+  std::optional<int> year;
+  std::optional<Level> level;
+  std::optional<Kind> kind;
+  std::optional<Extent> coverage;
+  std::optional<Date> publication_date;
+  std::string_view authority;
+};
+
+/// Decodes plain text: one paragraph a line, and tables written with a tab before each cell (an empty line ends a row),
+/// with tabs or wide gaps between cells, or as Markdown pipes. The bytes must be UTF-8, with or without BOM.
+Result<Document> decode_text(std::string_view bytes, const Limits& limits = {});
+
+/// Finds the report in a document. Errors only where it holds no annual report at all (ErrorCode::not_a_report); whatever
+/// could not be read inside one is in Reading::notes and Reading::sources.
+Result<Reading> interpret(const Document& document, const Hints& hints = {});
+
+/// Reads a report from bytes.
+Result<Reading> read(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
+
+}  // namespace gongkai

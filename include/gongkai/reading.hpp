@@ -1,0 +1,82 @@
+// What a reader knows of a document besides the numbers: where each value stood, and what could not be read.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gongkai/catalog.hpp"
+#include "gongkai/report.hpp"
+
+namespace gongkai {
+
+/// A place in a source document. Numbers count from 1; 0 means unknown or not applicable.
+struct Place {
+  std::uint32_t line = 0, column = 0;  ///< in the source text; column in bytes
+  std::uint32_t table = 0, row = 0, cell = 0;
+  constexpr bool is_known() const { return line != 0 || table != 0; }
+  friend constexpr bool operator==(const Place&, const Place&) = default;
+};
+
+/// What the reader made of a cell of the form.
+enum class CellState : std::uint8_t {
+  not_in_form,  ///< the document's form has no such cell
+  absent,       ///< the form has it, but its row was not found in the document
+  blank,        ///< found, and nothing (or a mark for nothing such as "/") is written there
+  read,
+  unreadable,  ///< found, but what is written there cannot be taken as one number
+};
+
+/// Where a cell of the form stood and what was written there.
+struct Source {
+  CellState state = CellState::not_in_form;
+  Place place;
+  std::string text;  ///< as written, trimmed
+};
+
+/// What the reader noticed.
+enum class NoteKind : std::uint8_t {
+  unparsable,     ///< the cell's text is not a number
+  fused,          ///< digits of several cells run together
+  not_integer,    ///< a count with decimals
+  out_of_range,   ///< more digits than any count of the form can have
+  row_length,     ///< a row has fewer or more cells than its table has columns
+  row_missing,    ///< a row of the form was not found
+  doubtful,       ///< a blank cell beside a loose number that may belong into it
+  loose_number,   ///< a number that stands in no cell
+  unlabelled_row, ///< a row of numbers without a label
+  duplicate_row,  ///< a second row for cells that were already read; the first counts
+  unknown_row,    ///< a row that is not on the official form; kept as an extension
+  label_variant,  ///< a label that differs from the official text but was recognised
+  unit_missing,   ///< an amount without a unit in head, cell or note; taken as yuan
+  unit_conflict,  ///< the cell names another unit than the head of its column
+};
+
+/// One thing that the reader noticed, with its place and the text in question.
+struct Note {
+  NoteKind kind{};
+  Place place;
+  std::int16_t row = -1;   ///< index into `rows`, or -1
+  std::int16_t cell = -1;  ///< index into `cells`, or -1
+  std::string text;        ///< as written
+};
+
+/// A section heading as it was found.
+struct Heading {
+  int section = 0;
+  Place place;
+  std::string text;
+};
+
+/// A report as read from a document. No value is guessed: a cell without a number has a state that says why.
+struct Reading {
+  Report report;
+  std::array<Source, cell_count> sources;
+  std::vector<Note> notes;        ///< in document order, then by row of the form
+  std::vector<Heading> headings;  ///< in document order
+  std::string preamble;           ///< text before section one, without the title
+  std::string table_text;         ///< text in sections two to four outside the tables
+};
+
+}  // namespace gongkai

@@ -1,0 +1,165 @@
+// What a rule is: a row of facts about it and a function. Users write their own with the same type.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongkai/catalog.hpp"
+#include "gongkai/equation.hpp"
+#include "gongkai/finding.hpp"
+#include "gongkai/reading.hpp"
+#include "gongkai/report.hpp"
+
+namespace gongkai {
+
+/// What a check looks at. `reading` may be null: rules about the document then stay open.
+struct Dossier {
+  const Report* report = nullptr;
+  const Reading* reading = nullptr;
+};
+
+/// What a blank cell counts as.
+enum class BlankPolicy : std::uint8_t {
+  as_zero,  ///< the form's practice: a blank part counts 0; a blank total is not stated and stands for the sum of its parts
+  unknown,  ///< a blank may be any number from 0 up: only what holds or fails for all of them is decided
+};
+
+/// What the relation compares, and so what it needs.
+enum class Scope : std::uint8_t { report, document, years, rollup, narrative };
+
+/// Why a relation must hold.
+enum class Ground : std::uint8_t {
+  form,        ///< printed on the form
+  arithmetic,  ///< the meaning of a total
+  definition,  ///< the meaning of a column
+  law,         ///< an article
+  practice,    ///< what is seen and expected
+};
+
+/// What a rule's function looks at: the dossier, and what follows from it for every rule.
+class Subject {
+ public:
+  Subject(const Dossier& dossier, BlankPolicy blanks)
+      : dossier_(dossier), blanks_(blanks), equations_hold_(gongkai::equations_hold(*dossier.report)) {
+    CellSet::with_sign(report()).for_each([this](std::size_t cell) {
+      (raw_cell(report(), cell) == Reported::blank_raw ? blank_ : negative_).add(cell);
+    });
+    if (reading() != nullptr) {
+      for (std::size_t cell = 0; cell < cell_count; ++cell) {
+        const CellState state = reading()->sources[cell].state;
+        if (state == CellState::unreadable || state == CellState::absent) {
+          unread_.add(cell);
+        }
+      }
+    }
+  }
+
+  const Report& report() const { return *dossier_.report; }
+  const Reading* reading() const { return dossier_.reading; }
+  Edition edition() const { return report().about.edition; }
+  BlankPolicy blanks() const { return blanks_; }
+
+  std::optional<std::int64_t> value(std::size_t cell) const { return gongkai::cell(report(), cell); }
+  /// The index of a cell given as a member of report().
+  std::size_t index_of(const Reported& cell) const {
+    return static_cast<std::size_t>(reinterpret_cast<const std::byte*>(&cell) -
+                                    reinterpret_cast<const std::byte*>(static_cast<const Figures*>(&report()))) /
+           sizeof(std::int64_t);
+  }
+
+  /// Cells without a number, whether blank, unread, or not on the report's form.
+  const CellSet& blank() const { return blank_; }
+  const CellSet& negative() const { return negative_; }
+  /// Cells that hold something that could not be read: neither a number nor a blank.
+  const CellSet& unread() const { return unread_; }
+  /// The cells of the report's edition. With the edition unknown, every cell may belong to it.
+  CellSet in_edition() const { return cells_of(edition()); }
+
+  /// Whether every equation holds with blanks counting 0.
+  bool equations_hold() const { return equations_hold_; }
+
+  CellValue cell_value(std::size_t cell) const {
+    return {static_cast<std::uint16_t>(cell), value(cell),
+            reading() == nullptr ? Place{} : reading()->sources[cell].place};
+  }
+
+ private:
+  Dossier dossier_;
+  BlankPolicy blanks_;
+  bool equations_hold_;
+  CellSet blank_, negative_, unread_;
+};
+
+/// Takes a rule's verdicts, one for each instance of the relation.
+class Verdicts {
+ public:
+  Verdicts(std::string_view rule, Severity severity, const Subject& subject, Coverage& coverage,
+           std::vector<Finding>& findings)
+      : rule_(rule), severity_(severity), subject_(subject), coverage_(coverage), findings_(findings) {}
+
+  void held(std::size_t instances = 1) { add(coverage_.held, instances); }
+  /// Held, counting a blank as 0.
+  void held_assuming_zero() {
+    add(coverage_.held, 1);
+    add(coverage_.assumed, 1);
+  }
+  void open(OpenReason reason, std::size_t instances = 1) {
+    add(coverage_.open[static_cast<std::size_t>(reason)], instances);
+  }
+  /// Records a finding that names the cells, and returns it for the rule to complete.
+  template <class Indexes = std::array<std::size_t, 0>>
+  Finding& violated(const Indexes& indexes = {}) {
+    add(coverage_.violated, 1);
+    Finding& finding = findings_.emplace_back();
+    finding.rule = rule_;
+    finding.severity = severity_;
+    for (const std::size_t index : indexes) {
+      finding.cells.push_back(subject_.cell_value(index));
+      finding.is_money = finding.is_money || cells[index].is_money;
+    }
+    if (!finding.cells.empty()) {
+      finding.place = finding.cells.front().place;
+    }
+    return finding;
+  }
+  /// The same, for a fault of the document at a place.
+  Finding& violated_at(const Place& place, std::string detail) {
+    Finding& finding = violated();
+    finding.place = place;
+    finding.detail = std::move(detail);
+    return finding;
+  }
+
+ private:
+  static void add(std::uint16_t& count, std::size_t n) { count = static_cast<std::uint16_t>(count + n); }
+
+  std::string_view rule_;
+  Severity severity_;
+  const Subject& subject_;
+  Coverage& coverage_;
+  std::vector<Finding>& findings_;
+};
+
+/// A rule. The texts must outlive every assessment made with it (string literals do).
+///
+/// In `message`, these stand for what the finding says: {cell} and {value} its first cell, {row} and {column} their labels,
+/// {cells} all cells, {left} and {right} the two sides, {difference} how far they lie apart, {detail} the text in question,
+/// {year} the report's year.
+struct Rule {
+  std::string_view id;
+  Severity severity = Severity::warning;
+  Scope scope = Scope::report;
+  Editions editions = Editions::both;
+  Ground ground = Ground::practice;
+  Label citation;   ///< the ground in words
+  Label statement;  ///< what must hold
+  Label message;    ///< how to say that it does not
+  Label example;    ///< a case in point
+  void (*run)(const Subject&, Verdicts&) = nullptr;  ///< null: the rule only explains the form
+};
+
+}  // namespace gongkai

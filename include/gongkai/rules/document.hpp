@@ -1,0 +1,440 @@
+// The rules about the report as a document: edition, dates, sections, and what the text must and must not say.
+#pragma once
+
+#include <algorithm>
+
+#include "gongkai/rule.hpp"
+#include "gongkai/rules/value.hpp"
+
+namespace gongkai::rules {
+
+// ---- Reading dates out of text, without allocating ---------------------------------------------------------------------
+
+/// Walks over text, passing by spaces, which reports put between digits and characters at will.
+struct TextCursor {
+  std::string_view text;
+  std::size_t at = 0;
+
+  void skip_spaces() {
+    while (at < text.size() && (text[at] == ' ' || text.substr(at, 2) == "\u00a0" || text.substr(at, 3) == "\u3000")) {
+      at += text[at] == ' ' ? 1U : text.substr(at, 2) == "\u00a0" ? 2U : 3U;
+    }
+  }
+  bool take(std::string_view word) {
+    skip_spaces();
+    if (text.substr(at, word.size()) != word) {
+      return false;
+    }
+    at += word.size();
+    return true;
+  }
+  bool take_number(int& number) {
+    skip_spaces();
+    const std::size_t start = at;
+    number = 0;
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && at - start < 5; ++at) {
+      number = number * 10 + (text[at] - '0');
+    }
+    return at != start;
+  }
+  /// "2024年1月31日", or without the year where `date.year` is already set.
+  bool take_date(Date& date) {
+    const std::size_t start = at;
+    int year = 0;
+    if (take_number(year) && take("年")) {
+      date.year = year;
+    } else {
+      at = start;
+    }
+    if (date.year != 0 && take_number(date.month) && take("月") && take_number(date.day) && take("日")) {
+      return true;
+    }
+    at = start;
+    return false;
+  }
+};
+
+/// The period that the report says its figures are of: "2024年1月1日至12月31日" and its like.
+inline std::optional<std::array<Date, 2>> stated_period(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] < '0' || text[i] > '9' || (i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9')) {
+      continue;
+    }
+    TextCursor cursor{text, i};
+    Date from;
+    if (!cursor.take_date(from)) {
+      continue;
+    }
+    cursor.take("起");
+    if (!cursor.take("至") && !cursor.take("到") && !cursor.take("—") && !cursor.take("-") && !cursor.take("－") &&
+        !cursor.take("～")) {
+      continue;
+    }
+    Date to{from.year, 0, 0};
+    if (cursor.take_date(to) && ((from.month == 1 && from.day == 1) || (to.month == 12 && to.day == 31))) {
+      return std::array{from, to};
+    }
+  }
+  return std::nullopt;
+}
+
+inline bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+
+/// Calls f(text) for each text that says something about the report as a whole.
+template <class F>
+void for_each_text(const Subject& subject, F f) {
+  if (subject.reading() != nullptr) {
+    f(std::string_view(subject.reading()->preamble));
+    f(std::string_view(subject.reading()->table_text));
+  }
+  const Narrative& narrative = subject.report().narrative;
+  f(std::string_view(narrative.overview));
+  f(std::string_view(narrative.problems_and_improvements));
+  f(std::string_view(narrative.other_matters));
+}
+inline bool any_text_contains(const Subject& subject, std::string_view word) {
+  bool found = false;
+  for_each_text(subject, [&](std::string_view text) { found = found || contains(text, word); });
+  return found;
+}
+inline bool has_narrative(const Subject& subject) {
+  const Narrative& narrative = subject.report().narrative;
+  return (subject.reading() != nullptr && !(subject.reading()->preamble.empty() && subject.reading()->table_text.empty())) ||
+         !narrative.overview.empty() || !narrative.problems_and_improvements.empty() || !narrative.other_matters.empty();
+}
+
+// ---- Edition, citation, period -----------------------------------------------------------------------------------------
+
+inline void edition_year(const Subject& subject, Verdicts& verdicts) {
+  const int year = subject.report().about.year;
+  const Edition edition = subject.edition();
+  if (year < 2019 || edition == Edition::unknown) {
+    verdicts.open(OpenReason::missing_input);
+  } else if ((year <= 2020) == (edition == Edition::form_2019)) {
+    verdicts.held();
+  } else {
+    verdicts.violated().detail = edition == Edition::form_2019 ? "2019" : "2021";
+  }
+}
+
+inline void citation_year(const Subject& subject, Verdicts& verdicts) {
+  const int year = subject.report().about.year;
+  if (year < 2019 || !has_narrative(subject)) {
+    verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  constexpr std::string_view notice_2019 = "2019〕60号", notice_2021 = "2021〕30号";
+  const std::string_view right = year <= 2020 ? notice_2019 : notice_2021;
+  const std::string_view wrong = year <= 2020 ? notice_2021 : notice_2019;
+  if (any_text_contains(subject, wrong) && !any_text_contains(subject, right)) {
+    verdicts.violated().detail = year <= 2020 ? "国办公开办函〔2021〕30号" : "国办公开办函〔2019〕60号";
+  } else if (any_text_contains(subject, right)) {
+    verdicts.held();
+  }
+}
+
+inline std::string date_text(const Date& date) {
+  return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
+}
+
+inline void period(const Subject& subject, Verdicts& verdicts) {
+  const int year = subject.report().about.year;
+  std::optional<std::array<Date, 2>> stated;
+  for_each_text(subject, [&](std::string_view text) {
+    if (!stated) {
+      stated = stated_period(text);
+    }
+  });
+  if (!stated || year == 0) {
+    verdicts.open(OpenReason::missing_input);
+  } else if (*stated == std::array{Date{year, 1, 1}, Date{year, 12, 31}}) {
+    verdicts.held();
+  } else {
+    verdicts.violated().detail = date_text((*stated)[0]) + "至" + date_text((*stated)[1]);
+  }
+}
+
+/// A sentence that begins with last year and counts what was done in it, in a report on this year.
+inline void stale_year(const Subject& subject, Verdicts& verdicts) {
+  const int year = subject.report().about.year;
+  const std::string_view text = subject.report().narrative.overview;
+  if (year == 0 || text.empty()) {
+    verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  bool any = false;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min({text.find("。", start), text.find('\n', start), text.size()});
+    TextCursor cursor{text.substr(start, end - start), 0};
+    int number = 0;
+    if (cursor.take_number(number) && number == year - 1 && cursor.take("年")) {
+      const std::string_view sentence = cursor.text;
+      const bool counts = contains(sentence, "共制定") || contains(sentence, "共公开") || contains(sentence, "共发布") ||
+                          contains(sentence, "共收到") || contains(sentence, "共受理") || contains(sentence, "共办理");
+      const bool compares = contains(sentence, "相比") || contains(sentence, "同比") || contains(sentence, "较") ||
+                            contains(sentence, std::to_string(year));
+      if (counts && !compares) {
+        any = true;
+        verdicts.violated().detail = std::string(sentence);
+      }
+    }
+    start = text.compare(end, 3, "。") == 0 ? end + 3 : end + 1;
+  }
+  if (!any) {
+    verdicts.held();
+  }
+}
+
+// ---- Completeness ------------------------------------------------------------------------------------------------------
+
+inline void sections_present(const Subject& subject, Verdicts& verdicts) {
+  if (subject.reading() == nullptr) {
+    verdicts.open(OpenReason::no_document);
+    return;
+  }
+  for (const SectionInfo& section : sections) {
+    const auto& headings = subject.reading()->headings;
+    const auto same = [&](const Heading& heading) { return heading.section == section.number; };
+    const auto found = std::find_if(headings.begin(), headings.end(), same);
+    const bool late = found != headings.end() && std::any_of(headings.begin(), found, [&](const Heading& before) {
+                        return before.section > section.number;
+                      });
+    if (found == headings.end()) {
+      verdicts.violated().detail = "缺少“" + std::string(section.heading.zh) + "”";
+    } else if (late) {
+      verdicts.violated_at(found->place, "“" + std::string(section.heading.zh) + "”不在应有的位置");
+    } else {
+      verdicts.held();
+    }
+  }
+}
+
+inline void table_missing(const Subject& subject, Verdicts& verdicts) {
+  if (subject.reading() == nullptr) {
+    verdicts.open(OpenReason::no_document);
+    return;
+  }
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    if (subject.edition() != Edition::unknown && !has(tables[i].editions, subject.edition())) {
+      continue;
+    }
+    const bool found = std::any_of(cells.begin(), cells.end(), [&](const CellInfo& cell) {
+      const CellState state = subject.reading()->sources[cell.index].state;
+      return cell.row_info().table == i && state != CellState::absent && state != CellState::not_in_form;
+    });
+    if (found) {
+      verdicts.held();
+    } else {
+      verdicts.violated().detail = tables[i].title.zh;
+    }
+  }
+}
+
+inline void template_residue(const Subject& subject, Verdicts& verdicts) {
+  if (!has_narrative(subject)) {
+    verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  bool any = false;
+  for (const std::string_view residue :
+       {"该部分以表格形式报告", "此处填写", "请填写", "XXXX", "××××", "（此处", "填表说明"}) {
+    if (any_text_contains(subject, residue)) {
+      any = true;
+      verdicts.violated().detail = std::string(residue);
+    }
+  }
+  if (!any) {
+    verdicts.held();
+  }
+}
+
+inline void generic_text(const Subject& subject, Verdicts& verdicts) {
+  const std::string_view text = subject.report().narrative.overview;
+  const About& about = subject.report().about;
+  if (text.empty() || about.year == 0) {
+    verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  std::array<char, 8> year{};
+  for (int i = 3, rest = about.year; i >= 0; --i, rest /= 10) {
+    year[static_cast<std::size_t>(i)] = static_cast<char>('0' + rest % 10);
+  }
+  const std::string_view year_text(year.data(), 4);
+  bool number = false;
+  for (std::size_t i = 0; i < text.size() && !number;) {
+    if (text[i] >= '0' && text[i] <= '9') {
+      std::size_t end = i;
+      while (end < text.size() && text[end] >= '0' && text[end] <= '9') {
+        ++end;
+      }
+      TextCursor after{text, end};
+      number = !after.take("年") && !after.take("月") && !after.take("日");
+      i = end;
+    } else {
+      ++i;
+    }
+  }
+  const bool own = (!about.authority.empty() && contains(text, about.authority)) || contains(text, "我") ||
+                   contains(text, "本") || contains(text, "全");
+  if (own && number && contains(text, year_text)) {
+    verdicts.held();
+  } else {
+    verdicts.violated().detail = !own ? "没有写明本机关" : !number ? "没有具体数字" : "没有写明报告年度";
+  }
+}
+
+inline void government_extra(const Subject& subject, Verdicts& verdicts) {
+  const About& about = subject.report().about;
+  if (about.kind == Kind::unknown || about.level == Level::unknown || !has_narrative(subject)) {
+    verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  if (about.kind != Kind::government || about.level == Level::township) {
+    return;
+  }
+  const std::pair<std::string_view, std::array<std::string_view, 2>> required[] = {
+      {"工作考核", {"考核", "考评"}}, {"社会评议", {"评议", "评价"}}, {"责任追究", {"追究", "问责"}}};
+  for (const auto& [name, words] : required) {
+    if (any_text_contains(subject, words[0]) || any_text_contains(subject, words[1])) {
+      verdicts.held();
+    } else {
+      verdicts.violated().detail = std::string(name);
+    }
+  }
+}
+
+inline void processing_fee(const Subject& subject, Verdicts& verdicts) {
+  if (subject.report().narrative.other_matters.empty()) {
+    verdicts.open(OpenReason::missing_input);
+  } else if (any_text_contains(subject, "处理费") || any_text_contains(subject, "收费事项") ||
+             any_text_contains(subject, "收取费用")) {
+    verdicts.held();
+  } else {
+    verdicts.violated();
+  }
+}
+
+inline void section5_empty(const Subject& subject, Verdicts& verdicts) {
+  const std::string_view text = subject.report().narrative.problems_and_improvements;
+  const bool heading_found =
+      subject.reading() != nullptr && std::any_of(subject.reading()->headings.begin(), subject.reading()->headings.end(),
+                                                  [](const Heading& heading) { return heading.section == 5; });
+  if (!heading_found && (subject.reading() != nullptr || !has_narrative(subject))) {
+    verdicts.open(OpenReason::missing_input);
+  } else if (text.size() >= 10 * std::string_view("无").size()) {
+    verdicts.held();
+  } else {
+    verdicts.violated().detail = std::string(text);
+  }
+}
+
+// ---- Deadlines (art. 49) -----------------------------------------------------------------------------------------------
+
+/// Judges the publication date against a day of the year after the one reported on.
+inline void judge_deadline(const Subject& subject, Verdicts& verdicts, int month, int day) {
+  const About& about = subject.report().about;
+  if (about.publication_date <= Date{about.year + 1, month, day}) {
+    verdicts.held();
+  } else {
+    verdicts.violated().detail = date_text(about.publication_date);
+  }
+}
+template <class Applies>
+void deadline(const Subject& subject, Verdicts& verdicts, int month, int day, Applies applies) {
+  const About& about = subject.report().about;
+  if (about.kind == Kind::unknown || about.level == Level::unknown || about.year == 0 ||
+      !about.publication_date.is_known()) {
+    verdicts.open(OpenReason::missing_input);
+  } else if (applies(about)) {
+    judge_deadline(subject, verdicts, month, day);
+  }
+}
+inline void deadline_department(const Subject& subject, Verdicts& verdicts) {
+  deadline(subject, verdicts, 1, 31,
+           [](const About& a) { return a.kind == Kind::department && a.level != Level::township; });
+}
+inline void deadline_government(const Subject& subject, Verdicts& verdicts) {
+  deadline(subject, verdicts, 3, 31,
+           [](const About& a) { return a.kind == Kind::government && a.level != Level::township; });
+}
+inline void deadline_township(const Subject& subject, Verdicts& verdicts) {
+  deadline(subject, verdicts, 1, 31,
+           [](const About& a) { return a.level == Level::township || a.kind == Kind::agency; });
+}
+
+// clang-format off
+inline constexpr Rule document_rules[] = {
+  {"document.edition_year", Severity::error, Scope::report, Editions::both, Ground::law,
+   {"《条例》第五十条第二款；国办公开办函〔2019〕60号；国办公开办函〔2021〕30号", "Regulations art. 50 last para; 国办公开办函〔2019〕60号 and 〔2021〕30号"},
+   {"2019、2020年度用2019年版格式，2021年度起用2021年版格式。", "Years 2019 and 2020 use the 2019 form, 2021 and later the 2021 form."},
+   {"{year}年度报告用的是{detail}年版格式，应换用当年有效的格式。", "The report for {year} uses the {detail} form. Use the form in force for that year."},
+   {"2023年度报告仍有“政府集中采购”一栏。", "A report for 2023 with the procurement row."}, edition_year},
+  {"document.citation_year", Severity::warning, Scope::document, Editions::both, Ground::practice,
+   {"国办公开办函〔2021〕30号自2021年度报告起施行", "国办公开办函〔2021〕30号 applies from the report for 2021"},
+   {"引用的格式文件与报告年度相符。", "The notice cited is the one for the report's year."},
+   {"{year}年度报告引用了{detail}，与报告年度不符。", "The report for {year} cites {detail}, which is not for that year."},
+   {"2024年度报告引用国办公开办函〔2019〕60号。", "A report for 2024 cites 国办公开办函〔2019〕60号."}, citation_year},
+  {"document.period", Severity::error, Scope::document, Editions::both, Ground::law,
+   {"《条例》第四十九条：公布上一年度的年度报告", "Regulations art. 49: the report is on the preceding year"},
+   {"所列数据的统计期限是报告年度的1月1日至12月31日。", "The figures are of 1 January to 31 December of the report's year."},
+   {"{year}年度报告写明的统计期限是“{detail}”，应为当年1月1日至12月31日。", "The report for {year} says its period is {detail}; it must be 1 January to 31 December of that year."},
+   {"2024年度报告写“2023年1月1日至2023年12月31日”。", "A report for 2024 that says 2023-01-01 to 2023-12-31."}, period},
+  {"document.stale_year", Severity::warning, Scope::document, Editions::both, Ground::practice,
+   {"报告的是上一年度工作，常见沿用旧稿未改年份", "A common slip: last year's text reused with its year"},
+   {"总体情况中叙述本年度工作时，年份应为报告年度。", "Where section one tells this year's work it names this year."},
+   {"总体情况中有一句写的是上一年的年份：“{detail}”，请核实是否沿用了旧稿。", "A sentence of section one speaks of the year before: “{detail}”. Perhaps an old text was reused."},
+   {"2023年度报告写“2022年共制定规范性文件4件”。", "A report for 2023 that says what was made in 2022."}, stale_year},
+  {"document.sections", Severity::error, Scope::document, Editions::both, Ground::form,
+   {"报告格式的六个部分", "The six headings of the form"},
+   {"六个部分齐全，顺序与格式一致。", "All six sections are there, in the order of the form."},
+   {"报告的六个部分{detail}。", "The six sections: {detail}."},
+   {"缺少“其他需要报告的事项”。", "The last section is missing."}, sections_present},
+  {"document.table_missing", Severity::error, Scope::document, Editions::both, Ground::form,
+   {"报告格式的各张表格", "The tables of the form"},
+   {"第二、三、四部分的表格齐全。", "All tables of sections two to four are there."},
+   {"没有找到“{detail}”的表格。如果表格是图片，请换成文字表格。", "The table “{detail}” was not found. If it is a picture, replace it by a table of text."},
+   {"标题下面只有图片，没有表格。", "Only a picture under the heading."}, table_missing},
+  {"document.template_residue", Severity::warning, Scope::document, Editions::both, Ground::practice,
+   {"模板中的填写说明不属于报告内容", "Instructions of the template are not part of a report"},
+   {"报告中没有留下模板的填写说明。", "No instruction of the template is left."},
+   {"报告里还留有模板文字“{detail}”，请删去。", "The template's words “{detail}” are still there; delete them."},
+   {"“该部分以表格形式报告。表格如下”。", "“该部分以表格形式报告。表格如下”"}, template_residue},
+  {"document.generic_text", Severity::info, Scope::document, Editions::both, Ground::practice,
+   {"总体情况应反映本机关当年的工作", "Section one tells this body's work of the year"},
+   {"总体情况写明本机关、报告年度，并有具体数字。", "Section one names the body and the year and has numbers."},
+   {"“总体情况”{detail}，读来较为空泛。", "Section one is generic: {detail}."},
+   {"通篇没有一个数字。", "Not one number in the text."}, generic_text},
+  {"document.deadline_department", Severity::error, Scope::document, Editions::both, Ground::law,
+   {"《条例》第四十九条第一款", "Regulations art. 49 para 1"},
+   {"县级以上人民政府部门应在次年1月31日前公布。", "Departments of county level and above publish by 31 January of the next year."},
+   {"{year}年度报告的公布日期是{detail}，晚于1月31日。", "The report for {year} was published on {detail}, after 31 January."},
+   {"某县教育局于3月5日公布。", "A county's education bureau publishes on 5 March."}, deadline_department},
+  {"document.deadline_government", Severity::error, Scope::document, Editions::both, Ground::law,
+   {"《条例》第四十九条第二款", "Regulations art. 49 para 2"},
+   {"县级以上地方人民政府应在次年3月31日前公布。", "Governments of county level and above publish by 31 March of the next year."},
+   {"{year}年度报告的公布日期是{detail}，晚于3月31日。", "The report for {year} was published on {detail}, after 31 March."},
+   {"某县人民政府于4月10日公布。", "A county government publishes on 10 April."}, deadline_government},
+  {"document.deadline_township", Severity::info, Scope::document, Editions::both, Ground::practice,
+   {"《条例》第四十九条未列乡镇，期限由当地通知规定，多为1月31日", "Art. 49 does not name townships; local notices set the date, mostly 31 January"},
+   {"乡镇、街道和派出机关一般在次年1月31日前公布。", "Townships, streets and agencies normally publish by 31 January."},
+   {"{year}年度报告的公布日期是{detail}，晚于1月31日，请对照当地通知的期限。", "The report for {year} was published on {detail}, after 31 January. Compare with the local notice."},
+   {"某镇于2月20日公布。", "A town publishes on 20 February."}, deadline_township},
+  {"document.government_extra", Severity::warning, Scope::document, Editions::both, Ground::law,
+   {"《条例》第五十条第一款第（四）项", "Regulations art. 50(1)(4)"},
+   {"县级以上人民政府的报告应写明工作考核、社会评议和责任追究结果情况。", "A government's report states the results of assessment, public evaluation and accountability."},
+   {"政府的年度报告应写明“{detail}”的结果，文中没有找到。", "A government's report states the results of {detail}; the text does not mention them."},
+   {"县政府报告没有提到社会评议。", "A county government's report does not mention public evaluation."}, government_extra},
+  {"document.processing_fee", Severity::warning, Scope::document, Editions::form_2021, Ground::practice,
+   {"2021年版格式模板第六部分", "Template of the 2021 form, section six"},
+   {"第六部分写明收取信息处理费的情况，没有收取也要写明。", "Section six states the information-processing fee, also when none was charged."},
+   {"第六部分没有写明信息处理费的收取情况。没有收取的，也请写明。", "Section six does not mention the processing fee. State it even if none was charged."},
+   {"第六部分只写“无”。", "Section six says only “none”."}, processing_fee},
+  {"document.section5_empty", Severity::warning, Scope::document, Editions::both, Ground::law,
+   {"《条例》第五十条第一款第（四）项", "Regulations art. 50(1)(4)"},
+   {"第五部分写明存在的主要问题及改进情况，不能空着或只写“无”。", "Section five tells the problems and improvements; it is not empty."},
+   {"“存在的主要问题及改进情况”部分只写了“{detail}”，请补充。", "Section five says only “{detail}”. Please complete it."},
+   {"第五部分只写“无”。", "Section five says only “none”."}, section5_empty},
+};
+// clang-format on
+
+}  // namespace gongkai::rules

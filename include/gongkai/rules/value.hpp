@@ -1,0 +1,123 @@
+// The rules about single cells: what may stand in one.
+#pragma once
+
+#include "gongkai/rule.hpp"
+
+namespace gongkai::rules {
+
+inline constexpr CellSet signed_cells = [] {
+  CellSet set;
+  for (const CellInfo& cell : cells) {
+    if (cell.is_signed) {
+      set.add(cell.index);
+    }
+  }
+  return set;
+}();
+
+inline void non_negative(const Subject& subject, Verdicts& verdicts) {
+  const CellSet wrong = subject.negative() - signed_cells;
+  verdicts.held(cell_count - subject.blank().size() - wrong.size());
+  wrong.for_each([&](std::size_t cell) { verdicts.violated(std::array{cell}).left = subject.value(cell); });
+}
+
+/// One finding for each note of the given kinds.
+inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initializer_list<NoteKind> kinds) {
+  if (subject.reading() == nullptr) {
+    verdicts.open(OpenReason::no_document);
+    return;
+  }
+  bool any = false;
+  for (const Note& note : subject.reading()->notes) {
+    for (const NoteKind kind : kinds) {
+      if (note.kind != kind) {
+        continue;
+      }
+      any = true;
+      Finding& finding = verdicts.violated_at(note.place, note.text);
+      if (note.cell >= 0) {
+        finding.cells.push_back(subject.cell_value(static_cast<std::size_t>(note.cell)));
+      } else if (note.row >= 0) {
+        for (const CellInfo& cell : cells) {
+          if (cell.row == note.row && has(cell.editions, subject.edition())) {
+            finding.cells.push_back(subject.cell_value(cell.index));
+          }
+        }
+      }
+    }
+  }
+  if (!any) {
+    verdicts.held();
+  }
+}
+
+inline void integer(const Subject& subject, Verdicts& verdicts) {
+  report_notes(subject, verdicts, {NoteKind::not_integer});
+}
+inline void unparsable(const Subject& subject, Verdicts& verdicts) {
+  report_notes(subject, verdicts, {NoteKind::unparsable, NoteKind::fused, NoteKind::out_of_range});
+}
+
+/// The cells of a section of the form.
+constexpr CellSet cells_of_section(int section) {
+  CellSet set;
+  for (const CellInfo& cell : cells) {
+    if (cell.table_info().section == section) {
+      set.add(cell.index);
+    }
+  }
+  return set;
+}
+
+/// One finding for each section that has blank cells; a section with nothing but blanks is a warning.
+inline void blank(const Subject& subject, Verdicts& verdicts) {
+  if (subject.edition() == Edition::unknown) {
+    verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  static constexpr std::array table_sections{cells_of_section(2), cells_of_section(3), cells_of_section(4)};
+  const CellSet missing = (subject.blank() & subject.in_edition()) - subject.unread();
+  verdicts.held((subject.in_edition() - subject.blank()).size());
+  for (std::size_t i = 0; i < table_sections.size() && !missing.empty(); ++i) {
+    const CellSet expected = (table_sections[i] & subject.in_edition()) - subject.unread();
+    const CellSet empty = expected & missing;
+    if (empty.empty()) {
+      continue;
+    }
+    Finding& finding = verdicts.violated();
+    if (empty.size() == expected.size() && finding.severity == Severity::info) {
+      finding.severity = Severity::warning;
+    }
+    finding.left = static_cast<std::int64_t>(empty.size());
+    finding.detail = sections[i + 1].heading.zh;
+    empty.for_each([&](std::size_t cell) { finding.cells.push_back(subject.cell_value(cell)); });
+    finding.place = finding.cells.front().place;
+  }
+}
+
+// clang-format off
+inline constexpr Rule value_rules[] = {
+  {"value.non_negative", Severity::error, Scope::report, Editions::both, Ground::arithmetic,
+   {"件数、项数、金额的含义", "What counts and amounts are"},
+   {"除“本年增/减”外，各格的数不能小于0。", "No cell is below 0, except the change of entries in the 2019 form."},
+   {"“{cell}”填的是{left}，不能是负数。", "{cell} is {left}; it cannot be negative."},
+   {"“行政处罚”填-3：件数不能是负数。", "Penalties: -3. A number of cases cannot be negative."}, non_negative},
+  {"value.integer", Severity::error, Scope::document, Editions::both, Ground::arithmetic,
+   {"件数、项数的含义", "What counts are"},
+   {"除金额外，各格的数必须是整数。", "Every cell but the amounts of money is a whole number."},
+   {"“{cell}”填的是“{detail}”，应当是整数。", "{cell} says “{detail}”; it must be a whole number."},
+   {"“自然人”填62.5。", "Natural persons: 62.5."}, integer},
+  {"value.blank", Severity::info, Scope::report, Editions::both, Ground::practice,
+   {"空白与0不是一回事；有的机关以空白、“/”、“-”、“无”表示没有", "Blank is not 0; some bodies write blank, “/”, “-” or “无” for none"},
+   {"每格都应填数，没有的填0。", "Every cell holds a number; 0 where there is none."},
+   {"“{detail}”部分有{left}格空白。没有的请填0，以免被当作漏填。", "Section “{detail}” has {left} blank cells. Write 0 where there is none."},
+   {"五类组织各列全部空白。", "All columns of organizations left blank."}, blank},
+  {"value.unparsable", Severity::error, Scope::document, Editions::both, Ground::practice,
+   {"每格填一个数", "A cell holds one number"},
+   {"每格只能是一个数（可带单位）。几格的数连在一起时无法分开，也不会猜测。", "A cell holds one number, with its unit at most. Digits of several cells run together cannot be taken apart and are not guessed."},
+   {"“{detail}”不能读作一个数（{cells}）。请对照原件核实这几格。", "“{detail}” cannot be read as one number ({cells}). Compare with the original."},
+   {"“2729318”：三格的数连成一串。", "“2729318”: three cells run together."}, unparsable},
+};
+// clang-format on
+
+}  // namespace gongkai::rules

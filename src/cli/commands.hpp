@@ -1,0 +1,54 @@
+// What the program can do: one function for each subcommand, and what the command line asked of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gongkai/check.hpp"
+#include "gongkai/message.hpp"
+#include "gongkai/read.hpp"
+#include "terminal.hpp"
+
+namespace gongkai::cli {
+
+/// What the command line asked for.
+struct Settings {
+  Language language = Language::zh;
+  bool json = false;
+  std::vector<std::string> paths;
+  Hints hints;
+  CheckOptions check;
+  bool coverage_by_rule = false;
+  Edition edition = Edition::unknown;  ///< of `cells`: only this one
+  std::string rule;                    ///< of `explain`
+
+  std::string_view say(std::string_view zh, std::string_view en) const { return language == Language::zh ? zh : en; }
+};
+
+enum ExitCode : int {
+  exit_clean = 0,   ///< done; no finding of severity error
+  exit_faults = 1,  ///< done; some report has an error
+  exit_failed = 2,  ///< something could not be read or written, or the command is wrong
+};
+
+int run_check(const Settings& settings, Output& out, Output& err);
+int run_show(const Settings& settings, Output& out, Output& err);
+int run_cells(const Settings& settings, Output& out);
+int run_rules(const Settings& settings, Output& out);
+int run_explain(const Settings& settings, Output& out, Output& err);
+
+/// A string as JSON has it, quotes included.
+std::string json_string(std::string_view text);
+
+/// "gongkai: <about what>: <message>" on stderr.
+void complain(Output& err, std::string_view about, std::string_view message);
+
+/// The edition in words: 2019年版.
+std::string edition_name(Edition edition, Language language);
+std::string editions_name(Editions editions, Language language);
+
+/// The title, body, year and edition of a report, as the lines above what is said of it.
+void print_head(const About& about, const Settings& settings, Output& out);
+
+}  // namespace gongkai::cli

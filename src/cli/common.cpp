@@ -1,0 +1,63 @@
+// What several subcommands print alike.
+#include <utf8proc.h>
+
+#include "commands.hpp"
+
+namespace gongkai::cli {
+
+std::string json_string(std::string_view text) {
+  std::string result = "\"";
+  while (!text.empty()) {
+    utf8proc_int32_t c = 0;
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &c);
+    if (size <= 0) {
+      result += "\ufffd";  // file names need not be UTF-8; JSON must
+    } else if (c < 0x20) {
+      result += fmt::format("\\u{:04x}", c);
+    } else {
+      result += c == '"' || c == '\\' ? "\\" : "";
+      result += text.substr(0, static_cast<std::size_t>(size));
+    }
+    text.remove_prefix(size <= 0 ? 1 : static_cast<std::size_t>(size));
+  }
+  return result += '"';
+}
+
+void complain(Output& err, std::string_view about, std::string_view message) {
+  err.line(about.empty() ? fmt::format("gongkai: {}", clean(message))
+                         : fmt::format("gongkai: {}: {}", clean(about), clean(message)));
+  err.flush();
+}
+
+std::string edition_name(Edition edition, Language language) {
+  const bool zh = language == Language::zh;
+  switch (edition) {
+    case Edition::form_2019:
+      return zh ? "2019年版" : "2019";
+    case Edition::form_2021:
+      return zh ? "2021年版" : "2021";
+    case Edition::unknown:
+      break;
+  }
+  return zh ? "未能确定" : "not known";
+}
+
+std::string editions_name(Editions editions, Language language) {
+  return editions == Editions::both
+             ? language == Language::zh ? "两版" : "both"
+             : edition_name(has(editions, Edition::form_2019) ? Edition::form_2019 : Edition::form_2021, language);
+}
+
+void print_head(const About& about, const Settings& settings, Output& out) {
+  const std::string_view unknown = settings.say("未写明", "not stated");
+  if (!about.title.empty()) {
+    out.line(out.bold(clean(about.title)));
+  }
+  const std::string authority = about.authority.empty() ? std::string(unknown) : clean(about.authority);
+  const std::string year = about.year == 0 ? std::string(unknown) : std::to_string(about.year);
+  out.line(fmt::format(fmt::runtime(settings.say("机关：{}　年度：{}　格式：{}", "Body: {}   Year: {}   Form: {}")),
+                       authority, year, edition_name(about.edition, settings.language)));
+}
+
+}  // namespace gongkai::cli

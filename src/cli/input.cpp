@@ -1,0 +1,182 @@
+// Reads files with read(2) and hands their bytes to the library.
+#include "input.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include "gongkai/write.hpp"
+
+namespace gongkai::cli {
+namespace {
+
+Problem io_problem(int error) {
+  std::string zh;
+  switch (error) {
+    case ENOENT:
+      zh = "找不到这个文件，请检查路径和文件名。";
+      break;
+    case EACCES:
+      zh = "没有读取权限，请检查文件的权限。";
+      break;
+    case EISDIR:
+      zh = "这是文件夹，这里需要一个文件。";
+      break;
+    default:
+      zh = fmt::format("无法读取（{}）。", std::generic_category().message(error));
+      break;
+  }
+  const std::string en = error == ENOENT   ? "There is no such file. Check the path."
+                         : error == EACCES ? "No permission to read it. Check the permissions."
+                         : error == EISDIR
+                             ? "This is a folder; a file is needed here."
+                             : fmt::format("Cannot read it ({}).", std::generic_category().message(error));
+  return {"io", zh, en, {}, true};
+}
+
+std::string_view name(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::empty:
+      return "empty";
+    case ErrorCode::not_text:
+      return "not_text";
+    case ErrorCode::unsupported:
+      return "unsupported";
+    case ErrorCode::limit_exceeded:
+      return "limit_exceeded";
+    case ErrorCode::not_a_report:
+      return "not_a_report";
+    case ErrorCode::malformed:
+      return "malformed";
+  }
+  return "unknown";
+}
+
+Problem problem_of(const Error& error, bool is_report) {
+  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
+}
+
+/// Appends the regular files below the folder. An unreadable folder is a problem of its own, not the end.
+void add_folder(const std::filesystem::path& folder, std::size_t index, std::vector<File>& files) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  fs::directory_iterator entries(folder, error);
+  if (error) {
+    files.push_back({folder.string(), index, io_problem(error.value())});
+    return;
+  }
+  for (const fs::directory_iterator end; entries != end; entries.increment(error)) {
+    const fs::path& path = entries->path();
+    std::error_code ignored;  // an entry that cannot be looked at is no regular file
+    if (path.filename().native().front() == '.') {
+      continue;
+    }
+    if (entries->is_directory(ignored)) {
+      if (!entries->is_symlink(ignored)) {
+        add_folder(path, index, files);
+      }
+    } else if (entries->is_regular_file(ignored)) {
+      files.push_back({path.string(), index, std::nullopt});
+    }
+  }
+  if (error) {
+    files.push_back({folder.string(), index, io_problem(error.value())});
+  }
+}
+
+bool is_json_object(std::string_view bytes) {
+  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+  bytes.remove_prefix(bytes.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0);
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && bytes[first] == '{';
+}
+
+void apply(const Hints& hints, About& about) {
+  about.year = hints.year.value_or(about.year);
+  about.level = hints.level.value_or(about.level);
+  about.kind = hints.kind.value_or(about.kind);
+}
+
+}  // namespace
+
+Files find_files(const std::vector<std::string>& paths) {
+  Files result;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (path == "-" || !std::filesystem::is_directory(path, error)) {
+      result.files.push_back({path, std::nullopt, std::nullopt});
+      continue;
+    }
+    std::vector<File> found;
+    add_folder(path, result.folders.size(), found);
+    std::sort(found.begin(), found.end(), [](const File& a, const File& b) { return a.path < b.path; });
+    result.folders.push_back(path);
+    std::move(found.begin(), found.end(), std::back_inserter(result.files));
+  }
+  return result;
+}
+
+std::optional<Problem> Loader::read_bytes(const std::string& path) {
+  constexpr std::size_t first_size = std::size_t{1} << 16U;
+  const int file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) {
+    return io_problem(errno);
+  }
+  const std::size_t most = Limits{}.bytes + 1;  // one more than the limit is enough for the library to refuse it
+  std::optional<Problem> problem;
+  size_ = 0;
+  for (;;) {
+    if (size_ == bytes_.size()) {
+      bytes_.resize(std::clamp(2 * size_, first_size, most));
+    }
+    const ssize_t got = ::read(file, bytes_.data() + size_, bytes_.size() - size_);
+    if (got > 0) {
+      size_ += static_cast<std::size_t>(got);
+      if (size_ < most) {
+        continue;
+      }
+    } else if (got < 0 && errno == EINTR) {
+      continue;
+    } else if (got < 0) {
+      problem = io_problem(errno);
+    }
+    break;
+  }
+  if (file != STDIN_FILENO) {
+    ::close(file);
+  }
+  return problem;
+}
+
+Loaded Loader::load(const std::string& path) {
+  Loaded loaded;
+  if ((loaded.problem = read_bytes(path))) {
+    return loaded;
+  }
+  const std::string_view bytes = std::string_view(bytes_).substr(0, size_);
+  if (is_json_object(bytes) && bytes.size() <= Limits{}.bytes) {
+    Result<Report> report = report_from_json(bytes);
+    if (!report) {
+      loaded.problem = problem_of(report.error(), bytes.find("gongkai.report/") != std::string_view::npos);
+      return loaded;
+    }
+    loaded.reading.report = std::move(report).value();
+    apply(hints_, loaded.reading.report.about);
+    return loaded;
+  }
+  Result<Reading> reading = read(bytes, hints_);
+  if (!reading) {
+    loaded.problem = problem_of(reading.error(), false);
+    return loaded;
+  }
+  loaded.reading = std::move(reading).value();
+  loaded.has_document = true;
+  return loaded;
+}
+
+}  // namespace gongkai::cli

@@ -1,0 +1,61 @@
+// Finds the files that the command line names, and reads reports from them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongkai/message.hpp"
+#include "gongkai/read.hpp"
+
+namespace gongkai::cli {
+
+/// Why a file could not be read.
+struct Problem {
+  std::string code;  ///< name of the ErrorCode, or "io"
+  std::string zh, en;
+  Place where;
+  bool is_report = false;  ///< the file is plainly meant as a report, and yet cannot be read
+
+  const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
+};
+
+/// A file to check.
+struct File {
+  std::string path;
+  std::optional<std::size_t> folder;  ///< the named folder it was found in, as an index of Files::folders
+  std::optional<Problem> problem;     ///< known already while looking for it
+};
+struct Files {
+  std::vector<File> files;
+  std::vector<std::string> folders;
+};
+
+/// The files named, with folders replaced by the regular files in them, sorted; hidden ones and links to folders left
+/// out.
+Files find_files(const std::vector<std::string>& paths);
+
+/// A report as read. From JSON there is no document: `reading` then holds the report only.
+struct Loaded {
+  Reading reading;
+  bool has_document = false;
+  std::optional<Problem> problem;  ///< where there is one, the rest is empty
+};
+
+/// Reads files one after the other into the same memory.
+class Loader {
+ public:
+  explicit Loader(const Hints& hints) : hints_(hints) {}
+  /// Reads a report; "-" is the standard input.
+  Loaded load(const std::string& path);
+
+ private:
+  std::optional<Problem> read_bytes(const std::string& path);
+
+  Hints hints_;
+  std::string bytes_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace gongkai::cli

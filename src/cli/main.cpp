@@ -1,0 +1,244 @@
+// The program `gongkai`: reads the command line and runs the subcommand.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <csignal>
+#include <exception>
+#include <new>
+
+#include "../near_names.hpp"
+#include "commands.hpp"
+
+#ifndef GONGKAI_VERSION
+#define GONGKAI_VERSION "0.1.0"
+#endif
+
+namespace gongkai::cli {
+namespace {
+
+constexpr const char* examples = R"(例 / Examples:
+  gongkai check 年报.txt                    检查一份报告 / check one report
+  gongkai check 各镇街年报/ --coverage      检查一个文件夹 / check a folder
+  gongkai check 年报.txt --only requests    只看表三的规则 / only the rules of table three
+  gongkai check 年报.txt --json > out.json  机器可读的结果 / for programs
+  gongkai show 年报.txt                     显示读出的三张表 / draw the tables as read
+  gongkai explain requests.flow_balance     解释一条规则 / explain a rule
+
+退出码 / Exit code: 0 没有错误 no error; 1 有错误 some error; 2 有文件读不出或命令有误 unreadable file or wrong command)";
+
+template <class Value>
+struct Choice {
+  std::string_view name, zh;
+  Value value;
+};
+constexpr Choice<Language> languages[] = {{"zh", "中文", Language::zh}, {"en", "英文", Language::en}};
+constexpr Choice<BlankPolicy> policies[] = {{"zero", "零", BlankPolicy::as_zero},
+                                            {"unknown", "未知", BlankPolicy::unknown}};
+constexpr Choice<Severity> severities[] = {
+    {"error", "错误", Severity::error}, {"warning", "核实", Severity::warning}, {"info", "提示", Severity::info}};
+constexpr Choice<Edition> editions[] = {{"2019", "2019年版", Edition::form_2019},
+                                        {"2021", "2021年版", Edition::form_2021}};
+constexpr Choice<Level> levels[] = {{"national", "国家", Level::national},
+                                    {"province", "省", Level::province},
+                                    {"prefecture", "市", Level::prefecture},
+                                    {"county", "县", Level::county},
+                                    {"township", "乡", Level::township}};
+constexpr Choice<Kind> kinds[] = {{"government", "政府", Kind::government},
+                                  {"department", "部门", Kind::department},
+                                  {"agency", "派出机关", Kind::agency},
+                                  {"institution", "事业单位", Kind::institution}};
+
+template <class Value, std::size_t n>
+const Choice<Value>* find(const Choice<Value> (&choices)[n], std::string_view word) {
+  for (const Choice<Value>& choice : choices) {
+    if (word == choice.name || word == choice.zh) {
+      return &choice;
+    }
+  }
+  return nullptr;
+}
+template <class Value, std::size_t n>
+std::string names(const Choice<Value> (&choices)[n]) {
+  std::string text;
+  for (const Choice<Value>& choice : choices) {
+    text += fmt::format("{}{}（{}）", text.empty() ? "" : "、", choice.name, choice.zh);
+  }
+  return text;
+}
+
+/// An option whose value is one of a few words, in English or Chinese.
+template <class Value, std::size_t n, class Take>
+void add_choice(CLI::App& app, const std::string& flag, const Choice<Value> (&choices)[n], const std::string& about,
+                Take take) {
+  app.add_option_function<std::string>(
+         flag,
+         [&choices, take, flag](const std::string& word) {
+           const Choice<Value>* choice = find(choices, word);
+           if (choice == nullptr) {
+             throw CLI::ValidationError(flag,
+                                        fmt::format("“{}”应当是下列之一 / must be one of: {}", word, names(choices)));
+           }
+           take(choice->value);
+         },
+         about)
+      ->option_text(fmt::format("{}", names(choices)));
+}
+
+/// An option that takes one word each time it is given.
+void add_words(CLI::App& app, const std::string& flag, std::vector<std::string>& words, const std::string& about,
+               const std::string& shape) {
+  app.add_option(flag, words, about)->allow_extra_args(false)->option_text(shape);
+}
+
+void add_common(CLI::App& app, Settings& settings) {
+  add_choice(app, "--lang", languages, "输出语言 / language", [&](Language language) { settings.language = language; });
+  app.add_flag("--json", settings.json, "输出JSON / print JSON");
+}
+
+void add_hints(CLI::App& app, Settings& settings) {
+  app.add_option_function<int>(
+         "--year", [&](const int& year) { settings.hints.year = year; }, "报告年度 / the year reported on")
+      ->check(CLI::Range(2008, 9999))
+      ->option_text("2024");
+  add_choice(app, "--level", levels, "机关层级 / rank of the body", [&](Level level) { settings.hints.level = level; });
+  add_choice(app, "--kind", kinds, "机关性质 / kind of body", [&](Kind kind) { settings.hints.kind = kind; });
+}
+
+void take_severities(const std::vector<std::string>& words, CheckOptions& options) {
+  for (const std::string& word : words) {
+    const std::size_t at = word.find('=');
+    const Choice<Severity>* choice =
+        at == std::string::npos ? nullptr : find(severities, std::string_view(word).substr(at + 1));
+    if (choice == nullptr) {
+      throw CLI::ValidationError(
+          "--severity", fmt::format("“{}”应当形如 / must look like document.=info: {}", word, names(severities)));
+    }
+    options.severities.emplace_back(word.substr(0, at), choice->value);
+  }
+}
+
+/// A prefix that no rule begins with is a slip that would silently check nothing, or everything.
+void require_rules(const std::string& flag, const std::vector<std::string>& prefixes) {
+  for (const std::string& prefix : prefixes) {
+    bool any = false;
+    for (const Rule& rule : rule_catalog) {
+      any = any || rule.id.substr(0, prefix.size()) == prefix;
+    }
+    if (!any) {
+      throw CLI::ValidationError(flag,
+                                 fmt::format("没有以“{}”开头的规则，见 gongkai rules / no rule begins so", prefix));
+    }
+  }
+}
+
+int run(int argc, char** argv, Output& out, Output& err) {
+  Settings settings;
+  std::vector<std::string> severity_words;
+  CLI::App app(
+      "政府信息公开工作年度报告：读取、核对、解释\n"
+      "Reads and checks annual reports on government information disclosure.",
+      "gongkai");
+  app.footer(examples);
+  app.require_subcommand(1);
+  app.set_help_flag("-h,--help", "显示用法 / show this help");
+  app.set_version_flag("--version", "gongkai " GONGKAI_VERSION, "显示版本 / show the version");
+
+  CLI::App* check = app.add_subcommand("check", "检查报告 / check reports");
+  check->add_option("FILE", settings.paths, "文件或文件夹，-为标准输入 / files or folders; - is the standard input")
+      ->required();
+  add_common(*check, settings);
+  add_hints(*check, settings);
+  add_choice(*check, "--blanks", policies, "空白按0还是按未知 / what a blank counts as",
+             [&](BlankPolicy policy) { settings.check.blanks = policy; });
+  add_words(*check, "--only", settings.check.only, "只用这些规则，可多次 / only these rules", "PREFIX");
+  add_words(*check, "--except", settings.check.except, "不用这些规则，可多次 / not these rules", "PREFIX");
+  add_words(*check, "--severity", severity_words, "改变规则的级别，可多次 / change severities",
+            "PREFIX=error|warning|info");
+  check->add_flag("--coverage", settings.coverage_by_rule, "逐条列出检查范围 / coverage of every rule");
+
+  CLI::App* show = app.add_subcommand("show", "按官方格式显示读出的表格 / draw the tables as read");
+  std::string path;
+  show->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
+  add_common(*show, settings);
+  add_hints(*show, settings);
+
+  CLI::App* cells = app.add_subcommand("cells", "列出全部数格 / list the cells of the form");
+  add_common(*cells, settings);
+  add_choice(*cells, "--edition", editions, "只列这一版格式 / only this edition",
+             [&](Edition edition) { settings.edition = edition; });
+  cells->get_option("--json")->excludes("--edition");
+
+  CLI::App* rules = app.add_subcommand("rules", "列出全部规则 / list the rules");
+  add_common(*rules, settings);
+
+  CLI::App* explain = app.add_subcommand("explain", "解释一条规则 / explain a rule");
+  explain->add_option("RULE", settings.rule, "规则编号，见 gongkai rules / id of the rule")->required();
+  add_common(*explain, settings);
+
+  if (argc > 1 && argv[1][0] != '-') {  // CLI11 would only say that a subcommand is missing
+    std::vector<std::string_view> known;
+    for (const CLI::App* subcommand : app.get_subcommands(nullptr)) {
+      known.emplace_back(subcommand->get_name());
+    }
+    if (std::find(known.begin(), known.end(), argv[1]) == known.end()) {
+      const std::string near = joined(near_names(argv[1], known, [](std::string_view name) { return name; }), ", ");
+      complain(err, argv[1],
+               fmt::format("没有这个子命令，用法见 gongkai --help / no such subcommand{}{}",
+                           near.empty() ? "" : "; did you mean: ", near));
+      return exit_failed;
+    }
+  }
+  try {
+    app.parse(argc, argv);
+    take_severities(severity_words, settings.check);
+    require_rules("--only", settings.check.only);
+    require_rules("--except", settings.check.except);
+  } catch (const CLI::CallForVersion& version) {
+    out.line(version.what());
+    return exit_clean;
+  } catch (const CLI::Success&) {  // help was asked for
+    const std::vector<CLI::App*> chosen = app.get_subcommands();
+    out.print(chosen.empty() ? app.help() : chosen.front()->help("gongkai"));
+    return exit_clean;
+  } catch (const CLI::ParseError& error) {
+    complain(err, "命令有误 / wrong command", error.what());
+    complain(err, "", "用法见 gongkai --help / see gongkai --help");
+    return exit_failed;
+  }
+
+  if (check->parsed()) {
+    return run_check(settings, out, err);
+  }
+  if (show->parsed()) {
+    settings.paths = {path};
+    return run_show(settings, out, err);
+  }
+  return cells->parsed()   ? run_cells(settings, out)
+         : rules->parsed() ? run_rules(settings, out)
+                           : run_explain(settings, out, err);
+}
+
+}  // namespace
+}  // namespace gongkai::cli
+
+int main(int argc, char** argv) {
+  using namespace gongkai::cli;
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away shows as EPIPE
+  Output err(STDERR_FILENO);
+  try {
+    Output out(STDOUT_FILENO);
+    const int code = run(argc, argv, out, err);
+    out.flush();
+    if (out.has_failed()) {
+      complain(err, "", "结果没有能够全部写出，请检查磁盘空间 / the output could not be written");
+      return exit_failed;
+    }
+    return code;
+  } catch (const std::bad_alloc&) {
+    complain(err, "", "内存不足 / out of memory");
+  } catch (const std::exception& error) {
+    complain(err, "内部错误，请报告 / internal error, please report", error.what());
+  }
+  return exit_failed;
+}

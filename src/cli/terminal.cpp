@@ -1,0 +1,157 @@
+// Writes to the terminal and measures text for it.
+#include "terminal.hpp"
+
+#include <unistd.h>
+#include <utf8proc.h>
+
+#include <cerrno>
+#include <cstdlib>
+
+namespace gongkai::cli {
+namespace {
+
+/// The code point at `at`, moving past it; U+FFFD for a byte that is not UTF-8.
+utf8proc_int32_t next(std::string_view text, std::size_t& at) {
+  utf8proc_int32_t c = -1;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
+  const utf8proc_ssize_t size = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &c);
+  if (size <= 0) {
+    ++at;
+    return 0xfffd;
+  }
+  at += static_cast<std::size_t>(size);
+  return c;
+}
+
+bool is_bidirectional_control(utf8proc_int32_t c) {
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+std::size_t width_of(utf8proc_int32_t c) { return static_cast<std::size_t>(utf8proc_charwidth(c)); }
+
+bool environment_is(const char* name, std::string_view value) {
+  const char* found = std::getenv(name);
+  return found != nullptr && found == value;
+}
+
+bool wants_colours(bool is_terminal) {
+  const char* no_color = std::getenv("NO_COLOR");
+  return is_terminal && (no_color == nullptr || *no_color == '\0') && std::getenv("TERM") != nullptr &&
+         !environment_is("TERM", "dumb");
+}
+
+}  // namespace
+
+std::string clean(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const utf8proc_int32_t c = next(text, at);
+    if (utf8proc_category(c) == UTF8PROC_CATEGORY_CC || c == 0x2028 || c == 0x2029) {
+      result += ' ';
+    } else if (c == 0xfffd) {
+      result += "\ufffd";
+    } else if (!is_bidirectional_control(c)) {
+      result += text.substr(begin, at - begin);
+    }
+  }
+  return result;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    width += width_of(next(text, at));
+  }
+  return width;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  const std::size_t taken = display_width(text);
+  return std::string(text) + std::string(taken < width ? width - taken : 0, ' ');
+}
+
+std::string led(std::string_view text, std::size_t width) {
+  const std::size_t taken = display_width(text);
+  return std::string(taken < width ? width - taken : 0, ' ') + std::string(text);
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  std::size_t begin = 0, taken = 0, space = std::string_view::npos;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const utf8proc_int32_t c = next(text, at);
+    taken += width_of(c);
+    if (taken > width && here > begin) {
+      const bool at_space = space != std::string_view::npos && space > begin && c < 0x2e80;
+      const std::size_t end = at_space ? space : here;
+      lines.emplace_back(text.substr(begin, end - begin));
+      begin = at_space ? space + 1 : c == ' ' ? at : here;
+      at = begin;
+      taken = 0;
+      space = std::string_view::npos;
+      continue;
+    }
+    if (c == ' ') {
+      space = here;
+    }
+  }
+  if (begin < text.size() || lines.empty()) {
+    lines.emplace_back(text.substr(begin));
+  }
+  return lines;
+}
+
+Output::Output(int descriptor)
+    : descriptor_(descriptor), is_terminal_(isatty(descriptor) == 1), has_colours_(wants_colours(is_terminal_)) {}
+
+void Output::flush() {
+  for (std::size_t done = 0; done < buffer_.size() && !is_closed_;) {
+    const ssize_t written = ::write(descriptor_, buffer_.data() + done, buffer_.size() - done);
+    if (written >= 0) {
+      done += static_cast<std::size_t>(written);
+    } else if (errno != EINTR) {
+      is_closed_ = true;
+      has_failed_ = errno != EPIPE;
+    }
+  }
+  buffer_.clear();
+}
+
+std::string Output::painted(Severity severity, std::string_view text) const {
+  return painted(severity == Severity::error ? "1;31" : severity == Severity::warning ? "1;33" : "1;36", text);
+}
+
+std::string Output::painted(std::string_view code, std::string_view text) const {
+  return has_colours_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+}
+
+Progress::Progress(std::size_t total, Language language)
+    : total_(total),
+      language_(language),
+      is_enabled_(total > 1 && isatty(STDERR_FILENO) == 1 && !environment_is("TERM", "dumb")) {}
+
+void Progress::show(std::size_t done, std::string_view name) {
+  if (!is_enabled_) {
+    return;
+  }
+  constexpr std::size_t bar = 24, longest_name = 36;
+  const std::size_t full = bar * done / total_;
+  std::string short_name = clean(name);
+  if (display_width(short_name) > longest_name) {
+    short_name = wrapped(short_name, longest_name).front() + "…";
+  }
+  const std::string text = fmt::format("\r\x1b[K{} [{}{}] {}/{} {}", language_ == Language::zh ? "检查" : "checking",
+                                       std::string(full, '#'), std::string(bar - full, '.'), done, total_, short_name);
+  is_shown_ = ::write(STDERR_FILENO, text.data(), text.size()) >= 0;
+}
+
+void Progress::clear() {
+  constexpr std::string_view erase = "\r\x1b[K";
+  if (is_shown_) {
+    is_shown_ = ::write(STDERR_FILENO, erase.data(), erase.size()) < 0;
+  }
+}
+
+}  // namespace gongkai::cli

@@ -1,0 +1,73 @@
+// Text for a terminal: written whole and checked, coloured only where that is wanted, aligned by display width.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongkai/message.hpp"
+
+namespace gongkai::cli {
+
+/// The text without what could steer a terminal: documents are not trusted. Line breaks and controls become spaces.
+std::string clean(std::string_view text);
+
+/// How many columns the text takes; East Asian wide characters take two, ambiguous ones what utf8proc says (one).
+std::size_t display_width(std::string_view text);
+
+/// The text followed (or, for a number, led) by spaces up to the width.
+std::string padded(std::string_view text, std::size_t width);
+std::string led(std::string_view text, std::size_t width);
+
+/// The text in lines no wider than `width`; English breaks at spaces.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+/// Collects what is to be printed and writes it to a file descriptor.
+class Output {
+ public:
+  explicit Output(int descriptor);
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  bool is_terminal() const { return is_terminal_; }
+  /// Prints the text as it is; with a new line after it.
+  void print(std::string_view text) { buffer_ += text; }
+  void line(std::string_view text = {}) { (buffer_ += text) += '\n'; }
+  /// Writes out what was collected. After a failure everything printed is dropped.
+  void flush();
+  /// Whether some text could not be written for another reason than that the reader went away.
+  bool has_failed() const { return has_failed_; }
+
+  // The text in a colour, where there are colours.
+  std::string bold(std::string_view text) const { return painted("1", text); }
+  std::string dim(std::string_view text) const { return painted("2", text); }
+  std::string painted(Severity severity, std::string_view text) const;
+
+ private:
+  std::string painted(std::string_view code, std::string_view text) const;
+
+  int descriptor_;
+  bool is_terminal_, has_colours_;
+  bool is_closed_ = false, has_failed_ = false;
+  std::string buffer_;
+};
+
+/// A bar on stderr that shows how far a long run has got; nothing where stderr is no terminal or there is little to do.
+class Progress {
+ public:
+  Progress(std::size_t total, Language language);
+  ~Progress() { clear(); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void show(std::size_t done, std::string_view name);
+  void clear();  ///< before anything else is printed
+
+ private:
+  std::size_t total_;
+  Language language_;
+  bool is_enabled_, is_shown_ = false;
+};
+
+}  // namespace gongkai::cli

@@ -1,0 +1,249 @@
+// Plain text -> Document: paragraphs a line each, and tables in the four ways that text shows them.
+#include <algorithm>
+#include <cstring>
+
+#include "gongkai/read.hpp"
+#include "unicode/utf8.hpp"
+
+namespace gongkai {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+bool is_blank_line(std::string_view line) { return unicode::trim(line).empty(); }
+
+bool starts_like_number(std::string_view field) {
+  return !field.empty() && ((field[0] >= '0' && field[0] <= '9') || field[0] == '-' || field[0] == '+' || field[0] == '/' ||
+                            field.substr(0, 3) == "—");
+}
+
+class TextDecoder {
+ public:
+  TextDecoder(std::string_view bytes, const Limits& limits) : limits_(limits) { document_.text = bytes; }
+
+  Result<Document> run() {
+    const std::string_view all = document_.text;
+    document_.table_cells.reserve(all.size() / 16);
+    document_.table_rows.reserve(all.size() / 64);
+    document_.blocks.reserve(all.size() / 64);
+    std::uint32_t number = 0;
+    for (std::size_t begin = 0; begin < all.size();) {
+      const void* newline = std::memchr(all.data() + begin, '\n', all.size() - begin);
+      const std::size_t end =
+          newline == nullptr ? all.size() : static_cast<std::size_t>(static_cast<const char*>(newline) - all.data());
+      line_ = ++number;
+      line_begin_ = begin;
+      std::string_view line = all.substr(begin, end - begin);
+      if (!line.empty() && line.back() == '\r') {
+        line.remove_suffix(1);
+      }
+      take(line);
+      if (document_.table_cells.size() > limits_.cells || document_.blocks.size() > limits_.blocks) {
+        return Error{ErrorCode::limit_exceeded,
+                     "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
+                     "The document has more cells or paragraphs than the limits allow. Keep only the report itself.",
+                     {line_, 1, 0, 0, 0}};
+      }
+      begin = end + 1;
+    }
+    end_table();
+    return std::move(document_);
+  }
+
+ private:
+  enum class Shape : std::uint8_t { none, flattened, tabbed, piped, aligned };
+
+  void take(std::string_view line) {
+    const bool is_blank = is_blank_line(line) && line.substr(0, 1) != "\t";
+    if (shape_ == Shape::flattened) {
+      if (is_blank) {  // ends a row; a second one ends the table
+        if (row_is_open_) {
+          row_is_open_ = false;
+        } else {
+          end_table();
+        }
+        return;
+      }
+      if (row_is_open_ && line[0] != '\t') {  // a line break inside a cell
+        Document::Cell& cell = document_.table_cells.back();
+        cell.text.size = static_cast<std::uint32_t>(line_begin_ + line.size() - cell.text.begin);
+        return;
+      }
+    }
+    if (is_blank) {
+      end_table();
+      return;
+    }
+    const std::string_view trimmed = unicode::trim(line);
+    if (trimmed[0] == '|' && line[0] != '\t') {
+      take_pipes(line);
+    } else if (const std::size_t tab = line.find('\t'); tab != std::string_view::npos) {
+      const bool only_leading = tab == 0 && line.find('\t', 1) == std::string_view::npos;
+      if (only_leading && shape_ != Shape::tabbed) {
+        continue_table(Shape::flattened);
+        if (!row_is_open_) {
+          begin_row();
+        }
+        add_cell(line.substr(1));
+      } else {
+        take_tabs(line);
+      }
+    } else if (!take_aligned(line)) {
+      end_table();
+      add_paragraph(trimmed);
+    }
+  }
+
+  void take_pipes(std::string_view line) {
+    std::string_view rest = unicode::trim(line);
+    if (rest.find_first_not_of("|-: \t") == std::string_view::npos && rest.find("--") != std::string_view::npos) {
+      return;  // the rule under a table's head
+    }
+    continue_table(Shape::piped);
+    begin_row();
+    rest.remove_prefix(1);
+    while (!rest.empty()) {
+      std::size_t bar = rest.find('|');
+      while (bar != std::string_view::npos && bar > 0 && rest[bar - 1] == '\\') {
+        bar = rest.find('|', bar + 1);
+      }
+      const std::size_t end = std::min(bar, rest.size());
+      std::string_view cell = unicode::trim(rest.substr(0, end));
+      while (cell.size() >= 4 && cell.substr(0, 2) == "**" && cell.substr(cell.size() - 2) == "**") {
+        cell = unicode::trim(cell.substr(2, cell.size() - 4));
+      }
+      add_cell(cell.empty() ? rest.substr(0, end) : cell);
+      rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
+    }
+  }
+
+  void take_tabs(std::string_view line) {
+    continue_table(Shape::tabbed);
+    begin_row();
+    for (std::size_t begin = 0; begin <= line.size();) {
+      const std::size_t end = std::min(line.find('\t', begin), line.size());
+      add_cell(line.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+
+  /// Columns set apart by two or more spaces: at least three fields, or two of which the second looks like a number.
+  bool take_aligned(std::string_view line) {
+    if (line.find("  ") == std::string_view::npos) {
+      return false;
+    }
+    const std::string_view body = unicode::trim(line);
+    std::vector<std::string_view>& fields = fields_;
+    fields.clear();
+    for (std::size_t begin = 0; begin < body.size();) {
+      const std::size_t gap = std::min(body.find("  ", begin), body.size());
+      fields.push_back(body.substr(begin, gap - begin));
+      begin = gap;
+      while (begin < body.size() && body[begin] == ' ') {
+        ++begin;
+      }
+    }
+    if (fields.size() < 2 || (fields.size() == 2 && !starts_like_number(fields[1]))) {
+      return false;
+    }
+    continue_table(Shape::aligned);
+    begin_row();
+    for (const std::string_view field : fields) {
+      add_cell(field);
+    }
+    return true;
+  }
+
+  void add_paragraph(std::string_view paragraph) {
+    if (paragraph.substr(0, 4) == "<!--" && paragraph.size() >= 7 && paragraph.substr(paragraph.size() - 3) == "-->") {
+      return;
+    }
+    const std::size_t marks = paragraph.find_first_not_of('#');
+    if (marks != 0 && marks != std::string_view::npos) {  // a Markdown heading
+      paragraph = unicode::trim(paragraph.substr(marks));
+    }
+    while (paragraph.size() > 4 && paragraph.substr(0, 2) == "**" && paragraph.substr(paragraph.size() - 2) == "**") {
+      paragraph = unicode::trim(paragraph.substr(2, paragraph.size() - 4));
+    }
+    Document::Block block;
+    block.text = range_of(paragraph);
+    block.line = line_;
+    block.column = static_cast<std::uint32_t>(block.text.begin - line_begin_ + 1);
+    document_.blocks.push_back(block);
+  }
+
+  void continue_table(Shape shape) {
+    if (shape_ == shape) {
+      return;
+    }
+    end_table();
+    shape_ = shape;
+    Document::Block block;
+    block.kind = Document::BlockKind::table;
+    block.line = line_;
+    block.first_row = static_cast<std::uint32_t>(document_.table_rows.size());
+    document_.blocks.push_back(block);
+  }
+  void end_table() {
+    shape_ = Shape::none;
+    row_is_open_ = false;
+  }
+  void begin_row() {
+    row_is_open_ = true;
+    document_.table_rows.push_back({static_cast<std::uint32_t>(document_.table_cells.size()), 0});
+    ++document_.blocks.back().row_count;
+  }
+  void add_cell(std::string_view content) {
+    Document::Cell cell;
+    cell.text = range_of(content);
+    cell.line = line_;
+    cell.column = static_cast<std::uint32_t>(cell.text.begin - line_begin_ + 1);
+    document_.table_cells.push_back(cell);
+    ++document_.table_rows.back().cell_count;
+  }
+  Document::Text range_of(std::string_view part) const {
+    return {static_cast<std::uint32_t>(part.data() - document_.text.data()), static_cast<std::uint32_t>(part.size())};
+  }
+
+  const Limits& limits_;
+  Document document_;
+  Shape shape_ = Shape::none;
+  bool row_is_open_ = false;
+  std::uint32_t line_ = 0;
+  std::size_t line_begin_ = 0;
+  std::vector<std::string_view> fields_;
+};
+
+}  // namespace
+
+Result<Document> decode_text(std::string_view bytes, const Limits& limits) {
+  if (bytes.size() > limits.bytes) {
+    return Error{ErrorCode::limit_exceeded, "文件太大，超出了读取上限。",
+                 "The input is larger than the limits allow.", {}};
+  }
+  if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) {
+    bytes.remove_prefix(byte_order_mark.size());
+  }
+  const std::size_t bad = std::min(unicode::find_invalid(bytes), bytes.find('\0'));
+  if (bad == std::string_view::npos && unicode::trim(bytes).empty()) {
+    return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};
+  }
+  if (bad != std::string_view::npos) {
+    std::uint32_t line = 1;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < bad; ++i) {
+      if (bytes[i] == '\n') {
+        ++line;
+        begin = i + 1;
+      }
+    }
+    return Error{ErrorCode::not_text,
+                 "文件不是UTF-8文字（第" + std::to_string(line) + "行有无法识别的字节）。请另存为UTF-8编码的文本文件后再读。",
+                 "The input is not UTF-8 text (unreadable byte in line " + std::to_string(line) +
+                     "). Save it as UTF-8 text and read it again.",
+                 {line, static_cast<std::uint32_t>(bad - begin + 1), 0, 0, 0}};
+  }
+  return TextDecoder(bytes, limits).run();
+}
+
+}  // namespace gongkai

@@ -1,0 +1,60 @@
+// The words that stand for enumerators in JSON: the enumerators' own names. Writer and reader share them.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "gongkai/finding.hpp"
+#include "gongkai/reading.hpp"
+#include "gongkai/report.hpp"
+#include "gongkai/rule.hpp"
+
+namespace gongkai::json {
+
+using Name = std::string_view;
+
+// An empty name is written as null.
+inline constexpr std::array<Name, 6> level_names{"", "national", "province", "prefecture", "county", "township"};
+inline constexpr std::array<Name, 5> kind_names{"", "government", "department", "agency", "institution"};
+inline constexpr std::array<Name, 3> extent_names{"", "own", "territory"};
+inline constexpr std::array<Name, 3> edition_names{"", "2019", "2021"};
+
+inline constexpr std::array<Name, 3> severity_names{"info", "warning", "error"};
+inline constexpr std::array<Name, 5> scope_names{"report", "document", "years", "rollup", "narrative"};
+inline constexpr std::array<Name, 5> ground_names{"form", "arithmetic", "definition", "law", "practice"};
+inline constexpr std::array<Name, open_reason_count> open_reason_names{
+    "blank_total", "all_blank", "unknown_blank", "unreadable", "missing_input", "no_document", "not_assessable"};
+inline constexpr std::array<Name, 5> state_names{"not_in_form", "absent", "blank", "read", "unreadable"};
+inline constexpr std::array<Name, 14> note_names{"unparsable",     "fused",         "not_integer", "out_of_range",
+                                                 "row_length",     "row_missing",   "doubtful",    "loose_number",
+                                                 "unlabelled_row", "duplicate_row", "unknown_row", "label_variant",
+                                                 "unit_missing",   "unit_conflict"};
+
+// The last enumerator of each has the last name: a new one must be named here too.
+static_assert(level_names[static_cast<std::size_t>(Level::township)] == level_names.back());
+static_assert(kind_names[static_cast<std::size_t>(Kind::institution)] == kind_names.back());
+static_assert(extent_names[static_cast<std::size_t>(Extent::territory)] == extent_names.back());
+static_assert(ground_names[static_cast<std::size_t>(Ground::practice)] == ground_names.back());
+static_assert(scope_names[static_cast<std::size_t>(Scope::narrative)] == scope_names.back());
+static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::not_assessable)] == open_reason_names.back());
+static_assert(state_names[static_cast<std::size_t>(CellState::unreadable)] == state_names.back());
+static_assert(note_names[static_cast<std::size_t>(NoteKind::unit_conflict)] == note_names.back());
+
+/// The name of an enumerator; empty for one that has none.
+template <std::size_t n, class Enum>
+constexpr std::string_view name_of(const std::array<Name, n>& names, Enum value) {
+  const auto index = static_cast<std::size_t>(value);
+  return index < n ? names[index] : std::string_view();
+}
+
+// The keys of the parts of a report, in the order in which they are written.
+inline constexpr std::array<Name, 5> report_keys{"schema", "about", "cells", "narrative", "extensions"};
+inline constexpr std::array<Name, 8> about_keys{"title",    "authority", "level",   "kind",
+                                                "coverage", "year",      "edition", "publication_date"};
+inline constexpr std::array<Name, 3> narrative_keys{"overview", "problems_and_improvements", "other_matters"};
+inline constexpr std::array<Name, 4> extension_keys{"table", "label", "columns", "values"};
+
+inline constexpr std::string_view report_schema = "gongkai.report/1";
+
+}  // namespace gongkai::json

@@ -1,0 +1,208 @@
+// The index of labels, and the wordings of section headings.
+#include "interpret/labels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace gongkai {
+namespace {
+
+/// Wordings that published reports use for an official label.
+struct Variant {
+  std::string_view canonical, seen;
+};
+constexpr Variant variants[] = {
+    {"现行有效件数", "现行有效件"},
+    {"现行有效件数", "现行有效数"},
+    {"本年制发件数", "本年制发数"},
+    {"本年制发件数", "制发件数"},
+    {"本年废止件数", "废止件数"},
+    {"本年废止件数", "本年废止数"},
+    {"本年新制作数量", "新制作数量"},
+    {"本年新公开数量", "新公开数量"},
+    {"对外公开总数量", "对外公开总数"},
+    {"上一年项目数量", "上年项目数量"},
+    {"本年增/减", "本年增减"},
+    {"本年处理决定数量", "本年处理决定数"},
+    {"总计", "合计"},
+    {"总计", "小计总计"},
+    {"（七）总计", "（七）总计（件）"},
+    {"一、本年新收政府信息公开申请数量", "本年新收申请数量"},
+    {"二、上年结转政府信息公开申请数量", "上年结转申请数量"},
+    {"四、结转下年度继续办理", "结转下年度继续办理数量"},
+    {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "部分公开"},
+    {"1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "申请人无正当理由逾期不补正"},
+    {"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "申请人逾期未按收费通知要求缴纳费用"},
+    {"未经复议直接起诉", "行政诉讼（未经复议直接起诉）"},
+    {"复议后起诉", "行政诉讼（复议后起诉）"},
+};
+
+/// Heads of groups and tables. They carry no number, so a row that has only them is not a row of the form.
+constexpr std::string_view captions[] = {"三、本年度办理结果", "（三）不予公开",   "（四）无法提供", "（五）不予处理",
+                                         "申请人情况",         "法人或其他组织",   "信息内容",       "行政诉讼",
+                                         "第二十条第（一）项", "第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项",
+                                         "第二十条第（九）项"};
+
+bool has(std::u16string_view text, std::u16string_view word) { return text.find(word) != std::u16string_view::npos; }
+
+/// Insertions, deletions and replacements between two labels.
+std::size_t edit_distance(std::u16string_view a, std::u16string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::size_t Labels::Hash::operator()(std::u16string_view text) const {
+  std::size_t hash = text.size();
+  for (const char16_t c : text) {
+    hash = (hash ^ c) * 0x9e3779b97f4a7c15ULL;
+    hash ^= hash >> 32U;
+  }
+  return hash;
+}
+
+Meaning& Labels::meaning_of(std::string_view label) {
+  unicode::Folded folded;
+  unicode::fold(label, folded);
+  return meanings_[folded.text];
+}
+
+Labels::Labels() {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (const std::string_view label : {rows[i].label.zh_2019, rows[i].label.zh_2021}) {
+      meaning_of(label).row = static_cast<std::int16_t>(i);
+      unicode::Folded folded;
+      unicode::fold(label, folded);
+      if (row_labels_.empty() || row_labels_.back().text != folded.text) {
+        row_labels_.push_back({folded.text, static_cast<std::int16_t>(i)});
+      }
+    }
+  }
+  for (const ColumnInfo& column : columns) {
+    const EditionLabel& label = column.label;
+    const bool differs = label.zh_2019 != label.zh_2021;
+    for (const Edition edition : {Edition::form_2019, Edition::form_2021}) {
+      if (!gongkai::has(column.editions, edition)) {
+        continue;
+      }
+      Meaning& meaning = meaning_of(label.zh(edition));
+      meaning.column = column.name;
+      meaning.column_editions = !differs ? column.editions
+                                : edition == Edition::form_2019 ? Editions::form_2019
+                                                                : Editions::form_2021;
+    }
+  }
+  meaning_of("本年收费金额") = meaning_of("本年收费金额（单位：万元）");
+  for (const Variant& variant : variants) {
+    Meaning meaning = meaning_of(variant.canonical);
+    meaning.is_official = false;
+    meanings_.try_emplace([&] {
+      unicode::Folded folded;
+      unicode::fold(variant.seen, folded);
+      return folded.text;
+    }(), meaning);
+  }
+  for (const std::string_view caption : captions) {
+    meaning_of(caption).is_caption = true;
+  }
+}
+
+const Labels& Labels::instance() {
+  static const Labels labels;
+  return labels;
+}
+
+const Meaning* Labels::find(const unicode::Folded& label) const {
+  if (label.text.empty()) {
+    return nullptr;
+  }
+  auto found = meanings_.find(label.view());
+  if (found == meanings_.end() && label.head_size < label.text.size() && label.head_size != 0) {
+    found = meanings_.find(label.head());
+  }
+  if (found == meanings_.end() && label.text[0] >= u'0' && label.text[0] <= u'9') {  // "1属于国家秘密"
+    found = meanings_.find(label.view().substr(1));
+  }
+  return found == meanings_.end() ? nullptr : &found->second;
+}
+
+std::int16_t Labels::closest_row(const unicode::Folded& label) const {
+  constexpr std::size_t shortest = 6;  // shorter labels are too alike (行政处罚, 行政强制)
+  std::int16_t best = -1;
+  std::size_t best_distance = 0;
+  bool tie = false;
+  for (const RowLabel& candidate : row_labels_) {
+    const std::u16string_view official = candidate.text;
+    if (official.size() < shortest || label.text.size() < shortest) {
+      continue;
+    }
+    const std::size_t longer = std::max(official.size(), label.text.size());
+    const std::size_t distance = edit_distance(official, label.text);
+    if (distance * 3 > longer || (best >= 0 && distance > best_distance)) {
+      continue;
+    }
+    tie = best >= 0 && distance == best_distance && candidate.row != best;
+    best = candidate.row;
+    best_distance = distance;
+  }
+  return tie ? std::int16_t{-1} : best;
+}
+
+int section_of_heading(const unicode::Folded& paragraph) {
+  const std::u16string_view text = paragraph.text;
+  if (text.size() < 4 || text.size() > 40 || paragraph.numbering == unicode::Numbering::bracketed) {
+    return text == u"存在的主要问题" || text == u"主要问题" || text == u"存在的问题" ? -5 : 0;
+  }
+  static const std::array<std::u16string, sections.size()> official = [] {
+    std::array<std::u16string, sections.size()> result;
+    unicode::Folded folded;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      unicode::fold(sections[i].heading.zh, folded);
+      result[i] = folded.text;
+    }
+    return result;
+  }();
+  for (std::size_t i = 0; i < official.size(); ++i) {
+    if (text == official[i]) {
+      return sections[i].number;
+    }
+  }
+  if (text.size() > 30) {
+    return 0;
+  }
+  const bool numbered = paragraph.numbering == unicode::Numbering::plain;
+  const std::u16string_view tail = text.substr(text.size() - 2);
+  if (numbered && (text == u"总体情况概述" || text == u"概述" || text == u"基本情况" || text == u"总体工作情况")) {
+    return 1;
+  }
+  if (has(text, u"主动公开") && tail == u"情况" && text.size() <= 16 && (numbered || has(text, u"表"))) {
+    return 2;
+  }
+  if (has(text, u"收到") && has(text, u"处理") && has(text, u"申请") && tail == u"情况") {
+    return 3;
+  }
+  if (has(text, u"行政复议") && has(text, u"行政诉讼") && tail == u"情况") {
+    return 4;
+  }
+  if (numbered && has(text, u"问题") && (has(text, u"改进") || has(text, u"措施"))) {
+    return 5;
+  }
+  if ((numbered || text.substr(0, 2) == u"其他") && has(text, u"其他") && has(text, u"报告") && has(text, u"事项") &&
+      text.size() <= 16) {
+    return 6;
+  }
+  return 0;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,60 @@
+// What a label on a document stands for: the catalogue's labels folded, with the variants that documents use.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "gongkai/catalog.hpp"
+#include "unicode/fold.hpp"
+
+namespace gongkai {
+
+/// What a folded label may stand for. The same words can name a row and a column (其他, 总计).
+struct Meaning {
+  std::int16_t row = -1;         ///< index into `rows`
+  std::string_view column;       ///< name of a column, as in ColumnInfo::name; empty: no column
+  Editions column_editions = Editions::both;  ///< editions that print the column so
+  bool is_caption = false;       ///< a head of a group or table, which carries no number
+  bool is_official = true;       ///< the form's own wording, not a variant of it
+
+  bool is_row() const { return row >= 0; }
+  bool is_column() const { return !column.empty(); }
+};
+
+/// Looks labels up. One instance serves all threads.
+class Labels {
+ public:
+  static const Labels& instance();
+
+  /// The meaning of a label by its whole text or, failing that, by the part before its first bracket; else nullptr.
+  const Meaning* find(const unicode::Folded& label) const;
+
+  /// The row whose official label the text is a misprint of, where exactly one comes close; -1 where none does.
+  std::int16_t closest_row(const unicode::Folded& label) const;
+
+  struct RowLabel {
+    std::u16string text;
+    std::int16_t row;
+  };
+  /// The official labels of all rows, in the order of the form.
+  const std::vector<RowLabel>& row_labels() const { return row_labels_; }
+
+ private:
+  Labels();
+  Meaning& meaning_of(std::string_view label);
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::u16string_view text) const;
+  };
+  std::unordered_map<std::u16string, Meaning, Hash, std::equal_to<>> meanings_;
+  std::vector<RowLabel> row_labels_;
+};
+
+/// The section that a folded paragraph is the heading of, 0 where it is none.
+int section_of_heading(const unicode::Folded& paragraph);
+
+}  // namespace gongkai

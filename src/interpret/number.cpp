@@ -1,0 +1,162 @@
+// A hand-written grammar, because a cell holds Chinese marks and units that no number parser knows.
+#include "interpret/number.hpp"
+
+#include <array>
+
+#include "gongkai/value.hpp"
+#include "unicode/utf8.hpp"
+
+namespace gongkai {
+namespace {
+
+/// A code point as the ASCII character it stands for in a number, or itself.
+char32_t plain(char32_t c) {
+  if (c >= 0xff01 && c <= 0xff5e) {
+    return c - 0xff01 + '!';
+  }
+  if (c == 0x2212 || c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0xfe63 ||
+      c == 0xfe58 || c == 0x2500) {
+    return '-';
+  }
+  return unicode::is_space(c) ? U' ' : c;
+}
+
+bool is_blank_mark(std::string_view text) {
+  if (text == "无" || text == "不适用" || text == "暂无" || text == "空") {
+    return true;
+  }
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = plain(unicode::next(text, i));
+    if (c != '-' && c != '/' && c != '\\' && c != ' ') {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Takes a unit, in brackets or not, that ends the cell. Returns false where something else stands there.
+bool take_unit(std::string_view rest, Unit& unit) {
+  std::array<char, 48> kept{};  // without brackets, spaces, "单位" and colons
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < rest.size();) {
+    const std::size_t begin = i;
+    const char32_t c = plain(unicode::next(rest, i));
+    if (c == '(' || c == ')' || c == ' ' || c == ':' || c == U'单' || c == U'位') {
+      continue;
+    }
+    if (size + (i - begin) > kept.size()) {
+      return false;
+    }
+    size += rest.substr(begin, i - begin).copy(kept.data() + size, i - begin);
+  }
+  const std::string_view word(kept.data(), size);
+  if (word == "元" || word == "人民币元") {
+    unit = Unit::yuan;
+  } else if (word == "万元") {
+    unit = Unit::ten_thousand_yuan;
+  } else if (!word.empty() && word != "件" && word != "项" && word != "个" && word != "条" && word != "宗" && word != "件次" &&
+             word != "例") {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+ParsedNumber parse_number(std::string_view text) {
+  using Kind = ParsedNumber::Kind;
+  text = unicode::trim(text);
+  ParsedNumber result;
+  if (text.size() == 1 && text[0] >= '0' && text[0] <= '9') {
+    result.kind = Kind::number;
+    result.digits = text[0] - '0';
+    return result;
+  }
+  if (is_blank_mark(text)) {
+    result.kind = Kind::blank;
+    return result;
+  }
+  bool negative = false, any = false, leading_zero = false, after_point = false, grouped = false;
+  int significant = 0, since_comma = 0, integer_digits = 0;
+  bool first = true;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const std::size_t begin = i;
+    const char32_t c = plain(unicode::next(text, i));
+    if (first && (c == '+' || c == '-')) {
+      negative = c == '-';
+      first = false;
+      while (i < text.size() && text[i] == ' ') {
+        ++i;
+      }
+      continue;
+    }
+    first = false;
+    if (c >= '0' && c <= '9') {
+      leading_zero = leading_zero || (integer_digits == 1 && result.digits == 0 && !after_point);
+      any = true;
+      if (++significant > 18) {
+        result.kind = Kind::out_of_range;
+        return result;
+      }
+      result.digits = result.digits * 10 + static_cast<std::int64_t>(c - '0');
+      result.decimals += after_point;
+      integer_digits += !after_point;
+      ++since_comma;
+    } else if (c == ',' && any && !after_point && (grouped ? since_comma == 3 : since_comma <= 3)) {
+      grouped = true;
+      since_comma = 0;
+    } else if (c == '.' && any && !after_point && (!grouped || since_comma == 3)) {
+      after_point = true;
+    } else if (any && take_unit(text.substr(begin), result.unit)) {
+      break;
+    } else {
+      return result;
+    }
+  }
+  if (!any || (grouped && !after_point && since_comma != 3) || (after_point && result.decimals == 0)) {
+    return result;
+  }
+  result.kind = leading_zero ? Kind::fused : Kind::number;
+  result.digits = negative ? -result.digits : result.digits;
+  return result;
+}
+
+std::optional<std::int64_t> ParsedNumber::as_count() const {
+  std::int64_t value = digits;
+  for (int i = 0; i < decimals; ++i) {
+    if (value % 10 != 0) {
+      return std::nullopt;
+    }
+    value /= 10;
+  }
+  return value;
+}
+
+std::optional<std::int64_t> ParsedNumber::as_fen(Unit otherwise) const {
+  const Unit written = unit == Unit::none ? otherwise : unit;
+  int scale = (written == Unit::ten_thousand_yuan ? 6 : 2) - decimals;
+  std::int64_t value = digits;
+  for (; scale > 0; --scale) {
+    const auto product = checked_multiply(value, 10);
+    if (!product) {
+      return std::nullopt;
+    }
+    value = *product;
+  }
+  for (; scale < 0; ++scale) {
+    if (value % 10 != 0) {
+      return std::nullopt;
+    }
+    value /= 10;
+  }
+  return value;
+}
+
+Unit unit_in(std::string_view label) {
+  return label.find("万元") != std::string_view::npos ? Unit::ten_thousand_yuan
+         : label.find("元") != std::string_view::npos ? Unit::yuan
+                                                       : Unit::none;
+}
+
+}  // namespace gongkai

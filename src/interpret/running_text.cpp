@@ -1,0 +1,131 @@
+// Finding the labels of the form, in their order, in text without borders.
+#include "interpret/running_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "unicode/utf8.hpp"
+
+namespace gongkai {
+namespace {
+
+/// Folded text that remembers where each of its characters came from.
+struct Traced {
+  std::u16string text;
+  std::vector<std::size_t> offset;  ///< byte where each character begins; one more for the end
+
+  explicit Traced(std::string_view source) {
+    for (std::size_t i = 0; i < source.size();) {
+      const std::size_t begin = i;
+      const char16_t c = unicode::fold_char(unicode::next(source, i));
+      if (c != 0 && c != u'(' && c != u')' && c != u'.' && c != u',' && c != u'、') {
+        text.push_back(c);
+        offset.push_back(begin);
+      }
+    }
+    offset.push_back(source.size());
+  }
+};
+
+/// What may follow the numbers of a row, besides the next row's label: heads of groups and tables, and headings.
+constexpr std::u16string_view stops[] = {u"三本年度办理结果", u"三不予公开", u"四无法提供", u"五不予处理", u"六其他处理",
+                                         u"七总计",           u"二部分公开", u"第二十条第", u"信息内容",   u"三收到和处理",
+                                         u"四政府信息公开",   u"四结转下",   u"二上年结转", u"五存在",     u"六其他需要"};
+
+/// The text without the next row's numbering ("2.", "（") that stands before its label.
+std::string_view without_next_numbering(std::string_view text) {
+  for (const std::string_view mark : {"（", "("}) {
+    if (text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark) {
+      return unicode::trim(text.substr(0, text.size() - mark.size()));
+    }
+  }
+  for (const std::string_view mark : {".", "、", "．"}) {
+    const std::size_t end = text.size() - mark.size();
+    if (text.size() > mark.size() && text.substr(end) == mark && text[end - 1] >= '0' && text[end - 1] <= '9') {
+      return unicode::trim(text.substr(0, end - 1));
+    }
+  }
+  return text;
+}
+
+/// Section four in running text: its three rows share one line of numbers behind the last head.
+void add_case_rows(std::string_view paragraph, std::vector<RunningRow>& result) {
+  const std::size_t head = paragraph.rfind("尚未审结");
+  if (head == std::string_view::npos) {
+    return;
+  }
+  std::string_view numbers = paragraph.substr(head + std::string_view("尚未审结").size());
+  numbers = numbers.substr(0, std::min(numbers.find("五、"), numbers.size()));
+  if (numbers.substr(0, std::string_view("总计").size()) == "总计") {
+    numbers.remove_prefix(std::string_view("总计").size());
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (rows[row].type == RowType::cases) {
+      result.push_back({static_cast<std::int16_t>(row), unicode::trim(numbers)});
+    }
+  }
+}
+
+}  // namespace
+
+bool is_running_table(std::string_view paragraph) {
+  constexpr std::size_t shortest = 120;  // bytes; a label with its numbers is shorter
+  return paragraph.size() >= shortest &&
+         (paragraph.find("信息内容") != std::string_view::npos || paragraph.find("申请人情况") != std::string_view::npos ||
+          (paragraph.find("结果维持") != std::string_view::npos && paragraph.find("尚未审结") != std::string_view::npos));
+}
+
+std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels) {
+  const Traced traced(paragraph);
+  struct Hit {
+    std::int16_t row;
+    std::size_t begin, end;  ///< of the label
+  };
+  std::vector<Hit> hits;
+  std::size_t from = 0;
+  for (const Labels::RowLabel& label : labels.row_labels()) {
+    if (rows[static_cast<std::size_t>(label.row)].type == RowType::cases) {
+      continue;
+    }
+    const std::size_t at = traced.text.find(label.text, from);
+    if (at == std::u16string::npos) {
+      continue;
+    }
+    constexpr std::size_t ambiguous = 2;  // 规章, 总计, 其他 also stand in other words: only close behind the last row
+    if (label.text.size() <= ambiguous && !hits.empty() && at > hits.back().end + 40) {
+      continue;
+    }
+    hits.push_back({label.row, at, at + label.text.size()});
+    from = at + label.text.size();
+  }
+  std::vector<RunningRow> result;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    std::size_t end = i + 1 < hits.size() ? hits[i + 1].begin : traced.text.size();
+    for (const std::u16string_view stop : stops) {
+      end = std::min(end, traced.text.find(stop, hits[i].end));
+    }
+    const std::size_t begin_byte = traced.offset[hits[i].end], end_byte = traced.offset[end];
+    const std::string_view numbers = unicode::trim(paragraph.substr(begin_byte, end_byte - begin_byte));
+    result.push_back({hits[i].row, without_next_numbering(numbers)});
+  }
+  add_case_rows(paragraph, result);
+  return result;
+}
+
+std::vector<SectionStart> section_starts(std::string_view paragraph) {
+  constexpr std::array<std::string_view, sections.size()> numbers{"一、", "二、", "三、", "四、", "五、", "六、"};
+  std::vector<SectionStart> starts;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const std::string heading = std::string(numbers[i]) + std::string(sections[i].heading.zh);
+    const std::size_t at = paragraph.find(heading, from);
+    if (at != std::string_view::npos) {
+      starts.push_back({sections[i].number, at, at + heading.size()});
+      from = at + heading.size();
+    }
+  }
+  return starts;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,87 @@
+// UTF-8 in and out, one code point at a time.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace gongkai::unicode {
+
+/// The offset of the first byte that is not part of valid UTF-8, or npos.
+inline std::size_t find_invalid(std::string_view bytes) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  const auto is_tail = [&](std::size_t i) { return i < bytes.size() && (at(i) & 0xc0U) == 0x80U; };
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const unsigned c = at(i);
+    if (c < 0x80) {
+      ++i;
+    } else if (c >= 0xe1 && c <= 0xec && is_tail(i + 1) && is_tail(i + 2)) {  // nearly all Chinese
+      i += 3;
+    } else if (c >= 0xc2 && c <= 0xdf && is_tail(i + 1)) {
+      i += 2;
+    } else if (c >= 0xe0 && c <= 0xef && is_tail(i + 1) && is_tail(i + 2) && !(c == 0xe0 && at(i + 1) < 0xa0) &&
+               !(c == 0xed && at(i + 1) > 0x9f)) {
+      i += 3;
+    } else if (c >= 0xf0 && c <= 0xf4 && is_tail(i + 1) && is_tail(i + 2) && is_tail(i + 3) &&
+               !(c == 0xf0 && at(i + 1) < 0x90) && !(c == 0xf4 && at(i + 1) > 0x8f)) {
+      i += 4;
+    } else {
+      return i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// The code point at `i` of valid UTF-8; moves `i` past it.
+inline char32_t next(std::string_view valid, std::size_t& i) {
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(valid[k]); };
+  const char32_t c = byte(i);
+  if (c < 0x80) {
+    ++i;
+    return c;
+  }
+  if (c < 0xe0) {
+    i += 2;
+    return ((c & 0x1fU) << 6U) | (byte(i - 1) & 0x3fU);
+  }
+  if (c < 0xf0) {
+    i += 3;
+    return ((c & 0x0fU) << 12U) | ((byte(i - 2) & 0x3fU) << 6U) | (byte(i - 1) & 0x3fU);
+  }
+  i += 4;
+  return ((c & 0x07U) << 18U) | ((byte(i - 3) & 0x3fU) << 12U) | ((byte(i - 2) & 0x3fU) << 6U) | (byte(i - 1) & 0x3fU);
+}
+
+/// Whether the code point is white space, visible or not: reports use NBSP, U+3000 and zero-width spaces freely.
+constexpr bool is_space(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200f) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x2060 || c == 0xfeff;
+}
+
+/// The text without white space at either end.
+inline std::string_view trim(std::string_view valid) {
+  std::size_t begin = 0;
+  while (begin < valid.size()) {
+    std::size_t after = begin;
+    if (!is_space(next(valid, after))) {
+      break;
+    }
+    begin = after;
+  }
+  std::size_t end = valid.size();
+  while (end > begin) {
+    std::size_t last = end - 1;
+    while (last > begin && (static_cast<unsigned char>(valid[last]) & 0xc0U) == 0x80U) {
+      --last;
+    }
+    std::size_t i = last;
+    if (!is_space(next(valid, i))) {
+      break;
+    }
+    end = last;
+  }
+  return valid.substr(begin, end - begin);
+}
+
+}  // namespace gongkai::unicode

@@ -1,0 +1,330 @@
+// The program does what its help says: exit codes, input from files, folders and stdin, both languages, JSON.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <rapidjson/document.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "gongkai/write.hpp"
+#include "support/files.hpp"
+#include "support/random_report.hpp"
+
+using namespace gongkai;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string program() {
+#ifdef GONGKAI_CLI
+  return GONGKAI_CLI;
+#else
+  const char* path = std::getenv("GONGKAI_CLI");
+  return path == nullptr ? "gongkai" : path;
+#endif
+}
+
+struct Outcome {
+  int code = -1;
+  std::string out, err;
+};
+
+/// A folder of one's own, removed at its end.
+class Folder {
+ public:
+  Folder() {
+    static int made = 0;
+    path_ = fs::temp_directory_path() / fmt::format("gongkai_cli_test_{}_{}", getpid(), made++);
+    fs::create_directories(path_);
+  }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  std::string path(const std::string& name) const { return (path_ / name).string(); }
+  std::string write(const std::string& name, const std::string& content) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << content;
+    return path(name);
+  }
+
+ private:
+  fs::path path_;
+};
+
+/// Runs `gongkai <arguments>` in a shell; quoting is the caller's.
+Outcome run(const std::string& arguments) {
+  const Folder folder;
+  const std::string err = folder.path("stderr");
+  const std::string command = "'" + program() + "' " + arguments + " 2>'" + err + "'";
+  Outcome outcome;
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  char buffer[4096];
+  for (std::size_t got = 0; (got = fread(buffer, 1, sizeof buffer, pipe)) > 0;) {
+    outcome.out.append(buffer, got);
+  }
+  const int status = pclose(pipe);
+  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  outcome.err = testing::read_file(err).value_or("");
+  return outcome;
+}
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+rapidjson::Document parse(const std::string& json) {
+  rapidjson::Document document;
+  document.Parse<rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
+  CAPTURE(json.substr(0, 200));
+  REQUIRE_FALSE(document.HasParseError());
+  return document;
+}
+
+Report clean_report(Edition edition) {
+  std::mt19937 random(11);
+  Report report = testing::random_clean_report(random, edition);
+  report.about.title = "临江县人民政府年度报告";
+  report.about.authority = "临江县人民政府";
+  return report;
+}
+Report faulty_report() {
+  Report report = clean_report(Edition::form_2021);
+  report.requests.received.total = report.requests.received.total.value_or(0) + 1;
+  return report;
+}
+
+/// Columns on a terminal: Chinese takes two, box lines and the quotation marks of Chinese (U+2xxx) one.
+std::size_t width_of(std::string_view line) {
+  std::size_t width = 0;
+  for (const char c : line) {
+    const auto byte = static_cast<unsigned char>(c);
+    width += (byte & 0xc0U) == 0x80U ? 0 : byte >= 0xe3 ? 2 : 1;
+  }
+  return width;
+}
+bool is_of_box(std::string_view line) { return line.substr(0, 2) == "\xe2\x94"; }
+
+/// Whether all lines of each box are equally wide; the text must have some.
+bool has_straight_edges(const std::string& text) {
+  std::size_t width = 0, boxes = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = std::string_view(text).substr(begin, end - begin);
+    boxes += is_of_box(line) && width == 0;
+    if (is_of_box(line) && width != 0 && width_of(line) != width) {
+      return false;
+    }
+    width = is_of_box(line) ? width_of(line) : 0;
+    begin = end + 1;
+  }
+  return boxes == 3;
+}
+
+const std::string example = std::string(GONGKAI_SOURCE_DIR) + "/examples/data/harbour-2020.txt";
+
+}  // namespace
+
+TEST_CASE("help and version are no error; a wrong command is one") {
+  const Outcome help = run("--help");
+  CHECK(help.code == 0);
+  CHECK(contains(help.out, "gongkai check"));
+  CHECK(help.err.empty());
+  for (const char* subcommand : {"check", "show", "cells", "rules", "explain"}) {
+    const Outcome of_subcommand = run(std::string(subcommand) + " --help");
+    CHECK(of_subcommand.code == 0);
+    CHECK(contains(of_subcommand.out, std::string("gongkai ") + subcommand));
+  }
+  CHECK(run("--version").out.substr(0, 8) == "gongkai ");
+  for (const char* wrong : {"", "''", "chek", "check", "check --no-such x", "check x --level village",
+                            "check x --only nothing", "check x --severity document", "check x --severity document=bad",
+                            "check x --year soon", "show", "show a b", "explain", "cells --edition 2022"}) {
+    CAPTURE(wrong);
+    const Outcome outcome = run(wrong);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    CHECK(contains(outcome.err, "--help"));
+  }
+  CHECK(contains(run("chek").err, "check"));
+}
+
+TEST_CASE("the example report reads and has no error") {
+  const Outcome outcome = run("check '" + example + "'");
+  CHECK(outcome.code == 0);
+  CHECK(outcome.err.empty());
+  CHECK(contains(outcome.out, "2019年版"));
+  CHECK(contains(outcome.out, "结论："));
+  CHECK(contains(outcome.out, "检查范围"));
+  CHECK_FALSE(contains(outcome.out, "\x1b"));
+  CHECK(run("check '" + example + "'").out == outcome.out);
+}
+
+TEST_CASE("a report with an error: what, where, both languages, exit code 1") {
+  const Folder folder;
+  const std::string path = folder.write("a.json", to_json(faulty_report()));
+  const Outcome zh = run("check '" + path + "'");
+  CHECK(zh.code == 1);
+  CHECK(contains(zh.out, "错误"));
+  CHECK(contains(zh.out, "requests.row_total"));
+  const Outcome en = run("check --lang en '" + path + "'");
+  CHECK(en.code == 1);
+  CHECK(contains(en.out, "Result: errors"));
+  CHECK_FALSE(contains(en.out, "结论"));
+  CHECK(contains(run("check --coverage '" + path + "'").out, "litigation.after_review_total"));
+
+  CHECK(run("check --except requests. '" + path + "'").code == 0);
+  CHECK(run("check --only review '" + path + "'").code == 0);
+  CHECK(run("check --only requests.row_total --only review '" + path + "'").code == 1);
+  CHECK(run("check --severity requests.=warning '" + path + "'").code == 0);
+  CHECK(run("check --blanks unknown '" + path + "'").code == 1);
+  CHECK(contains(run("check --year 2019 '" + path + "'").out, "document.edition_year"));
+}
+
+TEST_CASE("the standard input is a file like others") {
+  const Folder folder;
+  const std::string path = folder.write("a.json", to_json(faulty_report()));
+  CHECK(run("check - <'" + path + "'").code == 1);
+  CHECK(run("check - <'" + example + "'").code == 0);
+  const Outcome empty = run("check - </dev/null");
+  CHECK(empty.code == 2);
+  CHECK(contains(empty.err, "标准输入"));
+}
+
+TEST_CASE("JSON: one object for one file, an array for several") {
+  const Folder folder;
+  const std::string bad = folder.write("b \"x\".json", to_json(faulty_report()));
+  const Outcome one = run("check --json '" + bad + "'");
+  CHECK(one.code == 1);
+  const rapidjson::Document object = parse(one.out);
+  CHECK(object["schema"] == "gongkai.check/1");
+  CHECK(object["file"].GetString() == bad);
+  CHECK(object["assessment"]["summary"]["error"].GetInt() >= 1);
+
+  const Outcome several = run("check --json '" + bad + "' '" + example + "' /no/such/file");
+  CHECK(several.code == 2);
+  const rapidjson::Document array = parse(several.out);
+  REQUIRE(array.Size() == 3);
+  CHECK(array[1]["edition"] == "2019");
+  CHECK(array[2]["error"]["code"] == "io");
+
+  CHECK(parse(run("show --json '" + bad + "'").out)["schema"] == "gongkai.report/1");
+  CHECK(parse(run("show --json '" + example + "'").out)["schema"] == "gongkai.reading/1");
+  CHECK(parse(run("cells --json").out)["cells"].Size() == cell_count);
+  CHECK(parse(run("rules --json").out)["rules"].Size() == rule_catalog.size());
+  CHECK(parse(run("explain --json requests.row_total").out)["severity"] == "error");
+}
+
+TEST_CASE("a folder is searched; what is no report is listed, hidden files are left out") {
+  const Folder folder;
+  folder.write("in/b/clean.json", to_json(clean_report(Edition::form_2019)));
+  folder.write("in/a/faulty.json", to_json(faulty_report()));
+  folder.write("in/readme.txt", "这里没有报告。\n");
+  folder.write("in/.hidden", "x");
+  folder.write("in/.git/config", "x");
+  const Outcome outcome = run("check '" + folder.path("in") + "'");
+  CHECK(outcome.code == 1);
+  CHECK(outcome.err.empty());
+  CHECK(outcome.out.find("faulty.json") < outcome.out.find("clean.json"));
+  CHECK(contains(outcome.out, "readme.txt"));
+  CHECK(contains(outcome.out, "跳过1个"));
+  CHECK(contains(outcome.out, "共检查2份"));
+  CHECK_FALSE(contains(outcome.out, "hidden"));
+  CHECK_FALSE(contains(outcome.out, "config"));
+
+  const rapidjson::Document array = parse(run("check --json '" + folder.path("in") + "'").out);
+  REQUIRE(array.Size() == 3);
+  CHECK(array[2].HasMember("skipped"));
+
+  folder.write("in/c/broken.json", R"({"schema":"gongkai.report/1","cells":{"x":1}})");
+  const Outcome broken = run("check '" + folder.path("in") + "'");
+  CHECK(broken.code == 2);
+  CHECK(contains(broken.err, "broken.json"));
+
+  fs::create_directories(folder.path("none"));
+  const Outcome none = run("check '" + folder.path("none") + "'");
+  CHECK(none.code == 2);
+  CHECK(contains(none.err, "没有可以读取的年度报告"));
+}
+
+TEST_CASE("a file that cannot be read is an error that says what and where; it wins over faults") {
+  const Folder folder;
+  const std::string faulty = folder.write("faulty.json", to_json(faulty_report()));
+  const std::string empty = folder.write("empty.txt", "");
+  const std::string other = folder.write("other.txt", "今天天气很好。\n");
+  const std::string binary = folder.write("binary.txt", std::string("\x00\x01\xff\xfe", 4));
+  const std::string pdf = folder.write("a.pdf", "%PDF-1.7\n");
+  const std::string typo =
+      folder.write("typo.json", "{\"schema\":\"gongkai.report/1\",\n\"cells\":{\"review.totl\":1}}");
+  for (const std::string& path : {empty, other, binary, pdf, typo, folder.path("missing.txt")}) {
+    CAPTURE(path);
+    for (const char* subcommand : {"check", "show"}) {
+      const Outcome outcome = run(std::string(subcommand) + " '" + path + "'");
+      CHECK(outcome.code == 2);
+      CHECK(contains(outcome.err, path));
+    }
+    const Outcome both = run("check '" + faulty + "' '" + path + "'");
+    CHECK(both.code == 2);
+    CHECK(contains(both.out, "requests.row_total"));
+  }
+  CHECK(contains(run("check '" + empty + "'").err, "空"));
+  CHECK(contains(run("check --lang en '" + empty + "'").err, "empty"));
+  CHECK(contains(run("check '" + typo + "'").err, "review.total"));
+  CHECK(contains(run("show '" + folder.path("") + "'").err, "文件夹"));
+}
+
+TEST_CASE("the tables are drawn with straight edges, blanks blank and unread cells marked") {
+  const Outcome outcome = run("show '" + example + "'");
+  CHECK(outcome.code == 0);
+  CHECK(contains(outcome.out, "│ 一、本年新收政府信息公开申请数量   │     62 │        │"));
+  CHECK(contains(outcome.out, "政府集中采购"));
+  CHECK(contains(outcome.out, "126337813.74"));
+  CHECK(has_straight_edges(outcome.out));
+  CHECK(has_straight_edges(run("show --lang en '" + example + "'").out));
+
+  Report report = clean_report(Edition::form_2021);
+  report.disclosure.fees.amount = Money::fen(123'456'700);
+  report.disclosure.procurement.projects = 77;
+  report.extensions.push_back({"requests", "增设\x1b[31m行", {}, {"8"}});
+  const Folder folder;
+  const Outcome drawn = run("show '" + folder.write("a.json", to_json(report)) + "'");
+  CHECK(contains(drawn.out, "123.4567"));
+  CHECK(has_straight_edges(drawn.out));
+  CHECK(contains(drawn.out, "另一版格式里的栏目"));
+  CHECK(contains(drawn.out, "增设 [31m行"));
+  CHECK_FALSE(contains(drawn.out, "\x1b"));
+  CHECK(contains(run("show --lang en '" + folder.path("a.json") + "'").out, "3(1) Granted"));
+}
+
+TEST_CASE("the catalogues are listed; a rule is explained; an unknown one has near matches") {
+  const Outcome cells_2019 = run("cells --edition 2019"), cells_all = run("cells");
+  CHECK(std::count(cells_2019.out.begin(), cells_2019.out.end(), '\n') == 198);
+  CHECK(std::count(cells_all.out.begin(), cells_all.out.end(), '\n') == static_cast<std::ptrdiff_t>(cell_count));
+  const Outcome rules = run("rules --lang en");
+  CHECK(std::count(rules.out.begin(), rules.out.end(), '\n') == static_cast<std::ptrdiff_t>(rule_catalog.size()));
+  for (const Rule& rule : rule_catalog) {
+    const Outcome explained = run("explain " + std::string(rule.id));
+    CHECK(explained.code == 0);
+    CHECK(contains(explained.out, rule.id));
+    CHECK_FALSE(contains(explained.out, "{"));
+  }
+  const Outcome unknown = run("explain requests.row_totl");
+  CHECK(unknown.code == 2);
+  CHECK(contains(unknown.err, "requests.row_total"));
+  CHECK(unknown.out.empty());
+}
+
+TEST_CASE("output that cannot be written is an error, a reader that goes away is none") {
+  CHECK(run("cells > /dev/full").code == 2);
+  const Outcome cut = run("cells | head -n 1");
+  CHECK(cut.err.empty());
+  const Outcome piped = run("cells | (exec true); exit 0");
+  CHECK(piped.err.empty());
+}

@@ -1,0 +1,274 @@
+// The check as a whole: what is found, what stays open, what the options change, and that it costs no memory when clean.
+#include "gongkai/check.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <new>
+#include <set>
+
+#include "support/clean_reading.hpp"
+
+using namespace gongkai;
+using testing::random_clean_report;
+
+namespace {
+
+std::size_t allocations = 0;  // NOLINT: counted by the operator new below
+
+bool names(const Finding& finding, std::size_t cell) {
+  for (const CellValue& named : finding.cells) {
+    if (named.cell == cell) {
+      return true;
+    }
+  }
+  return false;
+}
+bool is_equation(std::string_view rule) {
+  return rule.substr(0, 9) == "requests." || rule == "review.total" || rule == "litigation.direct_total" ||
+         rule == "litigation.after_review_total";
+}
+const Coverage& coverage_of(const Assessment& assessment, std::string_view rule) {
+  for (std::size_t i = 0; i < rule_catalog.size(); ++i) {
+    if (rule_catalog[i].id == rule) {
+      return assessment.coverage[i];
+    }
+  }
+  throw std::logic_error("no such rule");
+}
+std::uint16_t open_because(const Assessment& assessment, std::string_view rule, OpenReason reason) {
+  return coverage_of(assessment, rule).open[static_cast<std::size_t>(reason)];
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  void* memory = std::malloc(size == 0 ? 1 : size);
+  if (memory == nullptr) {
+    throw std::bad_alloc();
+  }
+  return memory;
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+TEST_CASE("random clean reports of both editions have no finding") {
+  std::mt19937 random(1);
+  for (int round = 0; round < 500; ++round) {
+    const Report report = random_clean_report(random, round % 2 == 0 ? Edition::form_2019 : Edition::form_2021);
+    const Assessment assessment = check(report);
+    CHECK(assessment.findings.empty());
+    for (const char* rule : {"requests.flow_balance", "requests.outcomes_sum", "requests.row_total"}) {
+      CHECK(coverage_of(assessment, rule).open_total() == 0);
+    }
+    CHECK(coverage_of(assessment, "requests.row_total").held == (round % 2 == 0 ? 23 : 25));
+  }
+}
+
+TEST_CASE("any one wrong cell of tables three and four in a filled report is named by an equation") {
+  std::mt19937 random(2);
+  for (int round = 0; round < 6; ++round) {
+    const Edition edition = round % 2 == 0 ? Edition::form_2019 : Edition::form_2021;
+    const Report clean = random_clean_report(random, edition);
+    for (const CellInfo& info : cells) {
+      if (info.table_info().section == 2 || !has(info.editions, edition)) {
+        continue;
+      }
+      for (const std::int64_t size : {std::int64_t{1}, std::uniform_int_distribution<std::int64_t>(2, 999)(random),
+                                      std::int64_t{1000}}) {
+        for (const std::int64_t error : {size, -size}) {
+          Report report = clean;
+          set_cell(report, info.index, *cell(report, info.index) + error);
+          bool named = false;
+          for (const Finding& finding : check(report).findings) {
+            named = named || (is_equation(finding.rule) && names(finding, info.index));
+          }
+          CAPTURE(info.key);
+          CAPTURE(error);
+          CHECK(named);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a clean check allocates nothing") {
+  std::mt19937 random(3);
+  const Report report = random_clean_report(random, Edition::form_2021);
+  const std::size_t before = allocations;
+  const Assessment assessment = check(report);
+  CHECK(allocations == before);
+  CHECK(assessment.findings.empty());
+}
+
+TEST_CASE("a blank part counts 0, a blank total stands for the sum of its parts") {
+  std::mt19937 random(4);
+  Report report = random_clean_report(random, Edition::form_2021);
+  Applicants& granted = report.requests.outcomes.granted;
+
+  SUBCASE("the totals of all rows left blank under a grand total: nothing wrong, the sums of the rows are open") {
+    for (const CellInfo& info : cells) {
+      if (info.row_info().type == RowType::applicants && info.column_info().name == "total" &&
+          info.row_info().key != "requests.outcomes.total" && info.row_info().key.substr(0, 17) == "requests.outcomes") {
+        set_cell(report, info.index, std::nullopt);
+      }
+    }
+    const Assessment assessment = check(report);
+    CHECK(assessment.count(Severity::error) == 0);
+    CHECK(open_because(assessment, "requests.row_total", OpenReason::blank_total) == 21);
+    CHECK(coverage_of(assessment, "requests.outcomes_sum").held == 7);
+    {
+      set_cell(report, find_cell("requests.outcomes.total.total")->index,
+               *report.requests.outcomes.total.total.get() + 3);
+      CHECK(coverage_of(check(report), "requests.outcomes_sum").violated == 1);
+    }
+  }
+  SUBCASE("blank parts are zero, and it is said that this was assumed") {
+    granted = {};
+    granted.total = 0;
+    report.requests = Requests();
+    report.requests.received.natural_person = 5;
+    report.requests.received.total = 5;
+    report.requests.outcomes.granted.natural_person = 5;
+    report.requests.outcomes.granted.total = 5;
+    report.requests.outcomes.total.natural_person = 5;
+    report.requests.outcomes.total.total = 5;
+    const Assessment assessment = check(report);
+    CHECK(assessment.count(Severity::error) == 0);
+    CHECK(coverage_of(assessment, "requests.row_total").assumed == 3);
+    report.requests.outcomes.granted.other = 3;  // a mere addition to a blank is found
+    CHECK(check(report).count(Severity::error) != 0);
+  }
+}
+
+TEST_CASE("with blanks unknown only what no value could mend is a violation") {
+  CheckOptions unknown;
+  unknown.blanks = BlankPolicy::unknown;
+  unknown.only = {"requests.row_total"};
+  Report report;
+  report.about.edition = Edition::form_2021;
+  Applicants& row = report.requests.received;
+  row.natural_person = 5;
+  row.total = 7;
+  Assessment assessment = check(report, unknown);
+  CHECK(assessment.findings.empty());
+  CHECK(open_because(assessment, "requests.row_total", OpenReason::unknown_blank) == 1);
+  row.total = 4;  // the blanks cannot be negative
+  assessment = check(report, unknown);
+  REQUIRE(assessment.findings.size() == 1);
+  CHECK(assessment.findings[0].left_is_bound);
+  CHECK(assessment.findings[0].left == 5);
+  row = {5, 0, 0, 0, 0, 0, 5};
+  CHECK(coverage_of(check(report, unknown), "requests.row_total").held == 1);
+}
+
+TEST_CASE("a cell that could not be read leaves its equations open, never wrong") {
+  Reading reading = testing::clean_reading(Edition::form_2021);
+  const std::size_t index = find_cell("requests.outcomes.granted.natural_person")->index;
+  set_cell(reading.report, index, std::nullopt);
+  reading.sources[index].state = CellState::unreadable;
+  const Assessment assessment = check(reading);
+  CHECK(assessment.count(Severity::error) == 0);
+  CHECK(open_because(assessment, "requests.row_total", OpenReason::unreadable) == 1);
+  CHECK(open_because(assessment, "requests.outcomes_sum", OpenReason::unreadable) == 1);
+}
+
+TEST_CASE("a 2021 report with the one row of 2019 keeps it, counts it, and is told so") {
+  std::mt19937 random(5);
+  Report report = random_clean_report(random, Edition::form_2019);
+  report.disclosure = random_clean_report(random, Edition::form_2021).disclosure;
+  report.about.edition = Edition::form_2021;
+  report.about.year = 2023;
+  const Assessment assessment = check(report);
+  CHECK(assessment.count(Severity::error) == 0);
+  CHECK(coverage_of(assessment, "requests.outcomes_sum").violated == 0);
+  CHECK(coverage_of(assessment, "form.other_edition").violated == 1);
+}
+
+TEST_CASE("findings come in the order of the rules, then of the cells") {
+  std::mt19937 random(6);
+  Report report = random_clean_report(random, Edition::form_2021);
+  report.requests.carried_out.total = 999;
+  report.requests.outcomes.denied.state_secret.total = 999;
+  report.requests.received.total = 999;
+  report.review.total = 999;
+  std::size_t last_rule = 0, last_cell = 0;
+  for (const Finding& finding : check(report).findings) {
+    std::size_t rule = 0;
+    while (rule_catalog[rule].id != finding.rule) {
+      ++rule;
+    }
+    CHECK(rule >= last_rule);
+    last_cell = rule == last_rule ? last_cell : 0;
+    CHECK(finding.cells.front().cell >= last_cell);
+    last_rule = rule;
+    last_cell = finding.cells.front().cell;
+  }
+}
+
+TEST_CASE("options choose rules by prefix and set severities") {
+  Report report;
+  report.about.edition = Edition::form_2021;
+  report.requests.received.total = 3;
+  report.review.total = 3;
+  CheckOptions options;
+  options.only = {"review.", "requests.row"};
+  options.except = {"requests.row_total"};
+  options.severities = {{"review", Severity::warning}, {"review.total", Severity::info}};
+  const Assessment assessment = check(report, options);
+  REQUIRE(assessment.findings.size() == 1);
+  CHECK(assessment.findings[0].rule == "review.total");
+  CHECK(assessment.findings[0].severity == Severity::info);
+}
+
+TEST_CASE("a rule from outside the library runs after the catalogue") {
+  static const Rule own{"own.many_requests", Severity::warning, Scope::report, Editions::both, Ground::practice,
+                        {"", ""}, {"", ""}, {"", ""}, {"", ""},
+                        [](const Subject& subject, Verdicts& verdicts) {
+                          const Count& total = subject.report().requests.received.total;
+                          if (total.value_or(0) > 100) {
+                            verdicts.violated(std::array{subject.index_of(total)}).left = total.get();
+                          } else {
+                            verdicts.held();
+                          }
+                        }};
+  CheckOptions options;
+  options.only = {"own."};
+  options.extra_rules = {&own, 1};
+  Report report;
+  report.requests.received.total = 101;
+  Assessment assessment = check(report, options);
+  REQUIRE(assessment.findings.size() == 1);
+  CHECK(cells[assessment.findings[0].cells[0].cell].key == "requests.received.total");
+  CHECK(assessment.extra_coverage[0].violated == 1);
+}
+
+TEST_CASE("a fingerprint stays while values stay, and moves when one moves") {
+  Report report;
+  report.about.edition = Edition::form_2021;
+  report.review.total = 3;
+  CheckOptions options;
+  options.only = {"review.total"};
+  const std::string first = fingerprint(check(report, options).findings.at(0));
+  CHECK(first.size() == 16);
+  CHECK(fingerprint(check(report, options).findings.at(0)) == first);
+  report.about.title = "another title";
+  CHECK(fingerprint(check(report, options).findings.at(0)) == first);
+  report.review.total = 4;
+  CHECK(fingerprint(check(report, options).findings.at(0)) != first);
+}
+
+TEST_CASE("the largest numbers neither overflow nor wrap") {
+  Report report;
+  report.about.edition = Edition::form_2021;
+  for (const CellInfo& info : cells) {
+    set_cell(report, info.index, info.is_money ? Money::limit : Count::limit);
+  }
+  for (const Finding& finding : check(report).findings) {
+    if (finding.rule == "requests.outcomes_sum") {
+      CHECK(finding.left == 22 * Count::limit);
+    }
+  }
+  CHECK(check(Report()).count(Severity::error) == 0);
+}

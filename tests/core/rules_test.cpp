@@ -1,0 +1,215 @@
+// Every rule is silent on a clean report and fires on one spoiled for it.
+#include "gongkai/rules.hpp"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <map>
+#include <set>
+
+#include "gongkai/check.hpp"
+#include "gongkai/message.hpp"
+#include "support/clean_reading.hpp"
+
+using namespace gongkai;
+using testing::clean_reading;
+
+namespace {
+
+struct Spoiler {
+  const char* rule;
+  Edition edition;
+  std::function<void(Reading&)> spoil;
+};
+
+void note(Reading& reading, NoteKind kind, std::string_view key, const char* text) {
+  const CellInfo& cell = *find_cell(key);
+  reading.notes.push_back({kind, {12, 1, 1, 2, 3}, cell.row, static_cast<std::int16_t>(cell.index), text});
+}
+void add(Count& count, std::int64_t n) { count = count.value_or(0) + n; }
+
+constexpr auto y2019 = Edition::form_2019;
+constexpr auto y2021 = Edition::form_2021;
+
+const std::vector<Spoiler>& spoilers() {
+  static const std::vector<Spoiler> all{
+      {"requests.flow_balance", y2021, [](Reading& r) { add(r.report.requests.carried_out.natural_person, 1); }},
+      {"requests.outcomes_sum", y2019, [](Reading& r) { add(r.report.requests.outcomes.granted.other, 2); }},
+      {"requests.row_total", y2021, [](Reading& r) { add(r.report.requests.outcomes.denied.state_secret.total, 1); }},
+      {"review.total", y2021, [](Reading& r) { add(r.report.review.total, 1); }},
+      {"litigation.direct_total", y2021, [](Reading& r) { add(r.report.litigation.direct.pending, 1); }},
+      {"litigation.after_review_total", y2019, [](Reading& r) { add(r.report.litigation.after_review.total, -1); }},
+      {"value.non_negative", y2021, [](Reading& r) { r.report.disclosure.licensing.decisions = -3; }},
+      {"value.integer", y2021, [](Reading& r) { note(r, NoteKind::not_integer, "requests.received.total", "62.5"); }},
+      {"value.blank", y2021, [](Reading& r) { r.report.disclosure.penalties.decisions = Count(); }},
+      {"value.unparsable", y2021, [](Reading& r) { note(r, NoteKind::fused, "requests.received.total", "2729318"); }},
+      {"disclosure.in_force_floor", y2021,
+       [](Reading& r) {
+         r.report.disclosure.normative_documents.issued = 10;
+         r.report.disclosure.normative_documents.repealed = 2;
+         r.report.disclosure.normative_documents.in_force = 5;
+       }},
+      {"disclosure.total_disclosed_floor", y2019,
+       [](Reading& r) {
+         r.report.disclosure.normative_documents.newly_disclosed = 7;
+         r.report.disclosure.normative_documents.total_disclosed = 5;
+       }},
+      {"disclosure.made_not_disclosed", y2019,
+       [](Reading& r) {
+         r.report.disclosure.normative_documents.newly_made = 87;
+         r.report.disclosure.normative_documents.newly_disclosed = 0;
+       }},
+      {"disclosure.items_floor", y2019,
+       [](Reading& r) {
+         r.report.disclosure.fees.items_prior_year = 5;
+         r.report.disclosure.fees.items_change = -8;
+       }},
+      {"disclosure.decisions_misread", y2019,
+       [](Reading& r) { r.report.disclosure.penalties = {21, 19, 40}; }},
+      {"disclosure.rule_making_power", y2021, [](Reading& r) { r.report.disclosure.government_rules.in_force = 6; }},
+      {"disclosure.fee_covers_processing_fee", y2021,
+       [](Reading& r) {
+         r.report.disclosure.fees.amount = Money::yuan(100);
+         r.report.narrative.other_matters = "本年收取信息处理费380元。";
+       }},
+      {"disclosure.amount_unit", y2021,
+       [](Reading& r) { note(r, NoteKind::unit_conflict, "disclosure.fees.amount", "380元"); }},
+      {"disclosure.amount_unit_missing", y2019,
+       [](Reading& r) { note(r, NoteKind::unit_missing, "disclosure.procurement.amount", "477.35"); }},
+      {"review.nonzero_without_requests", y2021,
+       [](Reading& r) {
+         r.report.requests = Requests();
+         r.report.requests.received.total = 0;
+         r.report.requests.carried_in.total = 0;
+         r.report.review.total = 3;
+       }},
+      {"litigation.direct_after_2024", y2021,
+       [](Reading& r) {
+         r.report.about.year = 2024;
+         r.report.litigation.direct = {3, 0, 0, 0, 3};
+       }},
+      {"document.edition_year", y2019, [](Reading& r) { r.report.about.year = 2023; }},
+      {"document.citation_year", y2021, [](Reading& r) { r.preamble = "根据国办公开办函〔2019〕60号编制。"; }},
+      {"document.period", y2021, [](Reading& r) { r.preamble = "统计期限为2018年1月1日起至2018年12月31日。"; }},
+      {"document.stale_year", y2021,
+       [](Reading& r) {
+         r.report.narrative.overview += std::to_string(r.report.about.year - 1) + "年，共制定规范性文件4件。";
+       }},
+      {"document.sections", y2021, [](Reading& r) { r.headings.pop_back(); }},
+      {"document.table_missing", y2021,
+       [](Reading& r) {
+         for (const CellInfo& cell : cells) {
+           if (cell.table_info().key == "cases") {
+             r.sources[cell.index].state = CellState::absent;
+           }
+         }
+       }},
+      {"document.template_residue", y2021, [](Reading& r) { r.table_text = "该部分以表格形式报告。表格如下："; }},
+      {"document.generic_text", y2021,
+       [](Reading& r) { r.report.narrative.overview = "各级政府部门积极推进公开，成效明显。工作考核、社会评议、责任追究均已开展。"; }},
+      {"document.deadline_department", y2021,
+       [](Reading& r) {
+         r.report.about.kind = Kind::department;
+         r.report.about.publication_date.month = 3;
+       }},
+      {"document.deadline_government", y2021, [](Reading& r) { r.report.about.publication_date.month = 4; }},
+      {"document.deadline_township", y2021,
+       [](Reading& r) {
+         r.report.about.level = Level::township;
+         r.report.about.publication_date.month = 2;
+       }},
+      {"document.government_extra", y2021,
+       [](Reading& r) { r.report.narrative.overview = std::to_string(r.report.about.year) + "年，我县公开信息120条。"; }},
+      {"document.processing_fee", y2021, [](Reading& r) { r.report.narrative.other_matters = "无。"; }},
+      {"document.section5_empty", y2021, [](Reading& r) { r.report.narrative.problems_and_improvements = "无"; }},
+      {"form.unknown_row", y2019,
+       [](Reading& r) { r.notes.push_back({NoteKind::unknown_row, {}, -1, -1, "其他主动公开文件"}); }},
+      {"form.other_edition", y2021,
+       [](Reading& r) { r.report.requests.outcomes.other_handling.unspecified.natural_person = 0; }},
+      {"form.unread_row", y2021,
+       [](Reading& r) { r.notes.push_back({NoteKind::row_missing, {}, 10, -1, "（一）予以公开"}); }},
+      {"form.label_variant", y2021,
+       [](Reading& r) { r.notes.push_back({NoteKind::label_variant, {}, 13, -1, "2.其他法律行政止公开"}); }},
+  };
+  return all;
+}
+
+std::set<std::string_view> rules_found(const Reading& reading) {
+  std::set<std::string_view> ids;
+  for (const Finding& finding : check(reading).findings) {
+    ids.insert(finding.rule);
+  }
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("a clean report has no finding in either edition") {
+  for (const Edition edition : {y2019, y2021}) {
+    CHECK(rules_found(clean_reading(edition)) == std::set<std::string_view>{});
+  }
+}
+
+TEST_CASE("each rule fires on the report spoiled for it, and its message leaves no blank to fill") {
+  for (const Spoiler& spoiler : spoilers()) {
+    CAPTURE(spoiler.rule);
+    Reading reading = clean_reading(spoiler.edition);
+    REQUIRE(rules_found(reading).count(spoiler.rule) == 0);
+    spoiler.spoil(reading);
+    CHECK(rules_found(reading).count(spoiler.rule) == 1);
+    for (const Finding& finding : check(reading).findings) {
+      for (const Language language : {Language::zh, Language::en}) {
+        const std::string said = message(finding, *find_rule(finding.rule), reading.report.about, language);
+        CAPTURE(said);
+        CHECK_FALSE(said.empty());
+        CHECK(said.find('{') == std::string::npos);
+        CHECK(said.find('?') == std::string::npos);
+        CHECK_FALSE(explanation(finding, *find_rule(finding.rule), reading.report.about, language).empty());
+      }
+    }
+  }
+}
+
+TEST_CASE("every rule that can be checked has a report spoiled for it") {
+  std::set<std::string_view> spoiled;
+  for (const Spoiler& spoiler : spoilers()) {
+    CHECK(find_rule(spoiler.rule) != nullptr);
+    spoiled.insert(spoiler.rule);
+  }
+  for (const Rule& rule : rule_catalog) {
+    CAPTURE(rule.id);
+    CHECK((rule.run == nullptr || spoiled.count(rule.id) == 1));
+  }
+}
+
+TEST_CASE("rule ids are unique, and every rule says what holds, why, and gives an example in both languages") {
+  std::set<std::string_view> ids;
+  for (const Rule& rule : rule_catalog) {
+    CAPTURE(rule.id);
+    CHECK(ids.insert(rule.id).second);
+    for (const Label& text : {rule.citation, rule.statement, rule.example}) {
+      CHECK_FALSE(text.zh.empty());
+      CHECK_FALSE(text.en.empty());
+    }
+    CHECK(rule.message.zh.empty() == (rule.run == nullptr));
+    CHECK(rule.message.en.empty() == (rule.run == nullptr));
+  }
+}
+
+TEST_CASE("the stated processing fee is read only where it is one amount") {
+  CHECK(rules::stated_processing_fee("本年收取信息处理费380元。") == 38000);
+  CHECK(rules::stated_processing_fee("收取信息处理费共计12.5元") == 1250);
+  CHECK(rules::stated_processing_fee("收取信息处理费 380 元，其中民政局1件，收取380元。") == 38000);
+  CHECK(rules::stated_processing_fee("收取信息处理费380元，其中民政局200元。") == std::nullopt);
+  CHECK(rules::stated_processing_fee("没有收取信息处理费。") == std::nullopt);
+  CHECK(rules::stated_processing_fee("预算380元。没有收取处理费。") == std::nullopt);
+}
+
+TEST_CASE("the stated period is read through spaces and short forms") {
+  const std::array<Date, 2> whole{Date{2024, 1, 1}, Date{2024, 12, 31}};
+  CHECK(rules::stated_period("数据自2024年1月1日起至2024年12月31日止。") == whole);
+  CHECK(rules::stated_period("统计周期为\n2024 年 1 月 1 日至 12 月 31 日。") == whole);
+  CHECK(rules::stated_period("2024年1月1日—12月31日") == whole);
+  CHECK(rules::stated_period("2024年3月5日至3月8日举办培训") == std::nullopt);
+  CHECK(rules::stated_period("没有日期") == std::nullopt);
+}

@@ -1,0 +1,101 @@
+// Plain text says where its paragraphs and tables are, in four ways.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "gongkai/read.hpp"
+
+using namespace gongkai;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows table(const Document& document, std::size_t wanted = 0) {
+  Rows result;
+  for (const Document::Block& block : document.blocks) {
+    if (block.kind == Document::BlockKind::table && wanted-- == 0) {
+      for (const Document::Row& row : document.rows_of(block)) {
+        result.emplace_back();
+        for (const Document::Cell& cell : document.cells_of(row)) {
+          result.back().emplace_back(document.view(cell.text));
+        }
+      }
+    }
+  }
+  return result;
+}
+std::vector<std::string> paragraphs(const Document& document) {
+  std::vector<std::string> result;
+  for (const Document::Block& block : document.blocks) {
+    if (block.kind == Document::BlockKind::paragraph) {
+      result.emplace_back(document.view(block.text));
+    }
+  }
+  return result;
+}
+Document decode(std::string_view text) {
+  auto document = decode_text(text);
+  REQUIRE(document);
+  return std::move(document).value();
+}
+ErrorCode error_of(std::string_view text, const Limits& limits = {}) {
+  const auto document = decode_text(text, limits);
+  REQUIRE_FALSE(document);
+  CHECK_FALSE(document.error().message_zh.empty());
+  CHECK_FALSE(document.error().message_en.empty());
+  return document.error().code;
+}
+
+}  // namespace
+
+TEST_CASE("a line that begins with a tab is a cell, an empty line ends a row, a line break may stand inside a cell") {
+  const Document document = decode("二、标题\n\n\t信息内容\n\t本年新\n制作数量\n\n\t规章\n\t 0\n\t\n\n\n三、下一节\n");
+  CHECK(table(document) == Rows{{"信息内容", "本年新\n制作数量"}, {"规章", " 0", ""}});
+  CHECK(paragraphs(document) == std::vector<std::string>{"二、标题", "三、下一节"});
+  CHECK(document.table_cells[2].line == 7);
+  CHECK(document.table_cells[2].column == 2);
+}
+
+TEST_CASE("tabs between cells make a row of each line") {
+  CHECK(table(decode("信息内容\t制发\t废止\n规章\t0\t\n\t1\t2\n")) == Rows{{"信息内容", "制发", "废止"}, {"规章", "0", ""}, {"", "1", "2"}});
+}
+
+TEST_CASE("Markdown pipes, with or without a rule under the head, bold or not") {
+  CHECK(table(decode("| 信息内容 | 数量 |\n|---|:-:|\n| **规章** | 0 |\n| a\\|b | |\n")) ==
+        Rows{{"信息内容", "数量"}, {"规章", "0"}, {"a\\|b", " "}});
+  CHECK(paragraphs(decode("## 一、总体情况\n\n**正文**\n<!-- 注 -->\n")) == std::vector<std::string>{"一、总体情况", "正文"});
+}
+
+TEST_CASE("wide gaps make columns where the rest looks like numbers or there are three of them") {
+  CHECK(table(decode("规章        0     0    0\n行政许可      97\n")) == Rows{{"规章", "0", "0", "0"}, {"行政许可", "97"}});
+  CHECK(paragraphs(decode("某市2020年度  工作报告\n")) == std::vector<std::string>{"某市2020年度  工作报告"});
+}
+
+TEST_CASE("line ends of every system, and a byte order mark") {
+  CHECK(table(decode("\xef\xbb\xbf\t规章\r\n\t0\r\n\r\n")) == Rows{{"规章", "0"}});
+}
+
+TEST_CASE("what is no text is refused, with the place of the first bad byte") {
+  CHECK(error_of("") == ErrorCode::empty);
+  CHECK(error_of(" \n\t\u3000\n") == ErrorCode::empty);
+  CHECK(error_of(std::string_view("ab\0cd", 5)) == ErrorCode::not_text);
+  const auto document = decode_text("一\n二\xff\n");
+  REQUIRE_FALSE(document);
+  CHECK(document.error().code == ErrorCode::not_text);
+  CHECK(document.error().where.line == 2);
+  CHECK(document.error().where.column == 4);
+}
+
+TEST_CASE("limits are kept") {
+  Limits limits;
+  limits.bytes = 10;
+  CHECK(error_of("一二三四五", limits) == ErrorCode::limit_exceeded);
+  limits = {};
+  limits.cells = 5;
+  CHECK(error_of("a\tb\tc\nd\te\tf\n", limits) == ErrorCode::limit_exceeded);
+  limits = {};
+  limits.blocks = 2;
+  CHECK(error_of("a\nb\nc\n", limits) == ErrorCode::limit_exceeded);
+}

@@ -1,0 +1,303 @@
+// A document becomes a report: every number where its labels say, and every other thing named, never guessed.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "gongkai/check.hpp"
+#include "gongkai/read.hpp"
+#include "support/files.hpp"
+
+using namespace gongkai;
+
+namespace {
+
+Reading reading_of(std::string_view text, const Hints& hints = {}) {
+  auto reading = read(text, hints);
+  REQUIRE(reading);
+  return std::move(reading).value();
+}
+const Source& source(const Reading& reading, std::string_view key) {
+  return reading.sources[find_cell(key)->index];
+}
+std::size_t count(const Reading& reading, CellState state) {
+  return static_cast<std::size_t>(std::count_if(reading.sources.begin(), reading.sources.end(),
+                                                [&](const Source& s) { return s.state == state; }));
+}
+bool noted(const Reading& reading, NoteKind kind, std::string_view text = {}) {
+  return std::any_of(reading.notes.begin(), reading.notes.end(), [&](const Note& note) {
+    return note.kind == kind && (text.empty() || note.text.find(text) != std::string::npos);
+  });
+}
+
+/// A report of 2022 with the given lines in its section three, in tab-separated text.
+std::string section_three(const std::string& lines) {
+  return "临江县教育局2022年政府信息公开工作年度报告\n\n一、总体情况\n2022年公开信息5条。\n\n三、收到和处理政府信息公开申请情况\n" + lines +
+         "\n四、政府信息公开行政复议、行政诉讼情况\n";
+}
+std::string section_two(const std::string& lines, const std::string& year = "2022") {
+  return "临江县教育局" + year + "年政府信息公开工作年度报告\n\n一、总体情况\n正文\n\n二、主动公开政府信息情况\n" + lines +
+         "\n三、收到和处理政府信息公开申请情况\n";
+}
+
+}  // namespace
+
+TEST_CASE("the example report: every cell read or blank, places known, and nothing wrong") {
+  const Reading reading = reading_of(testing::example_report());
+  const Report& report = reading.report;
+  CHECK(count(reading, CellState::read) == 49);
+  CHECK(count(reading, CellState::blank) == 149);
+  CHECK(count(reading, CellState::not_in_form) == 28);
+  CHECK(report.about.edition == Edition::form_2019);
+  CHECK(report.about.year == 2020);
+  CHECK(report.about.title == "滨海港区2020年度政府信息公开工作年度报告");
+  CHECK(report.about.authority == "滨海港区");
+  CHECK(report.requests.received.total == Count(62));
+  CHECK(report.disclosure.licensing.items_change == Count(-18));
+  CHECK(report.disclosure.procurement.amount == Money::fen(12633781374));
+  CHECK(source(reading, "disclosure.procurement.amount").text == "126337813.74（单位：元）");
+  CHECK(source(reading, "disclosure.licensing.items_change").place.line != 0);
+  CHECK(source(reading, "disclosure.licensing.items_change").place.row == 7);
+  CHECK(report.narrative.overview.find("办结政府信息公开申请62件") != std::string::npos);
+  CHECK(report.narrative.other_matters == "没有其他需要报告的事项。");
+  CHECK(reading.headings.size() == 6);
+  CHECK(reading.notes.empty());
+  CHECK(check(reading).count(Severity::error) == 0);
+  CHECK(check(reading).count(Severity::warning) == 0);
+}
+
+TEST_CASE("on the example report, blanks and all, every error of 3 in one cell of table three is found: 171 of 171") {
+  const Reading reading = reading_of(testing::example_report());
+  CheckOptions equations_only, unknown;
+  equations_only.only = {"requests."};
+  unknown.only = {"requests."};
+  unknown.blanks = BlankPolicy::unknown;
+  int tried = 0, found = 0, proved = 0;
+  for (const CellInfo& info : cells) {
+    if (info.table_info().key != "requests" || !has(info.editions, Edition::form_2019)) {
+      continue;
+    }
+    for (const int error : {3, -3}) {
+      const auto value = cell(reading.report, info.index);
+      if (value.value_or(0) + error < 0) {
+        continue;  // a negative number is a fault of another kind
+      }
+      Report report = reading.report;
+      set_cell(report, info.index, value.value_or(0) + error);
+      ++tried;
+      found += check(report, equations_only).count(Severity::error) > 0;
+      proved += check(report, unknown).count(Severity::error) > 0;
+    }
+  }
+  CHECK(tried == 171);
+  CHECK(found == 171);
+  CHECK(proved >= 84);
+  MESSAGE("as_zero finds " << found << " of " << tried << ", unknown proves " << proved);
+}
+
+TEST_CASE("numbers are placed by their order, not by grid column") {
+  const Reading reading = reading_of(section_three("三、本年度办理结果\t（一）予以公开\t5\t0\t0\t0\t0\t0\t5\n"
+                                                   "\t\t（三）不予公开\t1.属于国家秘密\t1\t0\t0\t0\t0\t0\t1\n"
+                                                   "四、结转下年度继续办理\t\t2\t0\t0\t0\t0\t0\t2\t\n"));
+  CHECK(reading.report.requests.outcomes.granted.natural_person == Count(5));
+  CHECK(reading.report.requests.outcomes.granted.total == Count(5));
+  CHECK(reading.report.requests.outcomes.denied.state_secret.total == Count(1));
+  CHECK(reading.report.requests.carried_out.total == Count(2));
+}
+
+TEST_CASE("a row with too few or too many numbers is not guessed at") {
+  const Reading reading = reading_of(section_three("（一）予以公开\t5\t0\t0\t0\t0\t5\n"
+                                                   "2.重复申请\t1\t2\t3\t4\t5\t6\t7\t8\n"));
+  CHECK(source(reading, "requests.outcomes.granted.natural_person").state == CellState::unreadable);
+  CHECK(source(reading, "requests.outcomes.not_processed.repeat_request.total").state == CellState::unreadable);
+  CHECK(reading.report.requests.outcomes.granted.natural_person.is_blank());
+  CHECK(noted(reading, NoteKind::fused, "5 0 0 0 0 5"));
+  CHECK(noted(reading, NoteKind::row_length, "1 2 3 4 5 6 7 8"));
+}
+
+TEST_CASE("fused digits are reported as such") {
+  const Reading reading = reading_of(section_two("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章 104\n行政规范性文件 2729318\n"));
+  CHECK(source(reading, "disclosure.normative_documents.in_force").state == CellState::unreadable);
+  CHECK(noted(reading, NoteKind::fused, "2729318"));
+  CHECK(noted(reading, NoteKind::fused, "104"));
+  CHECK(reading.report.disclosure.government_rules.issued.is_blank());
+}
+
+TEST_CASE("what stands in a cell and is no number is named with its text") {
+  const Reading reading = reading_of(section_three("（一）予以公开\t约5\t0\t007\t0.5\t0\t0\t5\n"));
+  CHECK(source(reading, "requests.outcomes.granted.natural_person").state == CellState::unreadable);
+  CHECK(source(reading, "requests.outcomes.granted.natural_person").text == "约5");
+  CHECK(noted(reading, NoteKind::unparsable, "约5"));
+  CHECK(noted(reading, NoteKind::fused, "007"));
+  CHECK(noted(reading, NoteKind::not_integer, "0.5"));
+  CHECK(reading.report.requests.outcomes.granted.total == Count(5));
+}
+
+TEST_CASE("blank marks are blank, and kept as written") {
+  const Reading reading = reading_of(section_three("2.重复申请\t/\t-\t—\t无\t\t0\t3\n"));
+  CHECK(source(reading, "requests.outcomes.not_processed.repeat_request.natural_person").state == CellState::blank);
+  CHECK(source(reading, "requests.outcomes.not_processed.repeat_request.natural_person").text == "/");
+  CHECK(source(reading, "requests.outcomes.not_processed.repeat_request.public_welfare_organization").text == "无");
+  CHECK(reading.report.requests.outcomes.not_processed.repeat_request.other == Count(0));
+}
+
+TEST_CASE("rows that are not on the form are kept as extensions") {
+  const Reading reading =
+      reading_of(section_two("信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规章\t0\t0\t0\n"
+                             "其他主动公开文件(含正式签发的通知)\t12\t11\t90\n规范性文件\t1\t1\t4\n",
+                             "2020"));
+  REQUIRE(reading.report.extensions.size() == 1);
+  CHECK(reading.report.extensions[0].label == "其他主动公开文件(含正式签发的通知)");
+  CHECK(reading.report.extensions[0].table == "article_20_1");
+  CHECK(reading.report.extensions[0].values == std::vector<std::string>{"12", "11", "90"});
+  CHECK(reading.report.extensions[0].columns == std::vector<std::string>{"本年新制作数量", "本年新公开数量", "对外公开总数量"});
+  CHECK(reading.report.disclosure.normative_documents.total_disclosed == Count(4));
+  CHECK(noted(reading, NoteKind::unknown_row));
+}
+
+TEST_CASE("a misprinted label is recognised and noted") {
+  const Reading reading = reading_of(section_three("2.其他法律行政止公开\t1\t0\t0\t0\t0\t0\t1\n"));
+  CHECK(reading.report.requests.outcomes.denied.other_legal_prohibition.total == Count(1));
+  CHECK(noted(reading, NoteKind::label_variant, "2.其他法律行政止公开"));
+}
+
+TEST_CASE("the unit of money: in the cell, in the head, in a note, or missing") {
+  const auto amount_2019 = [](const std::string& head, const std::string& value) {
+    return reading_of(section_two("信息内容\t采购项目数量\t" + head + "\n政府集中采购\t3\t" + value + "\n", "2020"));
+  };
+  CHECK(amount_2019("采购总金额", "251000元").report.disclosure.procurement.amount == Money::yuan(251000));
+  CHECK(amount_2019("采购总金额(万元)", "477.35").report.disclosure.procurement.amount == Money::fen(477350000));
+  const Reading missing = amount_2019("采购总金额", "477.35");
+  CHECK(missing.report.disclosure.procurement.amount == Money::fen(47735));
+  CHECK(noted(missing, NoteKind::unit_missing, "477.35"));
+  CHECK_FALSE(noted(amount_2019("采购总金额", "0"), NoteKind::unit_missing));
+  const Reading conflict = reading_of(section_two("信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t380元\n"));
+  CHECK(conflict.report.disclosure.fees.amount == Money::yuan(380));
+  CHECK(noted(conflict, NoteKind::unit_conflict, "380元"));
+  const Reading usual = reading_of(section_two("信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t4068.208\n"));
+  CHECK(usual.report.disclosure.fees.amount == Money::fen(4068208000));
+}
+
+TEST_CASE("the edition is that of the labels; without them that of the year") {
+  CHECK(reading_of(section_two("信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t1\t0\t5\n", "2023")).report.about.edition ==
+        Edition::form_2019);
+  CHECK(reading_of(section_two("行政处罚 5\n", "2023")).report.about.edition == Edition::form_2021);
+  CHECK(reading_of(section_two("行政处罚 5\n", "2023")).report.disclosure.penalties.decisions == Count(5));
+}
+
+TEST_CASE("one row 其他处理 in a 2021 report keeps its numbers and stands for that edition's three rows") {
+  const Reading reading =
+      reading_of(section_two("信息内容\t本年处理决定数量\n行政处罚\t5\n") + "（六）其他处理\t4\t0\t0\t0\t0\t0\t4\n");
+  CHECK(reading.report.about.edition == Edition::form_2021);
+  CHECK(reading.report.requests.outcomes.other_handling.unspecified.total == Count(4));
+  CHECK(source(reading, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::not_in_form);
+}
+
+TEST_CASE("the line of section four, whole or in three tables") {
+  const std::string heads = "行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉\n";
+  const Reading whole = reading_of("临江县2022年政府信息公开工作年度报告\n一、总体情况\n正文\n四、政府信息公开行政复议、行政诉讼情况\n" + heads +
+                                   "1\t0\t0\t0\t1\t2\t0\t0\t0\t2\t3\t0\t0\t1\t4\n");
+  CHECK(whole.report.review.total == Count(1));
+  CHECK(whole.report.litigation.direct.upheld == Count(2));
+  CHECK(whole.report.litigation.after_review.pending == Count(1));
+  const Reading parts = reading_of(
+      "临江县2022年政府信息公开工作年度报告\n一、总体情况\n正文\n四、政府信息公开行政复议、行政诉讼情况\n\n"
+      "### 行政复议\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 10 |\n\n"
+      "### 行政诉讼（复议后起诉）\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 8 | 0 | 1 | 1 | 10 |\n");
+  CHECK(parts.report.review.pending == Count(4));
+  CHECK(parts.report.litigation.after_review.upheld == Count(8));
+  CHECK(source(parts, "litigation.direct.total").state == CellState::absent);
+}
+
+TEST_CASE("rows of numbers without a label, and numbers outside the tables, are named and go nowhere") {
+  const Reading reading = reading_of(section_three("| （一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+                                                   "| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | |\n\n1\n"));
+  CHECK(noted(reading, NoteKind::unlabelled_row, "3 0 0 0 0 0 3"));
+  CHECK(noted(reading, NoteKind::loose_number, "1"));
+  CHECK(source(reading, "requests.carried_out.total").state == CellState::unreadable);  // the loose 1 may belong here
+  CHECK(source(reading, "requests.outcomes.partially_granted.total").state == CellState::absent);
+  CHECK(noted(reading, NoteKind::row_missing, "部分公开"));
+}
+
+TEST_CASE("a row that comes twice counts once, and the second is named") {
+  const Reading reading = reading_of(section_three("（一）予以公开\t5\t0\t0\t0\t0\t0\t5\n（一）予以公开\t6\t0\t0\t0\t0\t0\t6\n"));
+  CHECK(reading.report.requests.outcomes.granted.total == Count(5));
+  CHECK(noted(reading, NoteKind::duplicate_row, "予以公开"));
+}
+
+TEST_CASE("a report whose tables ran together yields no number and names every row") {
+  const Reading reading = reading_of(
+      "某区2020年度政府信息公开工作年度报告\n2020年共受理申请21件。二、主动公开政府信息情况 第二十条第（一）项信息内容本年新制作数量"
+      "本年新公开数量对外公开总数量规章007规范性文件7777166第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可396442278"
+      "其他对外管理服务事项107105三、收到和处理政府信息公开申请情况申请人情况自然人一、本年新收政府信息公开申请数量200 000121"
+      "二、上年结转政府信息公开申请数量0000000三、本年度办理结果（一）予以公开6000017（六）其他处理4 0 0 0 0 0 4（七）总计20 0 00 0 121");
+  CHECK(count(reading, CellState::read) == 0);
+  CHECK(source(reading, "disclosure.normative_documents.newly_made").text == "7777166");
+  CHECK(source(reading, "requests.outcomes.granted.total").text == "6000017");
+  CHECK(source(reading, "requests.outcomes.other_handling.unspecified.total").text == "4 0 0 0 0 0 4");
+  CHECK(source(reading, "requests.outcomes.other_handling.unspecified.total").state == CellState::unreadable);
+  CHECK(reading.report.about.edition == Edition::form_2019);
+  CHECK(reading.headings.size() == 2);
+}
+
+TEST_CASE("title, body, year and date, in the forms they take") {
+  const auto about = [](const std::string& head, const Hints& hints = {}) {
+    return reading_of(head + "\n一、总体情况\n正文\n二、主动公开政府信息情况\n行政处罚 5\n", hints).report.about;
+  };
+  CHECK(about("嘉兴港区2020年度政府信息公开工作\n\n年度报告").title == "嘉兴港区2020年度政府信息公开工作年度报告");
+  CHECK(about("2024 年上海市科委政府信息公开工作\n年度报告").authority == "上海市科委");
+  CHECK(about("临江县人民政府\n2025年政府信息公开工作年度报告").authority == "临江县人民政府");
+  CHECK(about("# 沐阳县人民政府 2025 年 政府信息公开工作年度报告\n(2026年1月23日)").publication_date == Date{2026, 1, 23});
+  CHECK(about("二〇二一年临江县政府信息公开工作年度报告").year == 2021);
+  const About metadata = about("标题: 临江县2020年政府信息公开工作年度报告\n发布时间：2021-03-05 08:58\n发布机构：临江县教育局");
+  CHECK(metadata.publication_date == Date{2021, 3, 5});
+  CHECK(metadata.authority == "临江县教育局");
+  CHECK(metadata.kind == Kind::department);
+  CHECK(metadata.level == Level::county);
+  CHECK(metadata.year == 2020);
+  CHECK(about("临江县人民政府2022年政府信息公开工作年度报告").kind == Kind::government);
+  CHECK(about("大河镇人民政府2022年政府信息公开工作年度报告").level == Level::township);
+  CHECK(about("临江市人民政府2022年政府信息公开工作年度报告").level == Level::unknown);  // of which rank, its name does not say
+  Hints hints;
+  hints.year = 2019;
+  hints.level = Level::prefecture;
+  hints.authority = "临江市人民政府";
+  CHECK(about("临江市2022年政府信息公开工作年度报告", hints).year == 2019);
+  CHECK(about("临江市2022年政府信息公开工作年度报告", hints).level == Level::prefecture);
+  CHECK(about("临江市2022年政府信息公开工作年度报告", hints).authority == "临江市人民政府");
+}
+
+TEST_CASE("what is no annual report is refused, and known formats are named") {
+  const auto error = [](std::string_view bytes) {
+    const auto reading = read(bytes);
+    REQUIRE_FALSE(reading);
+    CHECK_FALSE(reading.error().message_zh.empty());
+    return reading.error().code;
+  };
+  CHECK(error("") == ErrorCode::empty);
+  CHECK(error("今天天气很好。\n") == ErrorCode::not_a_report);
+  CHECK(error("%PDF-1.7 ...") == ErrorCode::unsupported);
+  CHECK(error("PK\x03\x04 ...") == ErrorCode::unsupported);
+  CHECK(error("\xd0\xcf\x11\xe0\xa1\xb1 ...") == ErrorCode::unsupported);
+  CHECK(error("<!DOCTYPE html><html></html>") == ErrorCode::unsupported);
+  CHECK(error("\xff\xfe") == ErrorCode::not_text);
+}
+
+TEST_CASE("cut off at any byte, the example still gives a report or a clear error, and no wrong number") {
+  const std::string whole = testing::example_report();
+  const Reading expected = reading_of(whole);
+  for (std::size_t size = 0; size < whole.size(); size += 7) {
+    const auto reading = read(std::string_view(whole).substr(0, size));
+    if (!reading) {
+      continue;
+    }
+    for (const CellInfo& info : cells) {
+      const auto value = cell(reading.value().report, info.index);
+      const Source& where = reading.value().sources[info.index];
+      // The very last cell may itself be cut; all before it must be what they are in the whole.
+      if (value && value != cell(expected.report, info.index)) {
+        CHECK(where.place.line == static_cast<std::uint32_t>(std::count(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size), '\n')) + 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// What is written in a cell, as a number or as a reason why it is none.
+#include "interpret/number.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace gongkai;
+using Kind = ParsedNumber::Kind;
+
+TEST_CASE("counts as they are written") {
+  const struct {
+    const char* text;
+    std::int64_t value;
+  } table[] = {
+      {"0", 0},          {"62", 62},         {" 62 ", 62},          {"\u00a062\u3000", 62}, {"+107", 107},
+      {"-18", -18},      {"－18", -18},      {"−18", -18},          {"＋5", 5},             {"１２", 12},
+      {"1,234", 1234},   {"12,345,678", 12345678}, {"1，234", 1234}, {"5.0", 5},             {"7件", 7},
+      {"7 件", 7},       {"（7）件", 7},     {"11398889", 11398889}, {"- 3", -3},            {"12（件）", 12},
+  };
+  for (const auto& [text, value] : table) {
+    CAPTURE(text);
+    if (std::string_view(text) == "（7）件") {  // an accountant's negative, or a note: not for us to say
+      CHECK(parse_number(text).kind == Kind::not_a_number);
+      continue;
+    }
+    REQUIRE(parse_number(text).kind == Kind::number);
+    CHECK(parse_number(text).as_count() == value);
+  }
+}
+
+TEST_CASE("marks for nothing are blank, and blank is not zero") {
+  for (const char* text : {"", " ", "\u00a0", "/", "-", "—", "——", "--", "无", "不适用", "／", "－", "\\"}) {
+    CAPTURE(text);
+    CHECK(parse_number(text).kind == Kind::blank);
+  }
+}
+
+TEST_CASE("what is not one number is not read as one") {
+  for (const char* text : {"1 2", "200 000121", "12件以上", "约5", "1,23", "12,3456", "1.2.3", "五", "abc", "5.", "3-4", "2/3",
+                           "1e5", "+-5", "一", "35-15", "1,234,"}) {
+    CAPTURE(text);
+    CHECK(parse_number(text).kind == Kind::not_a_number);
+  }
+  for (const char* text : {"007", "000", "0000000", "-07", "00.5"}) {
+    CAPTURE(text);
+    CHECK(parse_number(text).kind == Kind::fused);
+  }
+  CHECK(parse_number("1234567890123456789").kind == Kind::out_of_range);
+  CHECK(parse_number(std::string(5000, '9')).kind == Kind::out_of_range);
+  CHECK(parse_number("62.5").as_count() == std::nullopt);
+}
+
+TEST_CASE("money is exact, in the unit of the cell or else of its head") {
+  const auto fen = [](const char* text, Unit otherwise) { return parse_number(text).as_fen(otherwise); };
+  CHECK(fen("126337813.74（单位：元）", Unit::yuan) == 12633781374);
+  CHECK(fen("251000元", Unit::ten_thousand_yuan) == 25100000);
+  CHECK(fen("477.35", Unit::ten_thousand_yuan) == 477350000);
+  CHECK(fen("96171.6", Unit::ten_thousand_yuan) == 96171600000);
+  CHECK(fen("4068.208", Unit::ten_thousand_yuan) == 4068208000);
+  CHECK(fen("0.000001万元", Unit::yuan) == 1);
+  CHECK(fen("0.0000001万元", Unit::yuan) == std::nullopt);  // finer than a fen
+  CHECK(fen("1.5（万元）", Unit::yuan) == 1500000);
+  CHECK(fen("0.10", Unit::yuan) == 10);
+  CHECK(fen("999999999999999999", Unit::ten_thousand_yuan) == std::nullopt);  // no overflow
+}
+
+TEST_CASE("the unit is found in heads and notes") {
+  CHECK(unit_in("采购总金额(万元)") == Unit::ten_thousand_yuan);
+  CHECK(unit_in("本年收费金额（单位：万元）") == Unit::ten_thousand_yuan);
+  CHECK(unit_in("单位：元") == Unit::yuan);
+  CHECK(unit_in("采购总金额") == Unit::none);
+}
