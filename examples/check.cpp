@@ -1,10 +1,11 @@
 // Reads a report, checks it, and says what is wrong in Chinese.
+#include "gongkai/check.hpp"
+
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <string>
 
-#include "gongkai/check.hpp"
 #include "gongkai/message.hpp"
 #include "gongkai/read.hpp"
 

@@ -23,9 +23,16 @@ static void mostly_denied(const Subject& subject, Verdicts& verdicts) {
 }
 
 int main() {
-  const Rule rule{"own.mostly_denied", Severity::warning, Scope::report, Editions::both, Ground::practice,
-                  {"本局要求", "Our bureau"}, {"不予公开不超过一半。", "At most half are refused."},
-                  {"不予公开{left}件，超过办结{right}件的一半。", "{left} of {right} refused."}, {"", ""}, mostly_denied};
+  const Rule rule{"own.mostly_denied",
+                  Severity::warning,
+                  Scope::report,
+                  Editions::both,
+                  Ground::practice,
+                  {"本局要求", "Our bureau"},
+                  {"不予公开不超过一半。", "At most half are refused."},
+                  {"不予公开{left}件，超过办结{right}件的一半。", "{left} of {right} refused."},
+                  {"", ""},
+                  mostly_denied};
   Report report;
   report.about.edition = Edition::form_2021;
   report.requests.outcomes.denied.state_secret.total = 6;

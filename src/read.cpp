@@ -12,11 +12,13 @@ struct Foreign {
   std::string_view name_zh, name_en, advice_zh, advice_en;
 };
 constexpr std::array foreign{
-    Foreign{"%PDF-", "PDF文件", "a PDF", "请先用 pdftotext -layout 转成文本，或使用网页上的文字", "convert it with pdftotext -layout"},
-    Foreign{"PK\x03\x04", "Word、Excel或压缩文件", "a Word, Excel or ZIP file", "请在Word或Excel里另存为纯文本（UTF-8）",
+    Foreign{"%PDF-", "PDF文件", "a PDF", "请先用 pdftotext -layout 转成文本，或使用网页上的文字",
+            "convert it with pdftotext -layout"},
+    Foreign{"PK\x03\x04", "Word、Excel或压缩文件", "a Word, Excel or ZIP file",
+            "请在Word或Excel里另存为纯文本（UTF-8）", "save it as plain text (UTF-8)"},
+    Foreign{"\xd0\xcf\x11\xe0", "旧版Word或Excel文件（.doc、.xls、.wps）",
+            "an old Word or Excel file (.doc, .xls, .wps)", "请用Word或WPS另存为纯文本（UTF-8）",
             "save it as plain text (UTF-8)"},
-    Foreign{"\xd0\xcf\x11\xe0", "旧版Word或Excel文件（.doc、.xls、.wps）", "an old Word or Excel file (.doc, .xls, .wps)",
-            "请用Word或WPS另存为纯文本（UTF-8）", "save it as plain text (UTF-8)"},
     Foreign{"\x89PNG", "图片", "a picture", "请使用带文字的原文件", "use the original with text"},
     Foreign{"\xff\xd8\xff", "图片", "a picture", "请使用带文字的原文件", "use the original with text"},
 };
@@ -50,7 +52,8 @@ Result<Reading> read(std::string_view bytes, const Hints& hints, const Limits& l
     }
   }
   if (is_html(bytes)) {
-    return unsupported("网页（HTML）", "an HTML page", "请把网页正文复制到文本文件", "copy the article into a text file");
+    return unsupported("网页（HTML）", "an HTML page", "请把网页正文复制到文本文件",
+                       "copy the article into a text file");
   }
   const Result<Document> document = decode_text(bytes, limits);
   if (!document) {

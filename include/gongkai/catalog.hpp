@@ -94,7 +94,9 @@ inline constexpr std::string_view denied = "三、本年度办理结果/（三�
 inline constexpr std::string_view unavailable = "三、本年度办理结果/（四）无法提供";
 inline constexpr std::string_view not_processed = "三、本年度办理结果/（五）不予处理";
 inline constexpr std::string_view other_handling = "三、本年度办理结果/（六）其他处理";
-constexpr EditionLabel same(std::string_view zh, std::string_view en) { return {zh, zh, en}; }
+constexpr EditionLabel same(std::string_view zh, std::string_view en) {
+  return {zh, zh, en};
+}
 }  // namespace catalog_detail
 
 // clang-format off
@@ -187,7 +189,8 @@ inline constexpr auto columns = [] {
 }();
 // clang-format on
 
-/// Where a cell stands among the numbers of its table in the official form of an edition, counted from 0; -1: not there.
+/// Where a cell stands among the numbers of its table in the official form of an edition, counted from 0; -1: not
+/// there.
 struct Position {
   std::int8_t row = -1, column = -1;
 };
@@ -236,7 +239,8 @@ constexpr std::size_t find_column(RowType type, std::string_view name) {
   return none;
 }
 
-/// For each row or column, how many of the same table stand before it in the edition. (Those of one table are adjacent.)
+/// For each row or column, how many of the same table stand before it in the edition. (Those of one table are
+/// adjacent.)
 template <std::size_t n, class Thing, class Table>
 constexpr std::array<std::int8_t, n> positions(const std::array<Thing, n>& things, Edition edition, Table table) {
   std::array<std::int8_t, n> result{};
@@ -331,7 +335,8 @@ constexpr bool all_described() {
   if constexpr (index < cell_count) {
     return []<std::size_t... letter>(std::index_sequence<letter...>) {
       return is_complete<spelled<index>.text[letter]...>();
-    }(std::make_index_sequence<spelled<index>.size>());
+    }
+    (std::make_index_sequence<spelled<index>.size>());
   }
   return true;
 }
@@ -472,8 +477,8 @@ inline std::optional<std::int64_t> cell(const Figures& figures, std::size_t inde
   return raw == Reported::blank_raw ? std::nullopt : std::optional(raw);
 }
 
-/// The number in the cell with this key (a Money cell in 分). Nothing where it is blank, and where there is no such cell:
-/// ask find_cell() to tell the two apart.
+/// The number in the cell with this key (a Money cell in 分). Nothing where it is blank, and where there is no such
+/// cell: ask find_cell() to tell the two apart.
 inline std::optional<std::int64_t> cell(const Figures& figures, std::string_view key) {
   const CellInfo* info = find_cell(key);
   return info == nullptr ? std::nullopt : cell(figures, info->index);

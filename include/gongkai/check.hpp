@@ -20,7 +20,7 @@ struct CheckOptions {
   std::vector<std::string> only;    ///< run only rules whose id begins with one of these; empty: all
   std::vector<std::string> except;  ///< run no rule whose id begins with one of these
   std::vector<std::pair<std::string, Severity>> severities;  ///< id prefix -> severity; the last match counts
-  std::span<const Rule> extra_rules;  ///< run after the catalogue; must outlive the assessment
+  std::span<const Rule> extra_rules;                         ///< run after the catalogue; must outlive the assessment
 };
 
 /// What a check found. Findings stand in the order of the rules, then of the cells.
@@ -40,7 +40,9 @@ struct Assessment {
 
 namespace check_detail {
 
-inline bool matches(std::string_view id, std::string_view prefix) { return id.substr(0, prefix.size()) == prefix; }
+inline bool matches(std::string_view id, std::string_view prefix) {
+  return id.substr(0, prefix.size()) == prefix;
+}
 
 inline bool matches_any(std::string_view id, const std::vector<std::string>& prefixes) {
   for (const std::string& prefix : prefixes) {

@@ -1,4 +1,5 @@
-// All that a file format can say: paragraphs and tables of cells, in order, each with its place. Knows nothing of the form.
+// All that a file format can say: paragraphs and tables of cells, in order, each with its place. Knows nothing of the
+// form.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +12,8 @@
 
 namespace gongkai {
 
-/// A decoded document. Texts are ranges of one buffer, so that a document costs few allocations however many cells it has.
+/// A decoded document. Texts are ranges of one buffer, so that a document costs few allocations however many cells it
+/// has.
 class Document {
  public:
   struct Text {
@@ -28,8 +30,8 @@ class Document {
   enum class BlockKind : std::uint8_t { paragraph, table };
   struct Block {
     BlockKind kind = BlockKind::paragraph;
-    Text text;                                  ///< of a paragraph
-    std::uint32_t line = 0, column = 0;         ///< of a paragraph
+    Text text;                                   ///< of a paragraph
+    std::uint32_t line = 0, column = 0;          ///< of a paragraph
     std::uint32_t first_row = 0, row_count = 0;  ///< of a table
   };
 

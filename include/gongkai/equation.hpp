@@ -1,7 +1,7 @@
 // The equations of the form, derived from its structure: a struct with a member named `total` adds up to it.
 //
-// Only the balance of the table of requests is not in the structure; the form prints it in words, and it stands here beside
-// the derived ones so that checking and locating faults see one list.
+// Only the balance of the table of requests is not in the structure; the form prints it in words, and it stands here
+// beside the derived ones so that checking and locating faults see one list.
 #pragma once
 
 #include <array>
@@ -125,8 +125,8 @@ constexpr void for_each_equation(Emit emit) {
   for (std::size_t column = requests; column < requests + columns; ++column) {
     Equation equation;
     equation.kind = Equation::Kind::balance;
-    equation.add_left(column);                          // received
-    equation.add_left(column + columns);                // carried_in
+    equation.add_left(column);                           // received
+    equation.add_left(column + columns);                 // carried_in
     equation.add_right(column + carried_out - columns);  // outcomes.total
     equation.add_right(column + carried_out);
     emit(equation);
@@ -207,7 +207,9 @@ constexpr Run role(std::size_t row) {
   return {cell, cell + request_columns, sign_in(first_of(Equation::Kind::column), cell),
           sign_in(first_of(Equation::Kind::balance), cell)};
 }
-constexpr bool same_role(const Run& a, const Run& b) { return a.column == b.column && a.balance == b.balance; }
+constexpr bool same_role(const Run& a, const Run& b) {
+  return a.column == b.column && a.balance == b.balance;
+}
 
 inline constexpr std::size_t run_count = [] {
   std::size_t n = 1;

@@ -34,10 +34,11 @@ struct Finding {
   std::optional<std::int64_t> left, right;  ///< the two sides, where the rule compares numbers
   bool left_is_bound = false;               ///< the left side is "at least", because some cell of it is not known
   bool right_is_bound = false;
-  bool is_money = false;          ///< left and right are in 分
-  bool assumed_zero = false;      ///< a blank part was counted as 0
-  std::string detail;             ///< the text in question, as written
-  Place place;                    ///< where to look; that of the first cell unless the rule knows better
+  bool is_money = false;      ///< left and right are in 分
+  bool assumed_zero = false;  ///< a blank part was counted as 0
+  std::string detail;         ///< the text in question, as written
+  Label reason;               ///< which of several ways the rule fails in, or which part of the form it speaks of
+  Place place;                ///< where to look; that of the first cell unless the rule knows better
 
   /// left - right, where both are known.
   std::optional<std::int64_t> difference() const {
@@ -59,6 +60,7 @@ inline std::string fingerprint(const Finding& finding) {
     mix(cells[cell.cell].key);
     mix(cell.value ? std::to_string(*cell.value) : std::string());
   }
+  mix(finding.reason.zh);
   mix(finding.detail);
   std::string text(16, '0');
   for (std::size_t i = 0; i < text.size(); ++i) {

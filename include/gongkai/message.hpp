@@ -50,21 +50,7 @@ inline std::string_view name(CellState state, Language language) {
   return in(names[static_cast<std::size_t>(state)], language);
 }
 inline std::string_view name(NoteKind kind, Language language) {
-  constexpr Label names[] = {{"不是数字", "not a number"},
-                             {"几格的数字连在一起", "digits of several cells run together"},
-                             {"不是整数", "not a whole number"},
-                             {"数字过长", "too many digits"},
-                             {"这一行的格数与表头不符", "the row has another number of cells than its head"},
-                             {"没有找到这一行", "row not found"},
-                             {"空白格旁有一个没有归属的数", "a blank beside a loose number"},
-                             {"没有归属的数", "a number outside any cell"},
-                             {"一行数字没有行名", "a row of numbers without a label"},
-                             {"同一行出现了两次，以前一行为准", "the row appears twice; the first counts"},
-                             {"格式以外的行，原样保留", "not a row of the form; kept as written"},
-                             {"文字与统一格式不同，已识别", "differs from the form's wording; recognised"},
-                             {"没有写明单位，按元读取", "no unit stated; taken as yuan"},
-                             {"单位与表头不一致，按格内单位读取", "another unit than the head's; the cell's is used"}};
-  return in(names[static_cast<std::size_t>(kind)], language);
+  return in(describe(kind), language);
 }
 
 namespace message_detail {
@@ -83,10 +69,9 @@ inline std::string row_name(const CellInfo& cell, Edition edition, Language lang
   if (language == Language::en) {
     return std::string(label.en);
   }
-  const std::string_view zh = label.zh(has(cell.row_info().editions, edition) || edition == Edition::unknown
-                                           ? edition
-                                           : cell.row_info().editions == Editions::form_2019 ? Edition::form_2019
-                                                                                             : Edition::form_2021);
+  const std::string_view zh = label.zh(has(cell.row_info().editions, edition) || edition == Edition::unknown ? edition
+                                       : cell.row_info().editions == Editions::form_2019 ? Edition::form_2019
+                                                                                         : Edition::form_2021);
   return std::string(zh.substr(0, zh.find("（区分处理")));
 }
 /// The column's label as the form prints it, with the head above it where there is one.
@@ -105,7 +90,8 @@ inline std::string cell_name(const CellInfo& cell, Edition edition, Language lan
   if (language == Language::en) {
     return fmt::format("{} / {}", row, column);
   }
-  return cell.row_info().type == RowType::cases ? fmt::format("{}—{}", row, column) : fmt::format("{}—{}列", row, column);
+  return cell.row_info().type == RowType::cases ? fmt::format("{}—{}", row, column)
+                                                : fmt::format("{}—{}列", row, column);
 }
 
 namespace message_detail {
@@ -122,7 +108,8 @@ inline std::string cell_list(const Finding& finding, Edition edition, Language l
     }
     list += list.empty() ? "" : zh ? "、" : "; ";
     if (end - i >= 3) {
-      list += fmt::format(fmt::runtime(zh ? "“{}”行{}格" : "{}, {} cells"), row_name(first, edition, language), end - i);
+      list +=
+          fmt::format(fmt::runtime(zh ? "“{}”行{}格" : "{}, {} cells"), row_name(first, edition, language), end - i);
     } else {
       list += cell_name(first, edition, language);
       end = i + 1;
@@ -148,7 +135,10 @@ inline std::string place_text(const Place& place, Language language) {
   }
   if (place.table != 0) {
     text += fmt::format(fmt::runtime(zh ? "{}第{}个表第{}行第{}格" : "{}table {}, row {}, cell {}"),
-                        text.empty() ? "" : zh ? "，" : ", ", place.table, place.row, place.cell);
+                        text.empty() ? ""
+                        : zh         ? "，"
+                                     : ", ",
+                        place.table, place.row, place.cell);
   }
   return text;
 }
@@ -179,6 +169,7 @@ inline std::string message(const Finding& finding, const Rule& rule, const About
   if (const auto difference = finding.difference()) {
     replace_all(text, "{difference}", number_text(*difference < 0 ? -*difference : *difference, finding.is_money));
   }
+  replace_all(text, "{reason}", in(finding.reason, language));
   replace_all(text, "{year}", std::to_string(about.year));
   replace_all(text, "{detail}", finding.detail);  // last: it is the document's text and may hold braces
   return text;
@@ -187,20 +178,25 @@ inline std::string message(const Finding& finding, const Rule& rule, const About
 /// The finding in one paragraph: what must hold and why, the numbers involved, what was assumed, where to look.
 inline std::string explanation(const Finding& finding, const Rule& rule, const About& about, Language language) {
   const bool zh = language == Language::zh;
-  std::string text = fmt::format(fmt::runtime(zh ? "规则：{}依据：{}（{}）。" : "Rule: {} Ground: {} ({})."),
-                                 in(rule.statement, language), in(rule.citation, language), name(rule.ground, language));
+  std::string text =
+      fmt::format(fmt::runtime(zh ? "规则：{}依据：{}（{}）。" : "Rule: {} Ground: {} ({})."),
+                  in(rule.statement, language), in(rule.citation, language), name(rule.ground, language));
   std::string values;
   std::size_t listed = 0;
   for (const CellValue& cell : finding.cells) {
     if (!cell.value || (*cell.value == 0 && &cell != &finding.cells.back())) {
       continue;  // blanks and zeros add nothing to a sum
     }
-    values += fmt::format("{}{}={}", listed++ == 0 ? "" : zh ? "，" : "; ",
+    values += fmt::format("{}{}={}",
+                          listed++ == 0 ? ""
+                          : zh          ? "，"
+                                        : "; ",
                           cell_name(cells[cell.cell], about.edition, language),
                           number_text(*cell.value, cells[cell.cell].is_money));
   }
   if (listed != 0) {
-    text += fmt::format(fmt::runtime(zh ? "表中所填（0和空白从略）：{}。" : " Reported (zeros and blanks left out): {}."), values);
+    text += fmt::format(
+        fmt::runtime(zh ? "表中所填（0和空白从略）：{}。" : " Reported (zeros and blanks left out): {}."), values);
   }
   if (finding.assumed_zero) {
     text += zh ? "空白的格子按0计算。" : " Blank cells were counted as 0.";

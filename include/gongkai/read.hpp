@@ -32,8 +32,8 @@ struct Hints {
 /// with tabs or wide gaps between cells, or as Markdown pipes. The bytes must be UTF-8, with or without BOM.
 Result<Document> decode_text(std::string_view bytes, const Limits& limits = {});
 
-/// Finds the report in a document. Errors only where it holds no annual report at all (ErrorCode::not_a_report); whatever
-/// could not be read inside one is in Reading::notes and Reading::sources.
+/// Finds the report in a document. Errors only where it holds no annual report at all (ErrorCode::not_a_report);
+/// whatever could not be read inside one is in Reading::notes and Reading::sources.
 Result<Reading> interpret(const Document& document, const Hints& hints = {});
 
 /// Reads a report from bytes.

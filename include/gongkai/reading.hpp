@@ -37,21 +37,42 @@ struct Source {
 
 /// What the reader noticed.
 enum class NoteKind : std::uint8_t {
-  unparsable,     ///< the cell's text is not a number
-  fused,          ///< digits of several cells run together
-  not_integer,    ///< a count with decimals
-  out_of_range,   ///< more digits than any count of the form can have
-  row_length,     ///< a row has fewer or more cells than its table has columns
-  row_missing,    ///< a row of the form was not found
-  doubtful,       ///< a blank cell beside a loose number that may belong into it
-  loose_number,   ///< a number that stands in no cell
-  unlabelled_row, ///< a row of numbers without a label
-  duplicate_row,  ///< a second row for cells that were already read; the first counts
-  unknown_row,    ///< a row that is not on the official form; kept as an extension
-  label_variant,  ///< a label that differs from the official text but was recognised
-  unit_missing,   ///< an amount without a unit in head, cell or note; taken as yuan
-  unit_conflict,  ///< the cell names another unit than the head of its column
+  unparsable,      ///< the cell's text is not a number
+  fused,           ///< digits of several cells run together
+  not_integer,     ///< a count with decimals
+  out_of_range,    ///< more digits than any count of the form can have
+  row_length,      ///< a row has fewer or more cells than its table has columns
+  row_missing,     ///< a row of the form was not found
+  doubtful,        ///< a blank cell beside a loose number that may belong into it
+  loose_number,    ///< a number that stands in no cell
+  unlabelled_row,  ///< a row of numbers without a label
+  duplicate_row,   ///< a second row for cells that were already read; the first counts
+  unknown_row,     ///< a row that is not on the official form; kept as an extension
+  label_variant,   ///< a label that differs from the official text but was recognised
+  unit_missing,    ///< an amount without a unit in head, cell or note; taken as yuan
+  unit_conflict,   ///< the cell names another unit than the head of its column
 };
+
+/// What a kind of note means, in words.
+constexpr Label describe(NoteKind kind) {
+  constexpr Label labels[] = {
+      {"不是数字", "not a number"},
+      {"几格的数字连在一起", "digits of several cells run together"},
+      {"不是整数", "not a whole number"},
+      {"数字过长", "too many digits"},
+      {"这一行的格数与表头不符", "the row has another number of cells than its head"},
+      {"没有找到这一行", "row not found"},
+      {"空白格旁有一个没有归属的数", "a blank beside a loose number"},
+      {"没有归属的数", "a number outside any cell"},
+      {"一行数字没有行名", "a row of numbers without a label"},
+      {"同一行出现了两次，以前一行为准", "the row appears twice; the first counts"},
+      {"格式以外的行，原样保留", "not a row of the form; kept as written"},
+      {"文字与统一格式不同，已识别", "differs from the form's wording; recognised"},
+      {"没有写明单位，按元读取", "no unit stated; taken as yuan"},
+      {"单位与表头不一致，按格内单位读取", "another unit than the head's; the cell's is used"},
+  };
+  return labels[static_cast<std::size_t>(kind)];
+}
 
 /// One thing that the reader noticed, with its place and the text in question.
 struct Note {
@@ -77,6 +98,16 @@ struct Reading {
   std::vector<Heading> headings;  ///< in document order
   std::string preamble;           ///< text before section one, without the title
   std::string table_text;         ///< text in sections two to four outside the tables
+
+  /// The heading of a section, or nullptr where it was not found.
+  const Heading* find_heading(int section) const {
+    for (const Heading& heading : headings) {
+      if (heading.section == section) {
+        return &heading;
+      }
+    }
+    return nullptr;
+  }
 };
 
 }  // namespace gongkai

@@ -1,7 +1,8 @@
 // The statutory report as plain structs: one struct for each part of the form, one member for each cell.
 //
-// A member's path is its cell's name everywhere: report.requests.received.total is "requests.received.total" in JSON, the
-// C ABI, Python, the program and every finding. A struct with a member named `total` adds up to it (see equation.hpp).
+// A member's path is its cell's name everywhere: report.requests.received.total is "requests.received.total" in JSON,
+// the C ABI, Python, the program and every finding. A struct with a member named `total` adds up to it (see
+// equation.hpp).
 //
 // The superset serves both editions of the form: 2019 (国办公开办函〔2019〕60号, report years 2019-2020) and 2021
 // (国办公开办函〔2021〕30号, from report year 2021). A cell that an edition does not have stays blank.
@@ -18,7 +19,7 @@
 
 namespace gongkai {
 
-// ---- Section two: proactive disclosure (Regulations art. 20; 50(1)(1)) -------------------------------------------------
+// ---- Section two: proactive disclosure (Regulations art. 20; 50(1)(1)) ----
 
 /// Government rules or normative documents, art. 20(1). The three columns changed their meaning between the editions.
 struct Documents {
@@ -59,7 +60,7 @@ BOOST_DESCRIBE_STRUCT(Disclosure, (),
                       (government_rules, normative_documents, licensing, other_services, penalties, compulsion, fees,
                        procurement))
 
-// ---- Section three: requests (Regulations art. 27-45; 50(1)(2)) --------------------------------------------------------
+// ---- Section three: requests (Regulations art. 27-45; 50(1)(2)) ----
 
 /// One row of the table of requests: who applied (art. 27). Unit 件.
 struct Applicants {
@@ -73,10 +74,10 @@ BOOST_DESCRIBE_STRUCT(Applicants, (),
 
 /// （三）不予公开: refused (art. 14-16, 36(3), 36(7)).
 struct Denied {
-  Applicants state_secret, other_legal_prohibition, security_and_stability;         // art. 14
-  Applicants third_party_rights;                                                    // art. 15
-  Applicants internal_affairs, deliberative_process, enforcement_file;              // art. 16
-  Applicants administrative_query;                                                  // art. 36(7)
+  Applicants state_secret, other_legal_prohibition, security_and_stability;  // art. 14
+  Applicants third_party_rights;                                             // art. 15
+  Applicants internal_affairs, deliberative_process, enforcement_file;       // art. 16
+  Applicants administrative_query;                                           // art. 36(7)
 };
 BOOST_DESCRIBE_STRUCT(Denied, (),
                       (state_secret, other_legal_prohibition, security_and_stability, third_party_rights,
@@ -98,11 +99,10 @@ BOOST_DESCRIBE_STRUCT(NotProcessed, (),
 
 /// （六）其他处理: one row in 2019, three in 2021 (art. 30, 42).
 struct OtherHandling {
-  Applicants unspecified;                                                // 2019
+  Applicants unspecified;                                                 // 2019
   Applicants no_correction_in_time, fee_not_paid_in_time, miscellaneous;  // 2021
 };
-BOOST_DESCRIBE_STRUCT(OtherHandling, (),
-                      (unspecified, no_correction_in_time, fee_not_paid_in_time, miscellaneous))
+BOOST_DESCRIBE_STRUCT(OtherHandling, (), (unspecified, no_correction_in_time, fee_not_paid_in_time, miscellaneous))
 
 /// 三、本年度办理结果: what became of the requests. Every row but the total is a result of its own.
 struct Outcomes {
@@ -125,7 +125,7 @@ struct Requests {
 };
 BOOST_DESCRIBE_STRUCT(Requests, (), (received, carried_in, outcomes, carried_out))
 
-// ---- Section four: review and litigation (Regulations art. 51; 50(1)(3)) -----------------------------------------------
+// ---- Section four: review and litigation (Regulations art. 51; 50(1)(3)) ----
 
 /// Cases by their result; pending cases are inside the total. Unit 件. A case in which the body is co-defendant only as
 /// reviewing authority is not counted (国办公开办函〔2016〕201号).
@@ -140,7 +140,7 @@ struct Litigation {
 };
 BOOST_DESCRIBE_STRUCT(Litigation, (), (direct, after_review))
 
-// ---- The report --------------------------------------------------------------------------------------------------------
+// ---- The report ----
 
 /// All numbers of the form and nothing else: 226 cells, each 8 bytes, no padding.
 struct Figures {
@@ -157,7 +157,8 @@ enum class Edition : std::uint8_t { unknown, form_2019, form_2021 };
 /// The rank of the body that reports; 设区的市 and 自治州 are `prefecture`.
 enum class Level : std::uint8_t { unknown, national, province, prefecture, county, township };
 
-/// What kind of body reports: a government, a department of one, an agency (派出机关, development zone), an institution.
+/// What kind of body reports: a government, a department of one, an agency (派出机关, development zone), an
+/// institution.
 enum class Kind : std::uint8_t { unknown, government, department, agency, institution };
 
 /// Whether the figures are the body's own or those of its whole territory.
@@ -185,9 +186,9 @@ struct About {
 
 /// The sections that are text. Paragraphs are separated by '\n'.
 struct Narrative {
-  std::string overview;                    ///< 一、总体情况
-  std::string problems_and_improvements;   ///< 五、存在的主要问题及改进情况
-  std::string other_matters;               ///< 六、其他需要报告的事项
+  std::string overview;                   ///< 一、总体情况
+  std::string problems_and_improvements;  ///< 五、存在的主要问题及改进情况
+  std::string other_matters;              ///< 六、其他需要报告的事项
   friend bool operator==(const Narrative&, const Narrative&) = default;
 };
 
@@ -207,8 +208,9 @@ struct Report : Figures {
   std::vector<ExtensionRow> extensions;
 };
 
-
-inline bool operator==(const Figures& a, const Figures& b) { return std::memcmp(&a, &b, sizeof(Figures)) == 0; }
+inline bool operator==(const Figures& a, const Figures& b) {
+  return std::memcmp(&a, &b, sizeof(Figures)) == 0;
+}
 inline bool operator==(const Report& a, const Report& b) {
   return static_cast<const Figures&>(a) == static_cast<const Figures&>(b) && a.about == b.about &&
          a.narrative == b.narrative && a.extensions == b.extensions;

@@ -10,12 +10,12 @@
 namespace gongkai {
 
 enum class ErrorCode : std::uint8_t {
-  empty = 1,          ///< there is nothing in the input
-  not_text,           ///< the bytes are not text in a known encoding
-  unsupported,        ///< a known format that cannot be read here
-  limit_exceeded,     ///< larger than the limits allow
-  not_a_report,       ///< readable, but not an annual report on government information disclosure
-  malformed,          ///< claims a format and breaks it
+  empty = 1,       ///< there is nothing in the input
+  not_text,        ///< the bytes are not text in a known encoding
+  unsupported,     ///< a known format that cannot be read here
+  limit_exceeded,  ///< larger than the limits allow
+  not_a_report,    ///< readable, but not an annual report on government information disclosure
+  malformed,       ///< claims a format and breaks it
 };
 
 /// Why something could not be done, in both languages.
@@ -29,7 +29,8 @@ struct Error {
 template <class T>
 class Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result() = default;                                                        ///< holds a default T
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(google-explicit-constructor)
   Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   explicit operator bool() const { return state_.index() == 0; }

@@ -24,7 +24,8 @@ struct Dossier {
 
 /// What a blank cell counts as.
 enum class BlankPolicy : std::uint8_t {
-  as_zero,  ///< the form's practice: a blank part counts 0; a blank total is not stated and stands for the sum of its parts
+  as_zero,  ///< the form's practice: a blank part counts 0; a blank total is not stated and stands for the sum of its
+            ///< parts
   unknown,  ///< a blank may be any number from 0 up: only what holds or fails for all of them is decided
 };
 
@@ -44,10 +45,13 @@ enum class Ground : std::uint8_t {
 class Subject {
  public:
   Subject(const Dossier& dossier, BlankPolicy blanks)
-      : dossier_(dossier), blanks_(blanks), equations_hold_(gongkai::equations_hold(*dossier.report)) {
-    CellSet::with_sign(report()).for_each([this](std::size_t cell) {
-      (raw_cell(report(), cell) == Reported::blank_raw ? blank_ : negative_).add(cell);
-    });
+      : dossier_(dossier),
+        blanks_(blanks),
+        equations_hold_(gongkai::equations_hold(*dossier.report)),
+        in_edition_(cells_of(dossier.report->about.edition)) {
+    CellSet::with_sign(report()).for_each(
+        [this](std::size_t cell) { (raw_cell(report(), cell) == Reported::blank_raw ? blank_ : negative_).add(cell); });
+    missing_ = blank_ & in_edition_;
     if (reading() != nullptr) {
       for (std::size_t cell = 0; cell < cell_count; ++cell) {
         const CellState state = reading()->sources[cell].state;
@@ -77,8 +81,10 @@ class Subject {
   /// Cells that hold something that could not be read: neither a number nor a blank.
   const CellSet& unread() const { return unread_; }
   /// The cells of the report's edition. With the edition unknown, every cell may belong to it.
-  CellSet in_edition() const { return cells_of(edition()); }
+  const CellSet& in_edition() const { return in_edition_; }
 
+  /// Cells of the report's edition without a number.
+  const CellSet& missing() const { return missing_; }
   /// Whether every equation holds with blanks counting 0.
   bool equations_hold() const { return equations_hold_; }
 
@@ -91,7 +97,7 @@ class Subject {
   Dossier dossier_;
   BlankPolicy blanks_;
   bool equations_hold_;
-  CellSet blank_, negative_, unread_;
+  CellSet in_edition_, blank_, missing_, negative_, unread_;
 };
 
 /// Takes a rule's verdicts, one for each instance of the relation.
@@ -146,19 +152,20 @@ class Verdicts {
 
 /// A rule. The texts must outlive every assessment made with it (string literals do).
 ///
-/// In `message`, these stand for what the finding says: {cell} and {value} its first cell, {row} and {column} their labels,
-/// {cells} all cells, {left} and {right} the two sides, {difference} how far they lie apart, {detail} the text in question,
-/// {year} the report's year.
+/// In `message`, these stand for what the finding says: {cell} and {value} its first cell, {row} and {column} their
+/// labels, {cells} all cells, {left} and {right} the two sides, {difference} how far they lie apart, {reason} which way it
+/// fails, {detail} the text
+/// in question, {year} the report's year.
 struct Rule {
   std::string_view id;
   Severity severity = Severity::warning;
   Scope scope = Scope::report;
   Editions editions = Editions::both;
   Ground ground = Ground::practice;
-  Label citation;   ///< the ground in words
-  Label statement;  ///< what must hold
-  Label message;    ///< how to say that it does not
-  Label example;    ///< a case in point
+  Label citation;                                    ///< the ground in words
+  Label statement;                                   ///< what must hold
+  Label message;                                     ///< how to say that it does not
+  Label example;                                     ///< a case in point
   void (*run)(const Subject&, Verdicts&) = nullptr;  ///< null: the rule only explains the form
 };
 

@@ -31,9 +31,8 @@ constexpr auto join(const Rule (&... parts)[sizes]) {
 }  // namespace rules
 
 /// Every rule. Ids are never renamed or reused.
-inline constexpr auto rule_catalog =
-    rules::join(rules::equation_rules, rules::value_rules, rules::disclosure_rules, rules::case_rules,
-                rules::document_rules, rules::form_rules);
+inline constexpr auto rule_catalog = rules::join(rules::equation_rules, rules::value_rules, rules::disclosure_rules,
+                                                 rules::case_rules, rules::document_rules, rules::form_rules);
 
 /// The rule with this id, or nullptr.
 constexpr const Rule* find_rule(std::string_view id) {

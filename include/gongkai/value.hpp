@@ -36,13 +36,14 @@ class Reported {
   std::int64_t raw_ = blank_raw;
 };
 
-/// A number of things (件, 项, 个). Holds whole numbers up to `limit` either side of zero, so that no sum over one report
-/// can overflow; a larger one throws std::out_of_range.
+/// A number of things (件, 项, 个). Holds whole numbers up to `limit` either side of zero, so that no sum over one
+/// report can overflow; a larger one throws std::out_of_range.
 class Count : public Reported {
  public:
   static constexpr std::int64_t limit = 1'000'000'000'000'000;
   constexpr Count() = default;
-  constexpr Count(std::int64_t value) : Reported(value, limit) {}  // NOLINT(google-explicit-constructor): reads as a number
+  constexpr Count(std::int64_t value)
+      : Reported(value, limit) {}  // NOLINT(google-explicit-constructor): reads as a number
 };
 
 /// An exact amount of money, held in 分 (1/100 yuan). Up to `limit` either side of zero; a larger one throws

@@ -11,12 +11,13 @@
 
 namespace gongkai {
 
-/// A report as JSON, schema "gongkai.report/1": `about`, `cells` (one flat object, key -> null for blank, an integer, or an
-/// exact decimal string in yuan for money; the cells of the report's edition and any other that is filled), `narrative`,
-/// `extensions`. Keys stand in the order of the form; equal reports give equal bytes.
+/// A report as JSON, schema "gongkai.report/1": `about`, `cells` (one flat object, key -> null for blank, an integer,
+/// or an exact decimal string in yuan for money; the cells of the report's edition and any other that is filled),
+/// `narrative`, `extensions`. Keys stand in the order of the form; equal reports give equal bytes.
 std::string to_json(const Report& report);
 
-/// A reading as JSON, schema "gongkai.reading/1": the report, and for each cell its state, text and place, then the notes.
+/// A reading as JSON, schema "gongkai.reading/1": the report, and for each cell its state, text and place, then the
+/// notes.
 std::string to_json(const Reading& reading);
 
 /// An assessment as JSON, schema "gongkai.assessment/1": a summary, the findings with messages in both languages and

@@ -8,8 +8,7 @@
 namespace gongkai::cli {
 namespace {
 
-// ---- One report in words
-// -----------------------------------------------------------------------------------------------
+// ---- One report in words ----
 
 void print_finding(const Finding& finding, const About& about, const Settings& settings, Output& out) {
   const Rule* rule = find_rule(finding.rule);
@@ -43,8 +42,7 @@ void print_notes(const Reading& reading, const Assessment& assessment, const Set
   }
 }
 
-// ---- Coverage
-// ----------------------------------------------------------------------------------------------------------
+// ---- Coverage ----
 
 /// One line of the list of what was checked.
 struct CoverageLine {
@@ -169,8 +167,7 @@ void print_report(const Reading& reading, const Assessment& assessment, const Se
   print_coverage(assessment, settings, out);
 }
 
-// ---- One report as JSON
-// ------------------------------------------------------------------------------------------------
+// ---- One report as JSON ----
 
 std::string json_head(const std::string& path) {
   return fmt::format(R"({{"schema":"gongkai.check/1","file":{})", json_string(path));
@@ -191,8 +188,7 @@ std::string json_of(const std::string& path, const Problem& problem, bool is_ski
                      json_string(problem.en), problem.where.line, problem.where.column);
 }
 
-// ---- The run
-// -----------------------------------------------------------------------------------------------------------
+// ---- The run ----
 
 class Run {
  public:
@@ -328,6 +324,8 @@ class Run {
 
 }  // namespace
 
-int run_check(const Settings& settings, Output& out, Output& err) { return Run(settings, out, err).run(); }
+int run_check(const Settings& settings, Output& out, Output& err) {
+  return Run(settings, out, err).run();
+}
 
 }  // namespace gongkai::cli

@@ -27,7 +27,9 @@ std::vector<std::string> lines_of(const Grid::Cell& cell, std::size_t width) {
 
 }  // namespace
 
-void Grid::add(std::vector<Cell> cells, bool has_line_above) { rows_.push_back({std::move(cells), has_line_above}); }
+void Grid::add(std::vector<Cell> cells, bool has_line_above) {
+  rows_.push_back({std::move(cells), has_line_above});
+}
 
 std::size_t Grid::width_of(std::size_t column, std::size_t span) const {
   std::size_t width = 3 * (span - 1);

@@ -27,7 +27,9 @@ bool is_bidirectional_control(utf8proc_int32_t c) {
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-std::size_t width_of(utf8proc_int32_t c) { return static_cast<std::size_t>(utf8proc_charwidth(c)); }
+std::size_t width_of(utf8proc_int32_t c) {
+  return static_cast<std::size_t>(utf8proc_charwidth(c));
+}
 
 bool environment_is(const char* name, std::string_view value) {
   const char* found = std::getenv(name);

@@ -88,6 +88,22 @@ std::optional<Date> date_of(std::string_view text) {
   return date;
 }
 
+// Where the keys stand in json_names.hpp.
+enum ReportKey : std::size_t { key_schema, key_about, key_cells, key_narrative, key_extensions };
+enum AboutKey : std::size_t {
+  key_title,
+  key_authority,
+  key_level,
+  key_kind,
+  key_coverage,
+  key_year,
+  key_edition,
+  key_date
+};
+enum ExtensionKey : std::size_t { key_table, key_label, key_columns, key_values };
+static_assert(report_keys[key_extensions] == "extensions" && about_keys[key_date] == "publication_date" &&
+              extension_keys[key_values] == "values");
+
 /// Takes the parser's events. The shape is fixed, so the part that an event belongs to is one of a few: no stack, and
 /// anything deeper than the shape is refused where it begins.
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
@@ -105,11 +121,11 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     }
     if (part_ == Part::report) {
       switch (field_) {
-        case 1:
+        case key_about:
           return enter(Part::about);
-        case 2:
+        case key_cells:
           return enter(Part::cells);
-        case 3:
+        case key_narrative:
           return enter(Part::narrative);
         default:
           break;
@@ -122,19 +138,19 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     return wrong_type(Type::object);
   }
   bool StartArray() {
-    if (part_ == Part::report && field_ == 4) {
+    if (part_ == Part::report && field_ == key_extensions) {
       return enter(Part::extensions);
     }
-    if (part_ == Part::extension && field_ == 2) {
+    if (part_ == Part::extension && field_ == key_columns) {
       return enter(Part::columns);
     }
-    if (part_ == Part::extension && field_ == 3) {
+    if (part_ == Part::extension && field_ == key_values) {
       return enter(Part::values);
     }
     return wrong_type(Type::array);
   }
   bool EndObject(rapidjson::SizeType) {
-    if (part_ == Part::report && !seen_report_[0]) {
+    if (part_ == Part::report && !seen_report_[key_schema]) {
       return fail("缺少schema，无法确认这是年度报告的数据。请写明\"schema\":\"gongkai.report/1\"。",
                   "There is no schema, so this may not be a report. Write \"schema\":\"gongkai.report/1\".");
     }
@@ -268,9 +284,9 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
       case Part::extensions:
         return {"对象", "an object"};
       case Part::report:
-        return field_ == 0   ? Label{"\"gongkai.report/1\"", "\"gongkai.report/1\""}
-               : field_ == 4 ? Label{"数组", "an array"}
-                             : Label{"对象", "an object"};
+        return field_ == key_schema       ? Label{"\"gongkai.report/1\"", "\"gongkai.report/1\""}
+               : field_ == key_extensions ? Label{"数组", "an array"}
+                                          : Label{"对象", "an object"};
       case Part::cells:
         return gongkai::cells[field_].is_money
                    ? Label{"以元为单位、最多两位小数的十进制字符串（不超过1000万亿元，如\"12.50\"）或null",
@@ -281,26 +297,26 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
       case Part::values:
         return {"字符串的数组", "an array of strings"};
       case Part::extension:
-        return field_ < 2 ? Label{"字符串", "a string"} : Label{"数组", "an array"};
+        return field_ < key_columns ? Label{"字符串", "a string"} : Label{"数组", "an array"};
       case Part::narrative:
         return {"字符串", "a string"};
       case Part::about:
         break;
     }
     switch (field_) {
-      case 2:
+      case key_level:
         return {"national、province、prefecture、county、township之一或null",
                 "one of national, province, prefecture, county, township, or null"};
-      case 3:
+      case key_kind:
         return {"government、department、agency、institution之一或null",
                 "one of government, department, agency, institution, or null"};
-      case 4:
+      case key_coverage:
         return {"own、territory之一或null", "one of own, territory, or null"};
-      case 5:
+      case key_year:
         return {"1至9999的整数或null", "a whole number from 1 to 9999 or null"};
-      case 6:
+      case key_edition:
         return {"\"2019\"、\"2021\"之一或null", "one of \"2019\", \"2021\", or null"};
-      case 7:
+      case key_date:
         return {"\"YYYY-MM-DD\"形式的日期或null", "a date \"YYYY-MM-DD\" or null"};
       default:
         return {"字符串", "a string"};
@@ -336,7 +352,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
       case Part::extensions:
         return wrong_type(value.type);
       case Part::report:
-        return field_ == 0 ? take_schema(value) : wrong_type(value.type);
+        return field_ == key_schema ? take_schema(value) : wrong_type(value.type);
       case Part::about:
         return take_about(value);
       case Part::cells:
@@ -349,7 +365,8 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
       }
       case Part::extension: {
         ExtensionRow& row = report_.extensions.back();
-        return field_ < 2 ? take_text(value, field_ == 0 ? row.table : row.label) : wrong_type(value.type);
+        return field_ < key_columns ? take_text(value, field_ == key_table ? row.table : row.label)
+                                    : wrong_type(value.type);
       }
       case Part::columns:
         return take_text(value, report_.extensions.back().columns.emplace_back());
@@ -387,17 +404,17 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
   bool take_about(const Value& value) {
     About& about = report_.about;
     switch (field_) {
-      case 0:
+      case key_title:
         return take_text(value, about.title);
-      case 1:
+      case key_authority:
         return take_text(value, about.authority);
-      case 2:
+      case key_level:
         return take_name(value, level_names, about.level);
-      case 3:
+      case key_kind:
         return take_name(value, kind_names, about.kind);
-      case 4:
+      case key_coverage:
         return take_name(value, extent_names, about.coverage);
-      case 6:
+      case key_edition:
         return take_name(value, edition_names, about.edition);
       default:
         break;
@@ -405,10 +422,10 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     if (value.type == Type::null) {
       return true;
     }
-    if (value.type != (field_ == 5 ? Type::number : Type::string)) {
+    if (value.type != (field_ == key_year ? Type::number : Type::string)) {
       return wrong_type(value.type);
     }
-    if (field_ == 5) {
+    if (field_ == key_year) {
       const std::optional<std::int64_t> year = whole_number(value.text);
       if (!year || *year < 1 || *year > 9999) {
         return wrong_value(value.text);

@@ -145,8 +145,7 @@ class Writer : public rapidjson::Writer<Sink> {
   }
 };
 
-// ---- The report
-// --------------------------------------------------------------------------------------------------------
+// ---- The report ----
 
 /// For every cell its key as JSON has it: "key":
 constexpr auto cell_keys = [] {
@@ -282,8 +281,7 @@ std::size_t expected_size(const Report& report) {
          report.narrative.problems_and_improvements.size() + report.narrative.other_matters.size();
 }
 
-// ---- The reading
-// -------------------------------------------------------------------------------------------------------
+// ---- The reading ----
 
 void write_sources(Writer& json, const Reading& reading) {
   json.StartObject();
@@ -312,8 +310,7 @@ void write_note(Writer& json, const Note& note, Edition edition) {
   json.EndObject();
 }
 
-// ---- The assessment
-// ----------------------------------------------------------------------------------------------------
+// ---- The assessment ----
 
 const Rule* rule_of(std::string_view id, std::span<const Rule> extra_rules) {
   for (const Rule& rule : extra_rules) {
@@ -374,8 +371,7 @@ void write_coverage(Writer& json, std::string_view rule, const Coverage& coverag
   json.EndObject();
 }
 
-// ---- The catalogues
-// ----------------------------------------------------------------------------------------------------
+// ---- The catalogues ----
 
 void write_edition_label(Writer& json, const EditionLabel& label, Editions editions) {
   json.StartObject();

@@ -10,7 +10,9 @@
 namespace gongkai {
 namespace {
 
-bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
 bool ends_with(std::string_view text, std::string_view tail) {
   return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
 }
@@ -71,7 +73,8 @@ Date find_date(std::string_view squeezed) {
     std::size_t at = i, taken = 0;
     for (; taken < 3; ++taken) {
       const std::size_t start = at;
-      while (at < squeezed.size() && squeezed[at] >= '0' && squeezed[at] <= '9' && at - start < (taken == 0 ? 4U : 2U)) {
+      while (at < squeezed.size() && squeezed[at] >= '0' && squeezed[at] <= '9' &&
+             at - start < (taken == 0 ? 4U : 2U)) {
         part[taken] = part[taken] * 10 + (squeezed[at++] - '0');
       }
       if (at == start || (taken == 0 && at - start != 4)) {
@@ -90,7 +93,8 @@ Date find_date(std::string_view squeezed) {
         break;
       }
     }
-    if (taken == 3 && part[0] >= 1990 && part[0] <= 2099 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31) {
+    if (taken == 3 && part[0] >= 1990 && part[0] <= 2099 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 &&
+        part[2] <= 31) {
       return {part[0], part[1], part[2]};
     }
   }
@@ -145,13 +149,13 @@ void classify(std::string_view authority, Level& level, Kind& kind) {
   if (ends_with(authority, "人民政府")) {
     kind = Kind::government;
     const std::string_view place = authority.substr(0, authority.size() - std::string_view("人民政府").size());
-    level = place == "北京市" || place == "上海市" || place == "天津市" || place == "重庆市" || ends_with(place, "省") ||
-                    ends_with(place, "自治区")
+    level = place == "北京市" || place == "上海市" || place == "天津市" || place == "重庆市" ||
+                    ends_with(place, "省") || ends_with(place, "自治区")
                 ? Level::province
-            : ends_with(place, "自治州") || ends_with(place, "盟") ? Level::prefecture
+            : ends_with(place, "自治州") || ends_with(place, "盟")                       ? Level::prefecture
             : ends_with(place, "县") || ends_with(place, "区") || ends_with(place, "旗") ? Level::county
-            : ends_with(place, "镇") || ends_with(place, "乡") ? Level::township
-                                                              : Level::unknown;
+            : ends_with(place, "镇") || ends_with(place, "乡")                           ? Level::township
+                                                                                         : Level::unknown;
   } else if (ends_with(authority, "街道办事处") || ends_with(authority, "街道办")) {
     kind = Kind::agency;
     level = Level::township;
@@ -160,8 +164,8 @@ void classify(std::string_view authority, Level& level, Kind& kind) {
   } else if (ends_with(authority, "局") || ends_with(authority, "委员会") || ends_with(authority, "厅")) {
     kind = Kind::department;
     level = contains(authority, "县") || (contains(authority, "区") && contains(authority, "市")) ? Level::county
-            : contains(authority, "省") || ends_with(authority, "厅")                              ? Level::province
-                                                                                                   : Level::unknown;
+            : contains(authority, "省") || ends_with(authority, "厅")                             ? Level::province
+                                                                                                  : Level::unknown;
   }
 }
 
@@ -183,15 +187,16 @@ std::vector<std::size_t> describe(About& about, const std::vector<Line>& front, 
     } else if (title_lines.empty() && contains(line, "政府信息公开")) {
       std::string title = squeeze(line);
       std::size_t last = i;
-      while (may_be_title_part(title) && !contains(title, "报告") && !contains(title, "年报") && last + 1 < front.size() &&
-             last < i + 2) {
+      while (may_be_title_part(title) && !contains(title, "报告") && !contains(title, "年报") &&
+             last + 1 < front.size() && last < i + 2) {
         title += squeeze(front[++last].text);
       }
       if (!may_be_title_part(title) || (!contains(title, "报告") && !contains(title, "年报"))) {
         continue;
       }
       std::size_t first = i;
-      if (find_year(title).begin == 0 && authority_in(title).empty() && i > 0) {  // the body's name on a line of its own
+      if (find_year(title).begin == 0 && authority_in(title).empty() &&
+          i > 0) {  // the body's name on a line of its own
         const std::string before = squeeze(front[i - 1].text);
         if (may_be_title_part(before) && before.size() >= 9 && before != title) {
           title.insert(0, before);
@@ -216,7 +221,7 @@ std::vector<std::size_t> describe(About& about, const std::vector<Line>& front, 
     }
   }
   about.year = hints.year.value_or(find_year(about.title).year);
-  about.authority = !hints.authority.empty()     ? std::string(hints.authority)
+  about.authority = !hints.authority.empty()      ? std::string(hints.authority)
                     : !metadata_authority.empty() ? metadata_authority
                                                   : authority_in(about.title);
   about.publication_date = hints.publication_date.value_or(published.is_known() ? published : written);

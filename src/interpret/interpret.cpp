@@ -42,6 +42,7 @@ struct Item {
   Place place;
   Kind kind = Kind::blank;
   const Meaning* meaning = nullptr;  ///< of a text
+  ParsedNumber number;               ///< of what is no known label
 };
 
 /// A column of numbers announced by a head: a name of ColumnInfo, or empty for one that is not on the form.
@@ -53,10 +54,11 @@ struct HeadColumn {
 
 class Interpreter {
  public:
-  Interpreter(const Document& document, const Hints& hints) : document_(document), hints_(hints) {}
+  Interpreter(const Document& document, const Hints& hints, Reading& reading)
+      : document_(document), hints_(hints), reading_(reading) {}
 
-  Result<Reading> run() {
-    reading_.sources = {};
+  /// Fills the reading; an error where the document holds no report.
+  std::optional<Error> run() {
     std::uint32_t table = 0;
     for (const Document::Block& block : document_.blocks) {
       if (block.kind == Document::BlockKind::paragraph) {
@@ -74,11 +76,11 @@ class Interpreter {
                    {}};
     }
     finish();
-    return std::move(reading_);
+    return std::nullopt;
   }
 
  private:
-  // ---- Paragraphs ------------------------------------------------------------------------------------------------------
+  // ---- Paragraphs ----
 
   void take_paragraph(std::string_view paragraph, const Place& place) {
     paragraph = unicode::trim(paragraph);
@@ -101,7 +103,8 @@ class Interpreter {
         open_section(section, paragraph, place);
         return;
       }
-      if (section_ >= 2 && section_ <= 4 && (take_label_paragraph(paragraph, place) || take_loose_number(paragraph, place))) {
+      if (section_ >= 2 && section_ <= 4 &&
+          (take_label_paragraph(paragraph, place) || take_loose_number(paragraph, place))) {
         return;
       }
     }
@@ -176,11 +179,11 @@ class Interpreter {
       }
       const std::string_view word = paragraph.substr(space + 1, end - space - 1);
       if (!word.empty()) {
-        const ParsedNumber::Kind kind = parse_number(word).kind;
-        if (kind == ParsedNumber::Kind::not_a_number || kind == ParsedNumber::Kind::blank) {
+        const ParsedNumber number = parse_number(word);
+        if (number.kind == ParsedNumber::Kind::not_a_number || number.kind == ParsedNumber::Kind::blank) {
           break;
         }
-        values_.insert(values_.begin(), {word, place, Item::Kind::number, nullptr});
+        values_.insert(values_.begin(), {word, place, Item::Kind::number, nullptr, number});
       }
       end = space;
     }
@@ -216,7 +219,7 @@ class Interpreter {
     }
   }
 
-  // ---- Tables ----------------------------------------------------------------------------------------------------------
+  // ---- Tables ----
 
   void take_table(const Document::Block& block, std::uint32_t table) {
     std::uint32_t row_number = 0;
@@ -237,17 +240,18 @@ class Interpreter {
 
   void classify_item(Item& item) {
     if (item.text.empty()) {
+      item.number.kind = ParsedNumber::Kind::blank;
       return;
     }
     const unsigned char first = static_cast<unsigned char>(item.text[0]);
     const bool may_be_label = first >= 0x80 || item.text.size() > 20 ||
                               item.text.find_first_not_of("0123456789+-/.,\\ ") != std::string_view::npos;
     if (may_be_label) {
-      unicode::fold(item.text, folded_);
-      item.meaning = labels_.find(folded_);
+      item.meaning = meaning_of(item.text);
     }
     if (item.meaning == nullptr) {
-      const ParsedNumber::Kind kind = parse_number(item.text).kind;
+      item.number = parse_number(item.text);
+      const ParsedNumber::Kind kind = item.number.kind;
       item.kind = kind == ParsedNumber::Kind::blank          ? Item::Kind::blank
                   : kind == ParsedNumber::Kind::not_a_number ? Item::Kind::text
                                                              : Item::Kind::number;
@@ -256,9 +260,17 @@ class Interpreter {
     }
   }
 
+  const Meaning* meaning_of(std::string_view label) {
+    if (const Meaning* verbatim = labels_.find_verbatim(label)) {
+      return verbatim;
+    }
+    unicode::fold(label, folded_);
+    return labels_.find(folded_);
+  }
+
   void take_items() {
     std::size_t columns_named = 0, texts = 0, numbers = 0;
-    std::size_t label = items_.size();      // the last known label, where it names a row
+    std::size_t label = items_.size();  // the last known label, where it names a row
     bool information_head = false;
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];
@@ -312,7 +324,9 @@ class Interpreter {
         votes_2019_ += item.meaning->column_editions == Editions::form_2019;
         votes_2021_ += item.meaning->column_editions == Editions::form_2021;
         cases_seen_ = cases_seen_ || item.meaning->column == "upheld";
-        note_variant(item, *item.meaning);
+        if (!item.meaning->is_official) {
+          note(NoteKind::label_variant, item.place, item.text, item.meaning->row);
+        }
       }
     }
     head_.clear();
@@ -337,7 +351,8 @@ class Interpreter {
       for (std::size_t block = 0; block < 3; ++block) {
         values_.assign(items_.begin() + static_cast<std::ptrdiff_t>(5 * block),
                        items_.begin() + static_cast<std::ptrdiff_t>(5 * block + 5));
-        take_row(static_cast<std::int16_t>(first_case_row + static_cast<std::int16_t>(block)), {}, items_[0].place, values_);
+        take_row(static_cast<std::int16_t>(first_case_row + static_cast<std::int16_t>(block)), {}, items_[0].place,
+                 values_);
       }
     } else if (in_cases && size == 5 && case_row_ >= 0 && numbers != 0) {
       values_.assign(items_.begin(), items_.begin() + 5);
@@ -347,7 +362,8 @@ class Interpreter {
     }
   }
 
-  /// A row whose label is not on the form: a misprint of one, a line of section four with a name of its own, or an extra row.
+  /// A row whose label is not on the form: a misprint of one, a line of section four with a name of its own, or an
+  /// extra row.
   void take_unknown(std::size_t numbers) {
     if (numbers == 0) {
       return;
@@ -395,7 +411,7 @@ class Interpreter {
     note(NoteKind::unknown_row, items_[label].place, items_[label].text);
   }
 
-  // ---- One row of the form ---------------------------------------------------------------------------------------------
+  // ---- One row of the form ----
 
   /// The columns of the form that the values of a row stand for, as cell indexes; empty where they do not fit.
   /// A value under a head that is not on the form gets `cell_count`.
@@ -493,12 +509,8 @@ class Interpreter {
     }
     votes_2019_ += info.editions == Editions::form_2019;
     votes_2021_ += info.editions == Editions::form_2021;
-    if (!label.empty()) {
-      unicode::fold(label, folded_);
-      if (const Meaning* meaning = labels_.find(folded_); meaning != nullptr) {
-        Item item{label, place, Item::Kind::text, meaning};
-        note_variant(item, *meaning);
-      }
+    if (const Meaning* meaning = label.empty() ? nullptr : meaning_of(label); meaning != nullptr && !meaning->is_official) {
+      note(NoteKind::label_variant, place, label, row);
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (wanted[i] != cell_count) {
@@ -513,7 +525,8 @@ class Interpreter {
     source.place = item.place;
     source.text = item.text;
     source.state = CellState::unreadable;
-    const ParsedNumber number = parse_number(item.text);
+    // A text that is a label elsewhere is no number here.
+    const ParsedNumber& number = item.number;
     const CellInfo& info = cells[index];
     const auto fault = [&](NoteKind kind) {
       note(kind, item.place, item.text, static_cast<std::int16_t>(info.row), static_cast<std::int16_t>(index));
@@ -583,7 +596,7 @@ class Interpreter {
     note(kind, place, text, row);
   }
 
-  // ---- The whole -------------------------------------------------------------------------------------------------------
+  // ---- The whole ----
 
   Edition likely_edition() const {
     if (votes_2019_ != votes_2021_) {
@@ -665,7 +678,8 @@ class Interpreter {
         blanks += reading_.sources[i].state == CellState::blank;
         filled += reading_.sources[i].state == CellState::read;
       }
-      for (std::size_t i = range.first; i < std::size_t{range.first} + range.count && blanks <= 2 && filled > blanks; ++i) {
+      for (std::size_t i = range.first; i < std::size_t{range.first} + range.count && blanks <= 2 && filled > blanks;
+           ++i) {
         if (reading_.sources[i].state == CellState::blank) {
           reading_.sources[i].state = CellState::unreadable;
           note(NoteKind::doubtful, reading_.sources[i].place, rows[row].label.zh(reading_.report.about.edition),
@@ -675,15 +689,10 @@ class Interpreter {
     }
   }
 
-  // ---- Small things ----------------------------------------------------------------------------------------------------
+  // ---- Small things ----
 
   void note(NoteKind kind, const Place& place, std::string_view text, std::int16_t row = -1, std::int16_t cell = -1) {
     reading_.notes.push_back({kind, place, row, cell, std::string(text)});
-  }
-  void note_variant(const Item& item, const Meaning& meaning) {
-    if (!meaning.is_official) {
-      note(NoteKind::label_variant, item.place, item.text, meaning.row);
-    }
   }
   static std::string joined(const std::vector<Item>& items) {
     std::string text;
@@ -696,7 +705,7 @@ class Interpreter {
   const Document& document_;
   const Hints& hints_;
   const Labels& labels_ = Labels::instance();
-  Reading reading_;
+  Reading& reading_;
   std::vector<Line> front_, back_;  // paragraphs before section one; of sections five and six
   int section_ = 0;                 // the one whose heading came last
   bool cases_seen_ = false;         // a head of section four came
@@ -714,6 +723,12 @@ class Interpreter {
 
 }  // namespace
 
-Result<Reading> interpret(const Document& document, const Hints& hints) { return Interpreter(document, hints).run(); }
+Result<Reading> interpret(const Document& document, const Hints& hints) {
+  Result<Reading> result;  // filled in place: a Reading is too large to move about
+  if (auto error = Interpreter(document, hints, result.value()).run()) {
+    result = *std::move(error);
+  }
+  return result;
+}
 
 }  // namespace gongkai

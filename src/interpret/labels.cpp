@@ -39,12 +39,14 @@ constexpr Variant variants[] = {
 };
 
 /// Heads of groups and tables. They carry no number, so a row that has only them is not a row of the form.
-constexpr std::string_view captions[] = {"三、本年度办理结果", "（三）不予公开",   "（四）无法提供", "（五）不予处理",
-                                         "申请人情况",         "法人或其他组织",   "信息内容",       "行政诉讼",
-                                         "第二十条第（一）项", "第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项",
-                                         "第二十条第（九）项"};
+constexpr std::string_view captions[] = {
+    "三、本年度办理结果", "（三）不予公开",     "（四）无法提供",    "（五）不予处理",     "申请人情况",
+    "法人或其他组织",     "信息内容",           "行政诉讼",          "第二十条第（一）项", "第二十条第（五）项",
+    "第二十条第（六）项", "第二十条第（八）项", "第二十条第（九）项"};
 
-bool has(std::u16string_view text, std::u16string_view word) { return text.find(word) != std::u16string_view::npos; }
+bool has(std::u16string_view text, std::u16string_view word) {
+  return text.find(word) != std::u16string_view::npos;
+}
 
 /// Insertions, deletions and replacements between two labels.
 std::size_t edit_distance(std::u16string_view a, std::u16string_view b) {
@@ -75,7 +77,9 @@ std::size_t Labels::Hash::operator()(std::u16string_view text) const {
 Meaning& Labels::meaning_of(std::string_view label) {
   unicode::Folded folded;
   unicode::fold(label, folded);
-  return meanings_[folded.text];
+  Meaning& meaning = meanings_[folded.text];
+  verbatim_[label] = &meaning;  // nodes of the map stay where they are
+  return meaning;
 }
 
 Labels::Labels() {
@@ -98,7 +102,7 @@ Labels::Labels() {
       }
       Meaning& meaning = meaning_of(label.zh(edition));
       meaning.column = column.name;
-      meaning.column_editions = !differs ? column.editions
+      meaning.column_editions = !differs                        ? column.editions
                                 : edition == Edition::form_2019 ? Editions::form_2019
                                                                 : Editions::form_2021;
     }
@@ -107,11 +111,13 @@ Labels::Labels() {
   for (const Variant& variant : variants) {
     Meaning meaning = meaning_of(variant.canonical);
     meaning.is_official = false;
-    meanings_.try_emplace([&] {
-      unicode::Folded folded;
-      unicode::fold(variant.seen, folded);
-      return folded.text;
-    }(), meaning);
+    meanings_.try_emplace(
+        [&] {
+          unicode::Folded folded;
+          unicode::fold(variant.seen, folded);
+          return folded.text;
+        }(),
+        meaning);
   }
   for (const std::string_view caption : captions) {
     meaning_of(caption).is_caption = true;

@@ -14,11 +14,11 @@ namespace gongkai {
 
 /// What a folded label may stand for. The same words can name a row and a column (其他, 总计).
 struct Meaning {
-  std::int16_t row = -1;         ///< index into `rows`
-  std::string_view column;       ///< name of a column, as in ColumnInfo::name; empty: no column
+  std::int16_t row = -1;                      ///< index into `rows`
+  std::string_view column;                    ///< name of a column, as in ColumnInfo::name; empty: no column
   Editions column_editions = Editions::both;  ///< editions that print the column so
-  bool is_caption = false;       ///< a head of a group or table, which carries no number
-  bool is_official = true;       ///< the form's own wording, not a variant of it
+  bool is_caption = false;                    ///< a head of a group or table, which carries no number
+  bool is_official = true;                    ///< the form's own wording, not a variant of it
 
   bool is_row() const { return row >= 0; }
   bool is_column() const { return !column.empty(); }
@@ -28,6 +28,12 @@ struct Meaning {
 class Labels {
  public:
   static const Labels& instance();
+
+  /// The meaning of a label that is written exactly as the form prints it, else nullptr. Saves folding it.
+  const Meaning* find_verbatim(std::string_view label) const {
+    const auto found = verbatim_.find(label);
+    return found == verbatim_.end() ? nullptr : found->second;
+  }
 
   /// The meaning of a label by its whole text or, failing that, by the part before its first bracket; else nullptr.
   const Meaning* find(const unicode::Folded& label) const;
@@ -51,6 +57,7 @@ class Labels {
     std::size_t operator()(std::u16string_view text) const;
   };
   std::unordered_map<std::u16string, Meaning, Hash, std::equal_to<>> meanings_;
+  std::unordered_map<std::string_view, const Meaning*> verbatim_;  ///< keys: literals of the catalogue
   std::vector<RowLabel> row_labels_;
 };
 

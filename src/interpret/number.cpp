@@ -14,8 +14,8 @@ char32_t plain(char32_t c) {
   if (c >= 0xff01 && c <= 0xff5e) {
     return c - 0xff01 + '!';
   }
-  if (c == 0x2212 || c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0xfe63 ||
-      c == 0xfe58 || c == 0x2500) {
+  if (c == 0x2212 || c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 ||
+      c == 0xfe63 || c == 0xfe58 || c == 0x2500) {
     return '-';
   }
   return unicode::is_space(c) ? U' ' : c;
@@ -54,8 +54,8 @@ bool take_unit(std::string_view rest, Unit& unit) {
     unit = Unit::yuan;
   } else if (word == "万元") {
     unit = Unit::ten_thousand_yuan;
-  } else if (!word.empty() && word != "件" && word != "项" && word != "个" && word != "条" && word != "宗" && word != "件次" &&
-             word != "例") {
+  } else if (!word.empty() && word != "件" && word != "项" && word != "个" && word != "条" && word != "宗" &&
+             word != "件次" && word != "例") {
     return false;
   }
   return true;
@@ -72,7 +72,8 @@ ParsedNumber parse_number(std::string_view text) {
     result.digits = text[0] - '0';
     return result;
   }
-  if (is_blank_mark(text)) {
+  const bool is_digit_first = !text.empty() && text[0] >= '0' && text[0] <= '9';
+  if (!is_digit_first && is_blank_mark(text)) {
     result.kind = Kind::blank;
     return result;
   }
@@ -156,7 +157,7 @@ std::optional<std::int64_t> ParsedNumber::as_fen(Unit otherwise) const {
 Unit unit_in(std::string_view label) {
   return label.find("万元") != std::string_view::npos ? Unit::ten_thousand_yuan
          : label.find("元") != std::string_view::npos ? Unit::yuan
-                                                       : Unit::none;
+                                                      : Unit::none;
 }
 
 }  // namespace gongkai

@@ -12,10 +12,10 @@ enum class Unit : std::uint8_t { none, yuan, ten_thousand_yuan };
 /// A cell's text taken as a number.
 struct ParsedNumber {
   enum class Kind : std::uint8_t {
-    blank,         ///< nothing, or a mark for nothing: / - — 无
-    number,        ///< digits * 10^-decimals
+    blank,   ///< nothing, or a mark for nothing: / - — 无
+    number,  ///< digits * 10^-decimals
     not_a_number,
-    fused,         ///< digits that no single number is written with, such as 007
+    fused,  ///< digits that no single number is written with, such as 007
     out_of_range,
   };
   Kind kind = Kind::not_a_number;

@@ -29,9 +29,10 @@ struct Traced {
 };
 
 /// What may follow the numbers of a row, besides the next row's label: heads of groups and tables, and headings.
-constexpr std::u16string_view stops[] = {u"三本年度办理结果", u"三不予公开", u"四无法提供", u"五不予处理", u"六其他处理",
-                                         u"七总计",           u"二部分公开", u"第二十条第", u"信息内容",   u"三收到和处理",
-                                         u"四政府信息公开",   u"四结转下",   u"二上年结转", u"五存在",     u"六其他需要"};
+constexpr std::u16string_view stops[] = {u"三本年度办理结果", u"三不予公开",   u"四无法提供",     u"五不予处理",
+                                         u"六其他处理",       u"七总计",       u"二部分公开",     u"第二十条第",
+                                         u"信息内容",         u"三收到和处理", u"四政府信息公开", u"四结转下",
+                                         u"二上年结转",       u"五存在",       u"六其他需要"};
 
 /// The text without the next row's numbering ("2.", "（") that stands before its label.
 std::string_view without_next_numbering(std::string_view text) {
@@ -71,9 +72,10 @@ void add_case_rows(std::string_view paragraph, std::vector<RunningRow>& result) 
 
 bool is_running_table(std::string_view paragraph) {
   constexpr std::size_t shortest = 120;  // bytes; a label with its numbers is shorter
-  return paragraph.size() >= shortest &&
-         (paragraph.find("信息内容") != std::string_view::npos || paragraph.find("申请人情况") != std::string_view::npos ||
-          (paragraph.find("结果维持") != std::string_view::npos && paragraph.find("尚未审结") != std::string_view::npos));
+  return paragraph.size() >= shortest && (paragraph.find("信息内容") != std::string_view::npos ||
+                                          paragraph.find("申请人情况") != std::string_view::npos ||
+                                          (paragraph.find("结果维持") != std::string_view::npos &&
+                                           paragraph.find("尚未审结") != std::string_view::npos));
 }
 
 std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels) {

@@ -13,11 +13,14 @@ namespace {
 // U+2E80..2EF3, CJK Radicals Supplement, as unified ideographs (Unicode's EquivalentUnifiedIdeograph). NFKC leaves them
 // alone, but text copied from a PDF is full of them. A space stands for "no equivalent in the BMP".
 constexpr std::u16string_view radicals =
-    u" 厂乛乚乙亻冂 刀刂卜㔾小小兀尣尢 巳幺彑彐忄心扌攵 旡日月歺母民氵氺灬爫爫丬牛犭王 目示礻 糹纟罓罒㓁冗 羊  耂肀聿肉 艹艹艹虎衤覀西见角 讠贝 "
+    u" 厂乛乚乙亻冂 刀刂卜㔾小小兀尣尢 巳幺彑彐忄心扌攵 旡日月歺母民氵氺灬爫爫丬牛犭王 目示礻 糹纟罓罒㓁冗 羊  "
+    u"耂肀聿肉 艹艹艹虎衤覀西见角 讠贝 "
     u"车辶辶辶邑钅長镸长门 阝雨青韦页风飞食 飠饣 马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
 static_assert(radicals.size() == 0x2ef3 - 0x2e80 + 1);
 
-bool is_structural(char32_t c) { return c == '(' || c == ')' || c == '.' || c == ',' || c == u'、'; }
+bool is_structural(char32_t c) {
+  return c == '(' || c == ')' || c == '.' || c == ',' || c == u'、';
+}
 
 char16_t fold_by_unicode(char32_t c) {
   if (c >= 0x2e80 && c <= 0x2ef3 && radicals[c - 0x2e80] != u' ') {
@@ -25,8 +28,9 @@ char16_t fold_by_unicode(char32_t c) {
   }
   std::array<utf8proc_int32_t, 32> parts{};
   int boundary = 0;
-  const auto n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(),
-                                         static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), &boundary);
+  const auto n = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(),
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), &boundary);
   const auto plain = n == 1 ? static_cast<char32_t>(parts[0]) : c;
   if (is_space(plain) || plain > 0xffff) {
     return 0;
@@ -48,7 +52,9 @@ char16_t fold_by_unicode(char32_t c) {
   }
 }
 
-constexpr bool is_ideograph(char32_t c) { return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7ff); }
+constexpr bool is_ideograph(char32_t c) {
+  return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7ff);
+}
 
 class FoldTable {
  public:
@@ -70,11 +76,15 @@ const FoldTable& table() {
 
 constexpr std::u16string_view chinese_digits = u"〇一二三四五六七八九十";
 
-bool is_digit(char16_t c) { return (c >= u'0' && c <= u'9') || chinese_digits.find(c) != std::u16string_view::npos; }
+bool is_digit(char16_t c) {
+  return (c >= u'0' && c <= u'9') || chinese_digits.find(c) != std::u16string_view::npos;
+}
 
 }  // namespace
 
-char16_t fold_char(char32_t c) { return table()[c]; }
+char16_t fold_char(char32_t c) {
+  return table()[c];
+}
 
 int number_of(std::u16string_view digits) {
   int value = 0, unit = 0;

@@ -24,8 +24,9 @@ struct Folded {
 /// Folds valid UTF-8 into `out`.
 void fold(std::string_view label, Folded& out);
 
-/// One code point folded: its plain form (NFKC, radicals unified, lower case), or 0 for what is put aside (spaces, marks).
-/// Brackets, '.', ',' and '、' are kept because numbering ends with them. Code points beyond the BMP become U+FFFD.
+/// One code point folded: its plain form (NFKC, radicals unified, lower case), or 0 for what is put aside (spaces,
+/// marks). Brackets, '.', ',' and '、' are kept because numbering ends with them. Code points beyond the BMP become
+/// U+FFFD.
 char16_t fold_char(char32_t c);
 
 /// The value of a run of Chinese or ASCII digits that numbers a heading (一..九十九, 1..99); 0 where it is none.

@@ -16,7 +16,8 @@ inline std::size_t find_invalid(std::string_view bytes) {
     const unsigned c = at(i);
     if (c < 0x80) {
       ++i;
-    } else if (c >= 0xe1 && c <= 0xec && is_tail(i + 1) && is_tail(i + 2)) {  // nearly all Chinese
+    } else if (c >= 0xe1 && c <= 0xec && i + 2 < bytes.size() &&
+               ((at(i + 1) ^ 0x80U) | (at(i + 2) ^ 0x80U)) < 0x40U) {  // nearly all Chinese
       i += 3;
     } else if (c >= 0xc2 && c <= 0xdf && is_tail(i + 1)) {
       i += 2;
@@ -55,14 +56,20 @@ inline char32_t next(std::string_view valid, std::size_t& i) {
 
 /// Whether the code point is white space, visible or not: reports use NBSP, U+3000 and zero-width spaces freely.
 constexpr bool is_space(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200f) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x2060 || c == 0xfeff;
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200f) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x2060 || c == 0xfeff;
+}
+
+/// Whether a character that begins with this byte can be white space.
+constexpr bool may_begin_space(char first) {
+  const auto byte = static_cast<unsigned char>(first);
+  return byte <= ' ' || byte == 0xc2 || byte == 0xe2 || byte == 0xe3 || byte == 0xef;
 }
 
 /// The text without white space at either end.
 inline std::string_view trim(std::string_view valid) {
   std::size_t begin = 0;
-  while (begin < valid.size()) {
+  while (begin < valid.size() && may_begin_space(valid[begin])) {
     std::size_t after = begin;
     if (!is_space(next(valid, after))) {
       break;
@@ -74,6 +81,9 @@ inline std::string_view trim(std::string_view valid) {
     std::size_t last = end - 1;
     while (last > begin && (static_cast<unsigned char>(valid[last]) & 0xc0U) == 0x80U) {
       --last;
+    }
+    if (!may_begin_space(valid[last])) {
+      break;
     }
     std::size_t i = last;
     if (!is_space(next(valid, i))) {

@@ -79,7 +79,9 @@ Outcome run(const std::string& arguments) {
   return outcome;
 }
 
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 rapidjson::Document parse(const std::string& json) {
   rapidjson::Document document;
@@ -111,7 +113,9 @@ std::size_t width_of(std::string_view line) {
   }
   return width;
 }
-bool is_of_box(std::string_view line) { return line.substr(0, 2) == "\xe2\x94"; }
+bool is_of_box(std::string_view line) {
+  return line.substr(0, 2) == "\xe2\x94";
+}
 
 /// Whether all lines of each box are equally wide; the text must have some.
 bool has_straight_edges(const std::string& text) {

@@ -1,4 +1,5 @@
-// The check as a whole: what is found, what stays open, what the options change, and that it costs no memory when clean.
+// The check as a whole: what is found, what stays open, what the options change, and that it costs no memory when
+// clean.
 #include "gongkai/check.hpp"
 
 #include <doctest/doctest.h>
@@ -50,8 +51,12 @@ void* operator new(std::size_t size) {
   }
   return memory;
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
 
 TEST_CASE("random clean reports of both editions have no finding") {
   std::mt19937 random(1);
@@ -75,8 +80,8 @@ TEST_CASE("any one wrong cell of tables three and four in a filled report is nam
       if (info.table_info().section == 2 || !has(info.editions, edition)) {
         continue;
       }
-      for (const std::int64_t size : {std::int64_t{1}, std::uniform_int_distribution<std::int64_t>(2, 999)(random),
-                                      std::int64_t{1000}}) {
+      for (const std::int64_t size :
+           {std::int64_t{1}, std::uniform_int_distribution<std::int64_t>(2, 999)(random), std::int64_t{1000}}) {
         for (const std::int64_t error : {size, -size}) {
           Report report = clean;
           set_cell(report, info.index, *cell(report, info.index) + error);
@@ -110,7 +115,8 @@ TEST_CASE("a blank part counts 0, a blank total stands for the sum of its parts"
   SUBCASE("the totals of all rows left blank under a grand total: nothing wrong, the sums of the rows are open") {
     for (const CellInfo& info : cells) {
       if (info.row_info().type == RowType::applicants && info.column_info().name == "total" &&
-          info.row_info().key != "requests.outcomes.total" && info.row_info().key.substr(0, 17) == "requests.outcomes") {
+          info.row_info().key != "requests.outcomes.total" &&
+          info.row_info().key.substr(0, 17) == "requests.outcomes") {
         set_cell(report, info.index, std::nullopt);
       }
     }
@@ -223,8 +229,15 @@ TEST_CASE("options choose rules by prefix and set severities") {
 }
 
 TEST_CASE("a rule from outside the library runs after the catalogue") {
-  static const Rule own{"own.many_requests", Severity::warning, Scope::report, Editions::both, Ground::practice,
-                        {"", ""}, {"", ""}, {"", ""}, {"", ""},
+  static const Rule own{"own.many_requests",
+                        Severity::warning,
+                        Scope::report,
+                        Editions::both,
+                        Ground::practice,
+                        {"", ""},
+                        {"", ""},
+                        {"", ""},
+                        {"", ""},
                         [](const Subject& subject, Verdicts& verdicts) {
                           const Count& total = subject.report().requests.received.total;
                           if (total.value_or(0) > 100) {

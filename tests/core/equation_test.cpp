@@ -30,7 +30,8 @@ const Equation& equation_of(std::string_view total, Equation::Kind kind) {
 
 }  // namespace
 
-TEST_CASE("a struct with a total adds up to it: 26 rows, 7 columns, 3 blocks of cases, and the 7 balances of the form") {
+TEST_CASE(
+    "a struct with a total adds up to it: 26 rows, 7 columns, 3 blocks of cases, and the 7 balances of the form") {
   int rows_of_requests = 0, columns_of_outcomes = 0, cases = 0, balances = 0;
   for (const Equation& equation : equations) {
     const bool is_case = cells[equation.total()].row_info().type == RowType::cases;
@@ -85,8 +86,7 @@ TEST_CASE("the balance is per column: received and carried in on one side, outco
 TEST_CASE("one pass over the figures agrees with the equations one by one, whatever is changed") {
   std::mt19937 random(20200131);
   for (int round = 0; round < 200; ++round) {
-    Report report =
-        testing::random_clean_report(random, round % 2 == 0 ? Edition::form_2019 : Edition::form_2021);
+    Report report = testing::random_clean_report(random, round % 2 == 0 ? Edition::form_2019 : Edition::form_2021);
     CHECK(equations_hold(report));
     const std::size_t index = std::uniform_int_distribution<std::size_t>(0, cell_count - 1)(random);
     const std::int64_t change = std::uniform_int_distribution<std::int64_t>(-5, 5)(random);

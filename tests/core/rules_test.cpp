@@ -26,7 +26,9 @@ void note(Reading& reading, NoteKind kind, std::string_view key, const char* tex
   const CellInfo& cell = *find_cell(key);
   reading.notes.push_back({kind, {12, 1, 1, 2, 3}, cell.row, static_cast<std::int16_t>(cell.index), text});
 }
-void add(Count& count, std::int64_t n) { count = count.value_or(0) + n; }
+void add(Count& count, std::int64_t n) {
+  count = count.value_or(0) + n;
+}
 
 constexpr auto y2019 = Edition::form_2019;
 constexpr auto y2021 = Edition::form_2021;
@@ -65,7 +67,9 @@ const std::vector<Spoiler>& spoilers() {
          r.report.disclosure.fees.items_change = -8;
        }},
       {"disclosure.decisions_misread", y2019,
-       [](Reading& r) { r.report.disclosure.penalties = {21, 19, 40}; }},
+       [](Reading& r) {
+         r.report.disclosure.penalties = {21, 19, 40};
+       }},
       {"disclosure.rule_making_power", y2021, [](Reading& r) { r.report.disclosure.government_rules.in_force = 6; }},
       {"disclosure.fee_covers_processing_fee", y2021,
        [](Reading& r) {
@@ -106,7 +110,9 @@ const std::vector<Spoiler>& spoilers() {
        }},
       {"document.template_residue", y2021, [](Reading& r) { r.table_text = "该部分以表格形式报告。表格如下："; }},
       {"document.generic_text", y2021,
-       [](Reading& r) { r.report.narrative.overview = "各级政府部门积极推进公开，成效明显。工作考核、社会评议、责任追究均已开展。"; }},
+       [](Reading& r) {
+         r.report.narrative.overview = "各级政府部门积极推进公开，成效明显。工作考核、社会评议、责任追究均已开展。";
+       }},
       {"document.deadline_department", y2021,
        [](Reading& r) {
          r.report.about.kind = Kind::department;
@@ -119,17 +125,27 @@ const std::vector<Spoiler>& spoilers() {
          r.report.about.publication_date.month = 2;
        }},
       {"document.government_extra", y2021,
-       [](Reading& r) { r.report.narrative.overview = std::to_string(r.report.about.year) + "年，我县公开信息120条。"; }},
+       [](Reading& r) {
+         r.report.narrative.overview = std::to_string(r.report.about.year) + "年，我县公开信息120条。";
+       }},
       {"document.processing_fee", y2021, [](Reading& r) { r.report.narrative.other_matters = "无。"; }},
       {"document.section5_empty", y2021, [](Reading& r) { r.report.narrative.problems_and_improvements = "无"; }},
       {"form.unknown_row", y2019,
-       [](Reading& r) { r.notes.push_back({NoteKind::unknown_row, {}, -1, -1, "其他主动公开文件"}); }},
+       [](Reading& r) {
+         r.notes.push_back({NoteKind::unknown_row, {}, -1, -1, "其他主动公开文件"});
+       }},
       {"form.other_edition", y2021,
        [](Reading& r) { r.report.requests.outcomes.other_handling.unspecified.natural_person = 0; }},
       {"form.unread_row", y2021,
-       [](Reading& r) { r.notes.push_back({NoteKind::row_missing, {}, 10, -1, "（一）予以公开"}); }},
+       [](Reading& r) {
+         r.notes.push_back({NoteKind::row_missing, {}, 10, -1, "（一）予以公开"});
+       }},
+      {"form.duplicate_row", y2021,
+       [](Reading& r) { r.notes.push_back({NoteKind::duplicate_row, {}, 10, -1, "（一）予以公开"}); }},
       {"form.label_variant", y2021,
-       [](Reading& r) { r.notes.push_back({NoteKind::label_variant, {}, 13, -1, "2.其他法律行政止公开"}); }},
+       [](Reading& r) {
+         r.notes.push_back({NoteKind::label_variant, {}, 13, -1, "2.其他法律行政止公开"});
+       }},
   };
   return all;
 }

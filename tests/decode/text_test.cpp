@@ -59,17 +59,20 @@ TEST_CASE("a line that begins with a tab is a cell, an empty line ends a row, a 
 }
 
 TEST_CASE("tabs between cells make a row of each line") {
-  CHECK(table(decode("信息内容\t制发\t废止\n规章\t0\t\n\t1\t2\n")) == Rows{{"信息内容", "制发", "废止"}, {"规章", "0", ""}, {"", "1", "2"}});
+  CHECK(table(decode("信息内容\t制发\t废止\n规章\t0\t\n\t1\t2\n")) ==
+        Rows{{"信息内容", "制发", "废止"}, {"规章", "0", ""}, {"", "1", "2"}});
 }
 
 TEST_CASE("Markdown pipes, with or without a rule under the head, bold or not") {
   CHECK(table(decode("| 信息内容 | 数量 |\n|---|:-:|\n| **规章** | 0 |\n| a\\|b | |\n")) ==
         Rows{{"信息内容", "数量"}, {"规章", "0"}, {"a\\|b", " "}});
-  CHECK(paragraphs(decode("## 一、总体情况\n\n**正文**\n<!-- 注 -->\n")) == std::vector<std::string>{"一、总体情况", "正文"});
+  CHECK(paragraphs(decode("## 一、总体情况\n\n**正文**\n<!-- 注 -->\n")) ==
+        std::vector<std::string>{"一、总体情况", "正文"});
 }
 
 TEST_CASE("wide gaps make columns where the rest looks like numbers or there are three of them") {
-  CHECK(table(decode("规章        0     0    0\n行政许可      97\n")) == Rows{{"规章", "0", "0", "0"}, {"行政许可", "97"}});
+  CHECK(table(decode("规章        0     0    0\n行政许可      97\n")) ==
+        Rows{{"规章", "0", "0", "0"}, {"行政许可", "97"}});
   CHECK(paragraphs(decode("某市2020年度  工作报告\n")) == std::vector<std::string>{"某市2020年度  工作报告"});
 }
 

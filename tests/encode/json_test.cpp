@@ -16,7 +16,9 @@ rapidjson::Document parse(const std::string& json) {
   REQUIRE_FALSE(document.HasParseError());
   return document;
 }
-std::string text_of(const rapidjson::Value& value) { return {value.GetString(), value.GetStringLength()}; }
+std::string text_of(const rapidjson::Value& value) {
+  return {value.GetString(), value.GetStringLength()};
+}
 std::vector<std::string> keys_of(const rapidjson::Value& object) {
   std::vector<std::string> keys;
   for (const auto& member : object.GetObject()) {
@@ -92,7 +94,9 @@ Error refused(const std::string& json) {
 Error refused_members(const std::string& members) {
   return refused(R"({"schema":"gongkai.report/1",)" + members + "}");
 }
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 Report accepted(const std::string& members) {
   const std::string json = R"({"schema":"gongkai.report/1",)" + members + "}";

@@ -21,8 +21,8 @@ const Source& source(const Reading& reading, std::string_view key) {
   return reading.sources[find_cell(key)->index];
 }
 std::size_t count(const Reading& reading, CellState state) {
-  return static_cast<std::size_t>(std::count_if(reading.sources.begin(), reading.sources.end(),
-                                                [&](const Source& s) { return s.state == state; }));
+  return static_cast<std::size_t>(
+      std::count_if(reading.sources.begin(), reading.sources.end(), [&](const Source& s) { return s.state == state; }));
 }
 bool noted(const Reading& reading, NoteKind kind, std::string_view text = {}) {
   return std::any_of(reading.notes.begin(), reading.notes.end(), [&](const Note& note) {
@@ -32,12 +32,13 @@ bool noted(const Reading& reading, NoteKind kind, std::string_view text = {}) {
 
 /// A report of 2022 with the given lines in its section three, in tab-separated text.
 std::string section_three(const std::string& lines) {
-  return "临江县教育局2022年政府信息公开工作年度报告\n\n一、总体情况\n2022年公开信息5条。\n\n三、收到和处理政府信息公开申请情况\n" + lines +
-         "\n四、政府信息公开行政复议、行政诉讼情况\n";
+  return "临江县教育局2022年政府信息公开工作年度报告\n\n一、总体情况\n2022年公开信息5条。\n\n三、收到和处理政府信息公开"
+         "申请情况\n" +
+         lines + "\n四、政府信息公开行政复议、行政诉讼情况\n";
 }
 std::string section_two(const std::string& lines, const std::string& year = "2022") {
-  return "临江县教育局" + year + "年政府信息公开工作年度报告\n\n一、总体情况\n正文\n\n二、主动公开政府信息情况\n" + lines +
-         "\n三、收到和处理政府信息公开申请情况\n";
+  return "临江县教育局" + year + "年政府信息公开工作年度报告\n\n一、总体情况\n正文\n\n二、主动公开政府信息情况\n" +
+         lines + "\n三、收到和处理政府信息公开申请情况\n";
 }
 
 }  // namespace
@@ -96,9 +97,10 @@ TEST_CASE("on the example report, blanks and all, every error of 3 in one cell o
 }
 
 TEST_CASE("numbers are placed by their order, not by grid column") {
-  const Reading reading = reading_of(section_three("三、本年度办理结果\t（一）予以公开\t5\t0\t0\t0\t0\t0\t5\n"
-                                                   "\t\t（三）不予公开\t1.属于国家秘密\t1\t0\t0\t0\t0\t0\t1\n"
-                                                   "四、结转下年度继续办理\t\t2\t0\t0\t0\t0\t0\t2\t\n"));
+  const Reading reading =
+      reading_of(section_three("三、本年度办理结果\t（一）予以公开\t5\t0\t0\t0\t0\t0\t5\n"
+                               "\t\t（三）不予公开\t1.属于国家秘密\t1\t0\t0\t0\t0\t0\t1\n"
+                               "四、结转下年度继续办理\t\t2\t0\t0\t0\t0\t0\t2\t\n"));
   CHECK(reading.report.requests.outcomes.granted.natural_person == Count(5));
   CHECK(reading.report.requests.outcomes.granted.total == Count(5));
   CHECK(reading.report.requests.outcomes.denied.state_secret.total == Count(1));
@@ -106,8 +108,9 @@ TEST_CASE("numbers are placed by their order, not by grid column") {
 }
 
 TEST_CASE("a row with too few or too many numbers is not guessed at") {
-  const Reading reading = reading_of(section_three("（一）予以公开\t5\t0\t0\t0\t0\t5\n"
-                                                   "2.重复申请\t1\t2\t3\t4\t5\t6\t7\t8\n"));
+  const Reading reading =
+      reading_of(section_three("（一）予以公开\t5\t0\t0\t0\t0\t5\n"
+                               "2.重复申请\t1\t2\t3\t4\t5\t6\t7\t8\n"));
   CHECK(source(reading, "requests.outcomes.granted.natural_person").state == CellState::unreadable);
   CHECK(source(reading, "requests.outcomes.not_processed.repeat_request.total").state == CellState::unreadable);
   CHECK(reading.report.requests.outcomes.granted.natural_person.is_blank());
@@ -116,7 +119,8 @@ TEST_CASE("a row with too few or too many numbers is not guessed at") {
 }
 
 TEST_CASE("fused digits are reported as such") {
-  const Reading reading = reading_of(section_two("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章 104\n行政规范性文件 2729318\n"));
+  const Reading reading =
+      reading_of(section_two("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章 104\n行政规范性文件 2729318\n"));
   CHECK(source(reading, "disclosure.normative_documents.in_force").state == CellState::unreadable);
   CHECK(noted(reading, NoteKind::fused, "2729318"));
   CHECK(noted(reading, NoteKind::fused, "104"));
@@ -150,7 +154,8 @@ TEST_CASE("rows that are not on the form are kept as extensions") {
   CHECK(reading.report.extensions[0].label == "其他主动公开文件(含正式签发的通知)");
   CHECK(reading.report.extensions[0].table == "article_20_1");
   CHECK(reading.report.extensions[0].values == std::vector<std::string>{"12", "11", "90"});
-  CHECK(reading.report.extensions[0].columns == std::vector<std::string>{"本年新制作数量", "本年新公开数量", "对外公开总数量"});
+  CHECK(reading.report.extensions[0].columns ==
+        std::vector<std::string>{"本年新制作数量", "本年新公开数量", "对外公开总数量"});
   CHECK(reading.report.disclosure.normative_documents.total_disclosed == Count(4));
   CHECK(noted(reading, NoteKind::unknown_row));
 }
@@ -179,8 +184,8 @@ TEST_CASE("the unit of money: in the cell, in the head, in a note, or missing") 
 }
 
 TEST_CASE("the edition is that of the labels; without them that of the year") {
-  CHECK(reading_of(section_two("信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t1\t0\t5\n", "2023")).report.about.edition ==
-        Edition::form_2019);
+  CHECK(reading_of(section_two("信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t1\t0\t5\n", "2023"))
+            .report.about.edition == Edition::form_2019);
   CHECK(reading_of(section_two("行政处罚 5\n", "2023")).report.about.edition == Edition::form_2021);
   CHECK(reading_of(section_two("行政处罚 5\n", "2023")).report.disclosure.penalties.decisions == Count(5));
 }
@@ -194,24 +199,29 @@ TEST_CASE("one row 其他处理 in a 2021 report keeps its numbers and stands fo
 }
 
 TEST_CASE("the line of section four, whole or in three tables") {
-  const std::string heads = "行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉\n";
-  const Reading whole = reading_of("临江县2022年政府信息公开工作年度报告\n一、总体情况\n正文\n四、政府信息公开行政复议、行政诉讼情况\n" + heads +
-                                   "1\t0\t0\t0\t1\t2\t0\t0\t0\t2\t3\t0\t0\t1\t4\n");
+  const std::string heads =
+      "行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉\n";
+  const Reading whole =
+      reading_of("临江县2022年政府信息公开工作年度报告\n一、总体情况\n正文\n四、政府信息公开行政复议、行政诉讼情况\n" +
+                 heads + "1\t0\t0\t0\t1\t2\t0\t0\t0\t2\t3\t0\t0\t1\t4\n");
   CHECK(whole.report.review.total == Count(1));
   CHECK(whole.report.litigation.direct.upheld == Count(2));
   CHECK(whole.report.litigation.after_review.pending == Count(1));
   const Reading parts = reading_of(
       "临江县2022年政府信息公开工作年度报告\n一、总体情况\n正文\n四、政府信息公开行政复议、行政诉讼情况\n\n"
-      "### 行政复议\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 10 |\n\n"
-      "### 行政诉讼（复议后起诉）\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 8 | 0 | 1 | 1 | 10 |\n");
+      "### 行政复议\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 10 "
+      "|\n\n"
+      "### 行政诉讼（复议后起诉）\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 8 | "
+      "0 | 1 | 1 | 10 |\n");
   CHECK(parts.report.review.pending == Count(4));
   CHECK(parts.report.litigation.after_review.upheld == Count(8));
   CHECK(source(parts, "litigation.direct.total").state == CellState::absent);
 }
 
 TEST_CASE("rows of numbers without a label, and numbers outside the tables, are named and go nowhere") {
-  const Reading reading = reading_of(section_three("| （一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
-                                                   "| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | |\n\n1\n"));
+  const Reading reading =
+      reading_of(section_three("| （一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+                               "| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | |\n\n1\n"));
   CHECK(noted(reading, NoteKind::unlabelled_row, "3 0 0 0 0 0 3"));
   CHECK(noted(reading, NoteKind::loose_number, "1"));
   CHECK(source(reading, "requests.carried_out.total").state == CellState::unreadable);  // the loose 1 may belong here
@@ -220,17 +230,22 @@ TEST_CASE("rows of numbers without a label, and numbers outside the tables, are 
 }
 
 TEST_CASE("a row that comes twice counts once, and the second is named") {
-  const Reading reading = reading_of(section_three("（一）予以公开\t5\t0\t0\t0\t0\t0\t5\n（一）予以公开\t6\t0\t0\t0\t0\t0\t6\n"));
+  const Reading reading =
+      reading_of(section_three("（一）予以公开\t5\t0\t0\t0\t0\t0\t5\n（一）予以公开\t6\t0\t0\t0\t0\t0\t6\n"));
   CHECK(reading.report.requests.outcomes.granted.total == Count(5));
   CHECK(noted(reading, NoteKind::duplicate_row, "予以公开"));
 }
 
 TEST_CASE("a report whose tables ran together yields no number and names every row") {
   const Reading reading = reading_of(
-      "某区2020年度政府信息公开工作年度报告\n2020年共受理申请21件。二、主动公开政府信息情况 第二十条第（一）项信息内容本年新制作数量"
-      "本年新公开数量对外公开总数量规章007规范性文件7777166第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可396442278"
-      "其他对外管理服务事项107105三、收到和处理政府信息公开申请情况申请人情况自然人一、本年新收政府信息公开申请数量200 000121"
-      "二、上年结转政府信息公开申请数量0000000三、本年度办理结果（一）予以公开6000017（六）其他处理4 0 0 0 0 0 4（七）总计20 0 00 0 121");
+      "某区2020年度政府信息公开工作年度报告\n2020年共受理申请21件。二、主动公开政府信息情况 "
+      "第二十条第（一）项信息内容本年新制作数量"
+      "本年新公开数量对外公开总数量规章007规范性文件7777166第二十条第（五）项信息内容上一年项目数量本年增/"
+      "减处理决定数量行政许可396442278"
+      "其他对外管理服务事项107105三、收到和处理政府信息公开申请情况申请人情况自然人一、本年新收政府信息公开申请数量200 "
+      "000121"
+      "二、上年结转政府信息公开申请数量0000000三、本年度办理结果（一）予以公开6000017（六）其他处理4 0 0 0 0 0 "
+      "4（七）总计20 0 00 0 121");
   CHECK(count(reading, CellState::read) == 0);
   CHECK(source(reading, "disclosure.normative_documents.newly_made").text == "7777166");
   CHECK(source(reading, "requests.outcomes.granted.total").text == "6000017");
@@ -247,9 +262,11 @@ TEST_CASE("title, body, year and date, in the forms they take") {
   CHECK(about("嘉兴港区2020年度政府信息公开工作\n\n年度报告").title == "嘉兴港区2020年度政府信息公开工作年度报告");
   CHECK(about("2024 年上海市科委政府信息公开工作\n年度报告").authority == "上海市科委");
   CHECK(about("临江县人民政府\n2025年政府信息公开工作年度报告").authority == "临江县人民政府");
-  CHECK(about("# 沐阳县人民政府 2025 年 政府信息公开工作年度报告\n(2026年1月23日)").publication_date == Date{2026, 1, 23});
+  CHECK(about("# 沐阳县人民政府 2025 年 政府信息公开工作年度报告\n(2026年1月23日)").publication_date ==
+        Date{2026, 1, 23});
   CHECK(about("二〇二一年临江县政府信息公开工作年度报告").year == 2021);
-  const About metadata = about("标题: 临江县2020年政府信息公开工作年度报告\n发布时间：2021-03-05 08:58\n发布机构：临江县教育局");
+  const About metadata =
+      about("标题: 临江县2020年政府信息公开工作年度报告\n发布时间：2021-03-05 08:58\n发布机构：临江县教育局");
   CHECK(metadata.publication_date == Date{2021, 3, 5});
   CHECK(metadata.authority == "临江县教育局");
   CHECK(metadata.kind == Kind::department);
@@ -257,7 +274,8 @@ TEST_CASE("title, body, year and date, in the forms they take") {
   CHECK(metadata.year == 2020);
   CHECK(about("临江县人民政府2022年政府信息公开工作年度报告").kind == Kind::government);
   CHECK(about("大河镇人民政府2022年政府信息公开工作年度报告").level == Level::township);
-  CHECK(about("临江市人民政府2022年政府信息公开工作年度报告").level == Level::unknown);  // of which rank, its name does not say
+  CHECK(about("临江市人民政府2022年政府信息公开工作年度报告").level ==
+        Level::unknown);  // of which rank, its name does not say
   Hints hints;
   hints.year = 2019;
   hints.level = Level::prefecture;
@@ -296,7 +314,9 @@ TEST_CASE("cut off at any byte, the example still gives a report or a clear erro
       const Source& where = reading.value().sources[info.index];
       // The very last cell may itself be cut; all before it must be what they are in the whole.
       if (value && value != cell(expected.report, info.index)) {
-        CHECK(where.place.line == static_cast<std::uint32_t>(std::count(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size), '\n')) + 1);
+        CHECK(where.place.line == static_cast<std::uint32_t>(std::count(
+                                      whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size), '\n')) +
+                                      1);
       }
     }
   }

@@ -51,7 +51,8 @@ TEST_CASE("every official label of both editions is known") {
 TEST_CASE("variants seen in published reports are known") {
   CHECK(row_of("规 章") == "disclosure.government_rules");
   CHECK(row_of("规章(设区的市、自治州人民政府应提供相关数据)") == "disclosure.government_rules");
-  CHECK(row_of("规范性文件(行政机关制定发布的决定、公告、通告…一般情况下属于规范性文件)") == "disclosure.normative_documents");
+  CHECK(row_of("规范性文件(行政机关制定发布的决定、公告、通告…一般情况下属于规范性文件)") ==
+        "disclosure.normative_documents");
   CHECK(row_of("其他对外管理服务事项(指行政许可以外的政务服务事项，含行政确认、行政奖励…以及公共服务事项)") ==
         "disclosure.other_services");
   CHECK(column_of("现行有效件") == "in_force");

@@ -13,20 +13,32 @@ TEST_CASE("counts as they are written") {
     const char* text;
     std::int64_t value;
   } table[] = {
-      {"0", 0},          {"62", 62},         {" 62 ", 62},          {"\u00a062\u3000", 62}, {"+107", 107},
-      {"-18", -18},      {"－18", -18},      {"−18", -18},          {"＋5", 5},             {"１２", 12},
-      {"1,234", 1234},   {"12,345,678", 12345678}, {"1，234", 1234}, {"5.0", 5},             {"7件", 7},
-      {"7 件", 7},       {"（7）件", 7},     {"11398889", 11398889}, {"- 3", -3},            {"12（件）", 12},
+      {"0", 0},
+      {"62", 62},
+      {" 62 ", 62},
+      {"\u00a062\u3000", 62},
+      {"+107", 107},
+      {"-18", -18},
+      {"－18", -18},
+      {"−18", -18},
+      {"＋5", 5},
+      {"１２", 12},
+      {"1,234", 1234},
+      {"12,345,678", 12345678},
+      {"1，234", 1234},
+      {"5.0", 5},
+      {"7件", 7},
+      {"7 件", 7},
+      {"11398889", 11398889},
+      {"- 3", -3},
+      {"12（件）", 12},
   };
-  for (const auto& [text, value] : table) {
-    CAPTURE(text);
-    if (std::string_view(text) == "（7）件") {  // an accountant's negative, or a note: not for us to say
-      CHECK(parse_number(text).kind == Kind::not_a_number);
-      continue;
-    }
-    REQUIRE(parse_number(text).kind == Kind::number);
-    CHECK(parse_number(text).as_count() == value);
+  for (const auto& row : table) {
+    CAPTURE(row.text);
+    REQUIRE(parse_number(row.text).kind == Kind::number);
+    CHECK(parse_number(row.text).as_count() == row.value);
   }
+  CHECK(parse_number("（7）件").kind == Kind::not_a_number);  // an accountant's negative, or a note: not for us to say
 }
 
 TEST_CASE("marks for nothing are blank, and blank is not zero") {
@@ -37,8 +49,8 @@ TEST_CASE("marks for nothing are blank, and blank is not zero") {
 }
 
 TEST_CASE("what is not one number is not read as one") {
-  for (const char* text : {"1 2", "200 000121", "12件以上", "约5", "1,23", "12,3456", "1.2.3", "五", "abc", "5.", "3-4", "2/3",
-                           "1e5", "+-5", "一", "35-15", "1,234,"}) {
+  for (const char* text : {"1 2", "200 000121", "12件以上", "约5", "1,23", "12,3456", "1.2.3", "五", "abc", "5.", "3-4",
+                           "2/3", "1e5", "+-5", "一", "35-15", "1,234,"}) {
     CAPTURE(text);
     CHECK(parse_number(text).kind == Kind::not_a_number);
   }

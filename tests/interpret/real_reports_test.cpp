@@ -34,8 +34,9 @@ Tally compare(const std::string& folder, const std::string& name, const std::str
   const auto reading = read(*bytes);
   REQUIRE(reading);
   Tally tally;
-  for (const auto& member : expected["cells"].GetObject()) {
-    const CellInfo* info = find_cell(member.name.GetString());
+  const rapidjson::Value& expected_cells = expected["cells"];
+  for (auto member = expected_cells.MemberBegin(); member != expected_cells.MemberEnd(); ++member) {
+    const CellInfo* info = find_cell(member->name.GetString());
     REQUIRE(info != nullptr);
     ++tally.expected;
     const CellState state = reading.value().sources[info->index].state;
@@ -45,13 +46,14 @@ Tally compare(const std::string& folder, const std::string& name, const std::str
     }
     const std::string found = text_of(*info, cell(reading.value().report, info->index));
     CAPTURE(info->key);
-    CHECK(found == text_of(member.value));
-    tally.wrong += found != text_of(member.value);
-    tally.exact += found == text_of(member.value);
+    CHECK(found == text_of(member->value));
+    const bool is_exact = found == text_of(member->value);
+    tally.wrong += !is_exact;
+    tally.exact += is_exact;
     tally.blank += state == CellState::blank;
   }
-  MESSAGE(name << ": " << tally.expected << " cells, " << tally.exact << " exact (of them " << tally.blank << " blank), "
-               << tally.unread << " named as unread, " << tally.wrong << " wrong");
+  MESSAGE(name << ": " << tally.expected << " cells, " << tally.exact << " exact (of them " << tally.blank
+               << " blank), " << tally.unread << " named as unread, " << tally.wrong << " wrong");
   return tally;
 }
 

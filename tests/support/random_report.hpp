@@ -10,7 +10,9 @@ namespace gongkai::testing {
 
 /// A report of the edition with every cell of it filled, which no rule finds fault with.
 inline Report random_clean_report(std::mt19937& random, Edition edition) {
-  const auto up_to = [&random](std::int64_t most) { return std::uniform_int_distribution<std::int64_t>(0, most)(random); };
+  const auto up_to = [&random](std::int64_t most) {
+    return std::uniform_int_distribution<std::int64_t>(0, most)(random);
+  };
   const bool is_2019 = edition == Edition::form_2019;
   Report report;
   report.about.edition = edition;

@@ -17,8 +17,8 @@ unicode::Folded folded(std::string_view label) {
 }  // namespace
 
 TEST_CASE("width, spaces, line breaks and marks are put aside") {
-  for (const char* label : {"危及“三安全一稳定”", "危及\"三安全一稳定\"", "危及 “三安全\n一稳定”", "危及\u3000“三安全\u00a0一稳定”",
-                            "危及﹁三安全一稳定﹂", "危及\u200b三安全一稳定"}) {
+  for (const char* label : {"危及“三安全一稳定”", "危及\"三安全一稳定\"", "危及 “三安全\n一稳定”",
+                            "危及\u3000“三安全\u00a0一稳定”", "危及﹁三安全一稳定﹂", "危及\u200b三安全一稳定"}) {
     CAPTURE(label);
     CHECK(folded(label).text == u"危及三安全一稳定");
   }
@@ -26,8 +26,8 @@ TEST_CASE("width, spaces, line breaks and marks are put aside") {
 }
 
 TEST_CASE("radicals that a PDF puts in place of characters are unified") {
-  CHECK(folded("⼯作").text == u"工作");   // Kangxi radical
-  CHECK(folded("意⻅").text == u"意见");   // CJK radicals supplement
+  CHECK(folded("⼯作").text == u"工作");  // Kangxi radical
+  CHECK(folded("意⻅").text == u"意见");  // CJK radicals supplement
   CHECK(folded("⽹站").text == u"网站");
 }
 

@@ -18,8 +18,9 @@ inline void nonzero_without_requests(const Subject& subject, Verdicts& verdicts)
     verdicts.held();
     return;
   }
-  verdicts.violated(std::array{subject.index_of(report.review.total), subject.index_of(report.litigation.direct.total),
-                               subject.index_of(report.litigation.after_review.total)})
+  verdicts
+      .violated(std::array{subject.index_of(report.review.total), subject.index_of(report.litigation.direct.total),
+                           subject.index_of(report.litigation.after_review.total)})
       .left = handled;
 }
 

@@ -46,7 +46,10 @@ inline void total_disclosed_floor(const Subject& subject, Verdicts& verdicts) {
   const Disclosure& table = subject.report().disclosure;
   for (const Documents* row : {&table.government_rules, &table.normative_documents}) {
     judge_cells(
-        subject, verdicts, [](auto total, auto newly) { return Comparison{total >= newly, total, newly}; },
+        subject, verdicts,
+        [](auto total, auto newly) {
+          return Comparison{total >= newly, total, newly};
+        },
         row->total_disclosed, row->newly_disclosed);
   }
 }
@@ -56,7 +59,9 @@ inline void made_not_disclosed(const Subject& subject, Verdicts& verdicts) {
   for (const Documents* row : {&table.government_rules, &table.normative_documents}) {
     judge_cells(
         subject, verdicts,
-        [](auto made, auto disclosed) { return Comparison{made <= 0 || disclosed != 0, made, disclosed}; },
+        [](auto made, auto disclosed) {
+          return Comparison{made <= 0 || disclosed != 0, made, disclosed};
+        },
         row->newly_made, row->newly_disclosed);
   }
 }
@@ -112,7 +117,7 @@ inline std::optional<std::int64_t> stated_processing_fee(std::string_view text) 
   std::size_t at = text.find("处理费");
   std::optional<std::int64_t> fen;
   while (at != std::string_view::npos) {
-    const std::size_t end = std::min(text.find("。", at), text.size());
+    const std::size_t end = first_of(text, {"。"}, at);
     for (std::size_t i = at; i < end; ++i) {
       if (text[i] < '0' || text[i] > '9') {
         continue;

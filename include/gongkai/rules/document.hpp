@@ -1,14 +1,14 @@
 // The rules about the report as a document: edition, dates, sections, and what the text must and must not say.
 #pragma once
 
-#include <algorithm>
+#include <cstring>
 
 #include "gongkai/rule.hpp"
 #include "gongkai/rules/value.hpp"
 
 namespace gongkai::rules {
 
-// ---- Reading dates out of text, without allocating ---------------------------------------------------------------------
+// ---- Reading dates out of text, without allocating ----
 
 /// Walks over text, passing by spaces, which reports put between digits and characters at will.
 struct TextCursor {
@@ -78,7 +78,10 @@ inline std::optional<std::array<Date, 2>> stated_period(std::string_view text) {
   return std::nullopt;
 }
 
-inline bool contains(std::string_view text, std::string_view word) { return text.find(word) != std::string_view::npos; }
+/// memmem skips through Chinese text, where std::string_view::find stops at nearly every character's first byte.
+inline bool contains(std::string_view text, std::string_view word) {
+  return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
 
 /// Calls f(text) for each text that says something about the report as a whole.
 template <class F>
@@ -99,11 +102,13 @@ inline bool any_text_contains(const Subject& subject, std::string_view word) {
 }
 inline bool has_narrative(const Subject& subject) {
   const Narrative& narrative = subject.report().narrative;
-  return (subject.reading() != nullptr && !(subject.reading()->preamble.empty() && subject.reading()->table_text.empty())) ||
-         !narrative.overview.empty() || !narrative.problems_and_improvements.empty() || !narrative.other_matters.empty();
+  return (subject.reading() != nullptr &&
+          !(subject.reading()->preamble.empty() && subject.reading()->table_text.empty())) ||
+         !narrative.overview.empty() || !narrative.problems_and_improvements.empty() ||
+         !narrative.other_matters.empty();
 }
 
-// ---- Edition, citation, period -----------------------------------------------------------------------------------------
+// ---- Edition, citation, period ----
 
 inline void edition_year(const Subject& subject, Verdicts& verdicts) {
   const int year = subject.report().about.year;
@@ -164,13 +169,14 @@ inline void stale_year(const Subject& subject, Verdicts& verdicts) {
   }
   bool any = false;
   for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = std::min({text.find("。", start), text.find('\n', start), text.size()});
+    const std::size_t end = first_of(text, {"。", "\n"}, start);
     TextCursor cursor{text.substr(start, end - start), 0};
     int number = 0;
     if (cursor.take_number(number) && number == year - 1 && cursor.take("年")) {
       const std::string_view sentence = cursor.text;
-      const bool counts = contains(sentence, "共制定") || contains(sentence, "共公开") || contains(sentence, "共发布") ||
-                          contains(sentence, "共收到") || contains(sentence, "共受理") || contains(sentence, "共办理");
+      const bool counts = contains(sentence, "共制定") || contains(sentence, "共公开") ||
+                          contains(sentence, "共发布") || contains(sentence, "共收到") ||
+                          contains(sentence, "共受理") || contains(sentence, "共办理");
       const bool compares = contains(sentence, "相比") || contains(sentence, "同比") || contains(sentence, "较") ||
                             contains(sentence, std::to_string(year));
       if (counts && !compares) {
@@ -185,25 +191,23 @@ inline void stale_year(const Subject& subject, Verdicts& verdicts) {
   }
 }
 
-// ---- Completeness ------------------------------------------------------------------------------------------------------
+// ---- Completeness ----
 
 inline void sections_present(const Subject& subject, Verdicts& verdicts) {
   if (subject.reading() == nullptr) {
     verdicts.open(OpenReason::no_document);
     return;
   }
+  int last = 0;  // the section that came last in the document
   for (const SectionInfo& section : sections) {
-    const auto& headings = subject.reading()->headings;
-    const auto same = [&](const Heading& heading) { return heading.section == section.number; };
-    const auto found = std::find_if(headings.begin(), headings.end(), same);
-    const bool late = found != headings.end() && std::any_of(headings.begin(), found, [&](const Heading& before) {
-                        return before.section > section.number;
-                      });
-    if (found == headings.end()) {
-      verdicts.violated().detail = "缺少“" + std::string(section.heading.zh) + "”";
-    } else if (late) {
-      verdicts.violated_at(found->place, "“" + std::string(section.heading.zh) + "”不在应有的位置");
+    const Heading* heading = subject.reading()->find_heading(section.number);
+    if (heading == nullptr) {
+      verdicts.violated_at({}, std::string(section.heading.zh)).reason = {"缺失", "is missing"};
+    } else if (const int order = static_cast<int>(heading - subject.reading()->headings.data()) + 1; order < last) {
+      verdicts.violated_at(heading->place, std::string(section.heading.zh)).reason = {"不在应有的位置",
+                                                                                      "is out of place"};
     } else {
+      last = order;
       verdicts.held();
     }
   }
@@ -218,14 +222,15 @@ inline void table_missing(const Subject& subject, Verdicts& verdicts) {
     if (subject.edition() != Edition::unknown && !has(tables[i].editions, subject.edition())) {
       continue;
     }
-    const bool found = std::any_of(cells.begin(), cells.end(), [&](const CellInfo& cell) {
+    bool found = false;
+    for (const CellInfo& cell : cells) {
       const CellState state = subject.reading()->sources[cell.index].state;
-      return cell.row_info().table == i && state != CellState::absent && state != CellState::not_in_form;
-    });
+      found = found || (cell.row_info().table == i && state != CellState::absent && state != CellState::not_in_form);
+    }
     if (found) {
       verdicts.held();
     } else {
-      verdicts.violated().detail = tables[i].title.zh;
+      verdicts.violated().reason = tables[i].title;
     }
   }
 }
@@ -236,8 +241,7 @@ inline void template_residue(const Subject& subject, Verdicts& verdicts) {
     return;
   }
   bool any = false;
-  for (const std::string_view residue :
-       {"该部分以表格形式报告", "此处填写", "请填写", "XXXX", "××××", "（此处", "填表说明"}) {
+  for (const std::string_view residue : {"该部分以表格形式报告", "此处填写", "请填写", "XXXX", "××××", "填表说明"}) {
     if (any_text_contains(subject, residue)) {
       any = true;
       verdicts.violated().detail = std::string(residue);
@@ -279,7 +283,9 @@ inline void generic_text(const Subject& subject, Verdicts& verdicts) {
   if (own && number && contains(text, year_text)) {
     verdicts.held();
   } else {
-    verdicts.violated().detail = !own ? "没有写明本机关" : !number ? "没有具体数字" : "没有写明报告年度";
+    verdicts.violated().reason = !own      ? Label{"没有写明本机关", "it does not name the body"}
+                                 : !number ? Label{"没有具体数字", "it has no numbers"}
+                                           : Label{"没有写明报告年度", "it does not name the year"};
   }
 }
 
@@ -292,13 +298,17 @@ inline void government_extra(const Subject& subject, Verdicts& verdicts) {
   if (about.kind != Kind::government || about.level == Level::township) {
     return;
   }
-  const std::pair<std::string_view, std::array<std::string_view, 2>> required[] = {
-      {"工作考核", {"考核", "考评"}}, {"社会评议", {"评议", "评价"}}, {"责任追究", {"追究", "问责"}}};
-  for (const auto& [name, words] : required) {
-    if (any_text_contains(subject, words[0]) || any_text_contains(subject, words[1])) {
+  struct Required {
+    Label name;
+    std::string_view word, other_word;
+  };
+  for (const Required& required : {Required{{"工作考核", "assessment"}, "考核", "考评"},
+                                   Required{{"社会评议", "public evaluation"}, "评议", "评价"},
+                                   Required{{"责任追究", "accountability"}, "追究", "问责"}}) {
+    if (any_text_contains(subject, required.word) || any_text_contains(subject, required.other_word)) {
       verdicts.held();
     } else {
-      verdicts.violated().detail = std::string(name);
+      verdicts.violated().reason = required.name;
     }
   }
 }
@@ -316,9 +326,7 @@ inline void processing_fee(const Subject& subject, Verdicts& verdicts) {
 
 inline void section5_empty(const Subject& subject, Verdicts& verdicts) {
   const std::string_view text = subject.report().narrative.problems_and_improvements;
-  const bool heading_found =
-      subject.reading() != nullptr && std::any_of(subject.reading()->headings.begin(), subject.reading()->headings.end(),
-                                                  [](const Heading& heading) { return heading.section == 5; });
+  const bool heading_found = subject.reading() != nullptr && subject.reading()->find_heading(5) != nullptr;
   if (!heading_found && (subject.reading() != nullptr || !has_narrative(subject))) {
     verdicts.open(OpenReason::missing_input);
   } else if (text.size() >= 10 * std::string_view("无").size()) {
@@ -328,7 +336,7 @@ inline void section5_empty(const Subject& subject, Verdicts& verdicts) {
   }
 }
 
-// ---- Deadlines (art. 49) -----------------------------------------------------------------------------------------------
+// ---- Deadlines (art. 49) ----
 
 /// Judges the publication date against a day of the year after the one reported on.
 inline void judge_deadline(const Subject& subject, Verdicts& verdicts, int month, int day) {
@@ -387,12 +395,12 @@ inline constexpr Rule document_rules[] = {
   {"document.sections", Severity::error, Scope::document, Editions::both, Ground::form,
    {"报告格式的六个部分", "The six headings of the form"},
    {"六个部分齐全，顺序与格式一致。", "All six sections are there, in the order of the form."},
-   {"报告的六个部分{detail}。", "The six sections: {detail}."},
+   {"“{detail}”部分{reason}。", "Section “{detail}” {reason}."},
    {"缺少“其他需要报告的事项”。", "The last section is missing."}, sections_present},
   {"document.table_missing", Severity::error, Scope::document, Editions::both, Ground::form,
    {"报告格式的各张表格", "The tables of the form"},
    {"第二、三、四部分的表格齐全。", "All tables of sections two to four are there."},
-   {"没有找到“{detail}”的表格。如果表格是图片，请换成文字表格。", "The table “{detail}” was not found. If it is a picture, replace it by a table of text."},
+   {"没有找到“{reason}”的表格。如果表格是图片，请换成文字表格。", "The table “{reason}” was not found. If it is a picture, replace it by a table of text."},
    {"标题下面只有图片，没有表格。", "Only a picture under the heading."}, table_missing},
   {"document.template_residue", Severity::warning, Scope::document, Editions::both, Ground::practice,
    {"模板中的填写说明不属于报告内容", "Instructions of the template are not part of a report"},
@@ -402,7 +410,7 @@ inline constexpr Rule document_rules[] = {
   {"document.generic_text", Severity::info, Scope::document, Editions::both, Ground::practice,
    {"总体情况应反映本机关当年的工作", "Section one tells this body's work of the year"},
    {"总体情况写明本机关、报告年度，并有具体数字。", "Section one names the body and the year and has numbers."},
-   {"“总体情况”{detail}，读来较为空泛。", "Section one is generic: {detail}."},
+   {"“总体情况”{reason}，读来较为空泛。", "Section one is generic: {reason}."},
    {"通篇没有一个数字。", "Not one number in the text."}, generic_text},
   {"document.deadline_department", Severity::error, Scope::document, Editions::both, Ground::law,
    {"《条例》第四十九条第一款", "Regulations art. 49 para 1"},
@@ -422,7 +430,7 @@ inline constexpr Rule document_rules[] = {
   {"document.government_extra", Severity::warning, Scope::document, Editions::both, Ground::law,
    {"《条例》第五十条第一款第（四）项", "Regulations art. 50(1)(4)"},
    {"县级以上人民政府的报告应写明工作考核、社会评议和责任追究结果情况。", "A government's report states the results of assessment, public evaluation and accountability."},
-   {"政府的年度报告应写明“{detail}”的结果，文中没有找到。", "A government's report states the results of {detail}; the text does not mention them."},
+   {"政府的年度报告应写明“{reason}”的结果，文中没有找到。", "A government's report states the results of {reason}; the text does not mention them."},
    {"县政府报告没有提到社会评议。", "A county government's report does not mention public evaluation."}, government_extra},
   {"document.processing_fee", Severity::warning, Scope::document, Editions::form_2021, Ground::practice,
    {"2021年版格式模板第六部分", "Template of the 2021 form, section six"},

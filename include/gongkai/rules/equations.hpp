@@ -1,4 +1,5 @@
-// How an equation fares when some of its cells are blank or unread, and the rules of sections three and four that are equations.
+// How an equation fares when some of its cells are blank or unread, and the rules of sections three and four that are
+// equations.
 #pragma once
 
 #include <limits>
@@ -11,16 +12,7 @@ namespace gongkai::rules {
 /// What a sum can be, given what is known of its parts.
 struct Bounds {
   std::int64_t low = 0;
-  bool is_exact = true;      ///< the sum is `low`; otherwise it may be anything from `low` up
-  bool assumed_zero = false;
-  bool any_reported = false;
-
-  constexpr void add(const Bounds& part) {
-    low += part.low;
-    is_exact = is_exact && part.is_exact;
-    assumed_zero = assumed_zero || part.assumed_zero;
-    any_reported = any_reported || part.any_reported;
-  }
+  bool is_exact = true;  ///< the sum is `low`; otherwise it may be anything from `low` up
 };
 
 inline Bounds bounds_of_sum(const Subject& subject, std::span<const std::uint8_t> indexes);
@@ -28,91 +20,82 @@ inline Bounds bounds_of_sum(const Subject& subject, std::span<const std::uint8_t
 /// What one cell contributes to a sum. A blank total stands for the sum of its own parts.
 inline Bounds bounds_of(const Subject& subject, std::size_t index) {
   if (const auto value = subject.value(index)) {
-    return {*value, true, false, true};
+    return {*value, true};
   }
   if (subject.unread().has(index)) {
-    return {0, false, false, false};
+    return {0, false};
   }
   if (!subject.in_edition().has(index)) {
     return {};
   }
-  if (sum_of[index] >= 0) {
-    // outcomes.total.total is a total twice; where nothing is written in its row, its column may still say it.
-    const Bounds row = bounds_of_sum(subject, equations[static_cast<std::size_t>(sum_of[index])].left());
-    if (row.any_reported) {
-      return row;
-    }
+  if (sum_of[index] < 0) {
+    return {0, subject.blanks() == BlankPolicy::as_zero};
+  }
+  const auto row = static_cast<std::size_t>(sum_of[index]);
+  if ((equation_sets[row] - subject.blank()).empty()) {
+    // outcomes.total.total is a total twice: where nothing is written in its row, its column may still say it.
     for (const Equation& equation : equations) {
       if (equation.kind == Equation::Kind::column && equation.total() == index) {
         return bounds_of_sum(subject, equation.left());
       }
     }
-    return row;
   }
-  return {0, subject.blanks() == BlankPolicy::as_zero, true, false};
+  return bounds_of_sum(subject, equations[row].left());
 }
 
 inline Bounds bounds_of_sum(const Subject& subject, std::span<const std::uint8_t> indexes) {
   Bounds sum;
   for (const std::uint8_t index : indexes) {
-    sum.add(bounds_of(subject, index));
+    const Bounds part = bounds_of(subject, index);
+    sum.low += part.low;
+    sum.is_exact = sum.is_exact && part.is_exact;
   }
   return sum;
 }
 
-/// Whether any cell of the equation belongs to the report: to its edition, or because something is written there.
-inline bool applies(const Subject& subject, const Equation& equation) {
-  if (subject.in_edition().has(equation.total())) {
-    return true;
-  }
-  for (const std::uint8_t index : equation.all()) {
-    if (subject.value(index)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// Decides one equation.
-inline void judge(const Subject& subject, const Equation& equation, Verdicts& verdicts) {
-  if (!applies(subject, equation)) {
+inline void judge(const Subject& subject, std::size_t index, Verdicts& verdicts) {
+  const Equation& equation = equations[index];
+  const CellSet blank = equation_sets[index] & subject.missing();
+  if (subject.equations_hold() && blank.empty() && subject.in_edition().has(equation.total())) {
+    verdicts.held();
     return;
+  }
+  const CellSet reported = equation_sets[index] - subject.blank();
+  if (!subject.in_edition().has(equation.total()) && reported.empty()) {
+    return;  // a row of the other edition
   }
   const bool is_sum = equation.kind != Equation::Kind::balance;
-  const Bounds left = bounds_of_sum(subject, equation.left());
-  if (is_sum && !subject.value(equation.total())) {
-    verdicts.open(subject.unread().has(equation.total()) ? OpenReason::unreadable
-                  : left.any_reported                 ? OpenReason::blank_total
-                                                      : OpenReason::all_blank);
+  const bool is_unread = !(blank & subject.unread()).empty();
+  if (reported.empty() || (is_sum && subject.blank().has(equation.total()))) {
+    verdicts.open(is_unread          ? OpenReason::unreadable
+                  : reported.empty() ? OpenReason::all_blank
+                                     : OpenReason::blank_total);
     return;
   }
-  const Bounds right = bounds_of_sum(subject, equation.right());
-  if (!left.any_reported && !right.any_reported) {
-    verdicts.open(OpenReason::all_blank);
-    return;
-  }
-  if ((right.is_exact && left.low > right.low) || (left.is_exact && right.low > left.low)) {
-    Finding& finding = verdicts.violated(equation.all());
-    finding.left = left.low;
-    finding.right = right.low;
-    finding.left_is_bound = !left.is_exact;
-    finding.right_is_bound = !right.is_exact;
-    finding.assumed_zero = left.assumed_zero || right.assumed_zero;
-  } else if (!left.is_exact || !right.is_exact) {
-    bool unread = false;
-    for (const std::uint8_t index : equation.all()) {
-      unread = unread || subject.unread().has(index);
+  const bool is_open = is_unread || (!blank.empty() && subject.blanks() == BlankPolicy::unknown);
+  if (!subject.equations_hold()) {
+    const Bounds left = bounds_of_sum(subject, equation.left()), right = bounds_of_sum(subject, equation.right());
+    if ((right.is_exact && left.low > right.low) || (left.is_exact && right.low > left.low)) {
+      Finding& finding = verdicts.violated(equation.all());
+      finding.left = left.low;
+      finding.right = right.low;
+      finding.left_is_bound = !left.is_exact;
+      finding.right_is_bound = !right.is_exact;
+      finding.assumed_zero = !blank.empty();
+      return;
     }
-    verdicts.open(unread ? OpenReason::unreadable : OpenReason::unknown_blank);
-  } else if (left.assumed_zero || right.assumed_zero) {
+  }
+  if (is_open) {
+    verdicts.open(is_unread ? OpenReason::unreadable : OpenReason::unknown_blank);
+  } else if (!blank.empty()) {
     verdicts.held_assuming_zero();
   } else {
     verdicts.held();
   }
 }
 
-/// Decides every equation that belongs to a rule, in the order of the form. Those without a blank are decided together
-/// where all equations hold.
+/// Decides every equation that belongs to a rule, in the order of the form.
 template <auto belongs>
 void judge_each(const Subject& subject, Verdicts& verdicts) {
   static constexpr std::size_t count = [] {
@@ -132,17 +115,9 @@ void judge_each(const Subject& subject, Verdicts& verdicts) {
     }
     return indexes;
   }();
-  const CellSet members = subject.in_edition();
-  const CellSet undecided = subject.blank() & members;
-  std::size_t held = 0;
   for (const std::uint8_t i : mine) {
-    if (subject.equations_hold() && (equation_sets[i] & undecided).empty() && members.has(equations[i].total())) {
-      ++held;
-    } else {
-      judge(subject, equations[i], verdicts);
-    }
+    judge(subject, i, verdicts);
   }
-  verdicts.held(held);
 }
 
 inline constexpr auto is_balance = [](const Equation& e) { return e.kind == Equation::Kind::balance; };
@@ -151,9 +126,8 @@ inline constexpr auto is_request_row = [](const Equation& e) {
   return e.kind == Equation::Kind::row && cells[e.total()].row_info().type == RowType::applicants;
 };
 template <std::size_t row>
-inline constexpr auto is_row = [](const Equation& e) {
-  return e.kind == Equation::Kind::row && cells[e.total()].row == row;
-};
+inline constexpr auto is_row =
+    [](const Equation& e) { return e.kind == Equation::Kind::row && cells[e.total()].row == row; };
 inline constexpr std::size_t review_row = catalog_detail::find_row("review");
 inline constexpr std::size_t direct_row = catalog_detail::find_row("litigation.direct");
 inline constexpr std::size_t after_review_row = catalog_detail::find_row("litigation.after_review");

@@ -24,7 +24,11 @@ inline void label_variant(const Subject& subject, Verdicts& verdicts) {
 inline void unread_row(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts,
                {NoteKind::row_missing, NoteKind::row_length, NoteKind::doubtful, NoteKind::unlabelled_row,
-                NoteKind::loose_number, NoteKind::duplicate_row});
+                NoteKind::loose_number});
+}
+
+inline void duplicate_row(const Subject& subject, Verdicts& verdicts) {
+  report_notes(subject, verdicts, {NoteKind::duplicate_row});
 }
 
 /// Numbers in cells that the report's edition does not have: one finding for each such row.
@@ -67,8 +71,13 @@ inline constexpr Rule form_rules[] = {
   {"form.unread_row", Severity::warning, Scope::document, Editions::both, Ground::practice,
    {"没有读出的内容一律列明，不作猜测", "What cannot be read is listed and never guessed"},
    {"格式里的每一行都能在文件中找到并读出。", "Every row of the form is found and read."},
-   {"“{detail}”未能可靠读出，有关格子按“未读出”处理：{cells}。", "“{detail}” could not be read safely; its cells count as unread: {cells}."},
+   {"“{detail}”：{reason}。按“未读出”处理的格子：{cells}。", "“{detail}”: {reason}. Cells that count as unread: {cells}."},
    {"文件转换后，行名与数字错开。", "After a conversion the labels came loose from their numbers."}, unread_row},
+  {"form.duplicate_row", Severity::warning, Scope::document, Editions::both, Ground::form,
+   {"全国统一格式的各行", "The rows of the national form"},
+   {"格式里的每一行只出现一次。", "Every row of the form stands there once."},
+   {"“{detail}”一行出现了两次，以前一处的数字为准，请删去多余的一处。", "Row “{detail}” appears twice; the first counts. Delete the other."},
+   {"“（一）予以公开”写了两行，数字不同。", "Row 3(1) stands there twice with different numbers."}, duplicate_row},
   {"form.label_variant", Severity::info, Scope::document, Editions::both, Ground::practice,
    {"全国统一格式的文字", "The wording of the national form"},
    {"行名、列名与统一格式一致。", "Labels are those of the form."},

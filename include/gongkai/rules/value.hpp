@@ -21,6 +21,16 @@ inline void non_negative(const Subject& subject, Verdicts& verdicts) {
   wrong.for_each([&](std::size_t cell) { verdicts.violated(std::array{cell}).left = subject.value(cell); });
 }
 
+/// Where the first of some marks stands in the text at or behind `from`; the end of the text where none does.
+inline std::size_t first_of(std::string_view text, std::initializer_list<std::string_view> marks, std::size_t from) {
+  std::size_t end = text.size();
+  for (const std::string_view mark : marks) {
+    const std::size_t at = text.find(mark, from);
+    end = at < end ? at : end;
+  }
+  return end;
+}
+
 /// One finding for each note of the given kinds.
 inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initializer_list<NoteKind> kinds) {
   if (subject.reading() == nullptr) {
@@ -35,6 +45,7 @@ inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initia
       }
       any = true;
       Finding& finding = verdicts.violated_at(note.place, note.text);
+      finding.reason = describe(note.kind);
       if (note.cell >= 0) {
         finding.cells.push_back(subject.cell_value(static_cast<std::size_t>(note.cell)));
       } else if (note.row >= 0) {
@@ -76,8 +87,8 @@ inline void blank(const Subject& subject, Verdicts& verdicts) {
     return;
   }
   static constexpr std::array table_sections{cells_of_section(2), cells_of_section(3), cells_of_section(4)};
-  const CellSet missing = (subject.blank() & subject.in_edition()) - subject.unread();
-  verdicts.held((subject.in_edition() - subject.blank()).size());
+  const CellSet missing = subject.missing() - subject.unread();
+  verdicts.held((subject.in_edition() - subject.missing()).size());
   for (std::size_t i = 0; i < table_sections.size() && !missing.empty(); ++i) {
     const CellSet expected = (table_sections[i] & subject.in_edition()) - subject.unread();
     const CellSet empty = expected & missing;
@@ -89,7 +100,8 @@ inline void blank(const Subject& subject, Verdicts& verdicts) {
       finding.severity = Severity::warning;
     }
     finding.left = static_cast<std::int64_t>(empty.size());
-    finding.detail = sections[i + 1].heading.zh;
+    finding.reason = sections[i + 1].heading;
+    finding.cells.reserve(empty.size());
     empty.for_each([&](std::size_t cell) { finding.cells.push_back(subject.cell_value(cell)); });
     finding.place = finding.cells.front().place;
   }
@@ -110,7 +122,7 @@ inline constexpr Rule value_rules[] = {
   {"value.blank", Severity::info, Scope::report, Editions::both, Ground::practice,
    {"空白与0不是一回事；有的机关以空白、“/”、“-”、“无”表示没有", "Blank is not 0; some bodies write blank, “/”, “-” or “无” for none"},
    {"每格都应填数，没有的填0。", "Every cell holds a number; 0 where there is none."},
-   {"“{detail}”部分有{left}格空白。没有的请填0，以免被当作漏填。", "Section “{detail}” has {left} blank cells. Write 0 where there is none."},
+   {"“{reason}”部分有{left}格空白。没有的请填0，以免被当作漏填。", "Section “{reason}” has {left} blank cells. Write 0 where there is none."},
    {"五类组织各列全部空白。", "All columns of organizations left blank."}, blank},
   {"value.unparsable", Severity::error, Scope::document, Editions::both, Ground::practice,
    {"每格填一个数", "A cell holds one number"},
