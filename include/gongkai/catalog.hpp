@@ -271,90 +271,17 @@ constexpr Position position(std::size_t row, std::size_t column, Edition edition
   return {row_at[e][row], column_at[e][column]};
 }
 
-/// Finds the row and the column of every cell, walking the structs; `cells` adds the keys.
-inline constexpr auto crossings = [] {
-  std::array<CellInfo, cell_count> result{};
-  reflect::walk<Figures>([&]<class T>(std::type_identity<T>, std::size_t index, std::string_view key) {
-    if constexpr (reflect::is_row<T>) {
-      const std::size_t row = find_row(key);
-      reflect::for_each_member<T>([&]<class M>(auto member, std::type_identity<M>) {
-        const std::size_t column = row == none ? none : find_column(rows[row].type, member.name);
-        CellInfo& cell = result[index];
-        cell.index = static_cast<std::uint16_t>(index++);
-        if (column == none) {
-          cell.row = CellInfo::undescribed;
-          return;
-        }
-        cell.row = static_cast<std::uint8_t>(row);
-        cell.column = static_cast<std::uint8_t>(column);
-        cell.editions = intersection(rows[row].editions, columns[column].editions);
-        cell.is_money = std::is_same_v<M, Money>;
-        cell.is_signed = columns[column].name == "items_change";
-        cell.position_2019 = position(row, column, Edition::form_2019);
-        cell.position_2021 = position(row, column, Edition::form_2021);
-      });
-    }
-  });
-  return result;
-}();
-
-constexpr std::size_t first_undescribed() {
-  std::size_t i = 0;
-  while (i < cell_count && crossings[i].row != CellInfo::undescribed) {
-    ++i;
-  }
-  return i;
-}
-/// The key of a cell as the structs spell it.
-template <std::size_t wanted>
-constexpr reflect::Key spelled_key() {
-  reflect::Key result;
-  reflect::walk<Figures>([&]<class T>(std::type_identity<T>, std::size_t index, std::string_view key) {
-    if constexpr (reflect::is_row<T>) {
-      reflect::for_each_member<T>([&](auto member, auto) {
-        if (index++ == wanted) {
-          result.size = key.copy(result.text, key.size());
-          result.push(member.name);
-        }
-      });
-    }
-  });
-  return result;
-}
-/// Names the cell in the compiler's error, letter by letter, because not every compiler prints a string.
-template <char... cell_without_row_or_column_in_catalog>
-constexpr bool is_complete() {
-  static_assert(sizeof...(cell_without_row_or_column_in_catalog) == 0,
-                "a cell of report.hpp has no row or column in catalog.hpp");
-  return true;
-}
-template <std::size_t index>
-inline constexpr reflect::Key spelled = spelled_key<index>();
-template <std::size_t index>
-constexpr bool all_described() {
-  if constexpr (index < cell_count) {
-    return []<std::size_t... letter>(std::index_sequence<letter...>) {
-      return is_complete<spelled<index>.text[letter]...>();
-    }
-    (std::make_index_sequence<spelled<index>.size>());
-  }
-  return true;
-}
-static_assert(all_described<first_undescribed()>());
-
-/// The keys of all cells, which CellInfo::key shows: row, dot, column.
+/// The keys of all cells, which CellInfo::key shows.
 inline constexpr auto keys = [] {
   std::array<reflect::Key, cell_count> result{};
-  for (std::size_t i = 0; i < cell_count; ++i) {
-    char* at = result[i].text;
-    for (const char c : rows[crossings[i].row].key) {
-      *at++ = c;
+  reflect::Key row;
+  for (const reflect::Part& part : parts) {
+    if (reflect::is_row(&part)) {
+      row = reflect::key_of(&part);
+    } else if (part.is_cell) {
+      result[part.first] = row;
+      result[part.first].append(part.name);
     }
-    *at++ = '.';
-    for (const char c : columns[crossings[i].column].name) {
-      *at++ = c;
-    }
-    result[i].size = static_cast<std::size_t>(at - result[i].text);
   }
   return result;
 }();
@@ -363,12 +290,60 @@ inline constexpr auto keys = [] {
 
 /// Every number cell, in the order of the form.
 inline constexpr auto cells = [] {
-  auto result = catalog_detail::crossings;
-  for (std::size_t i = 0; i < cell_count; ++i) {
-    result[i].key = catalog_detail::keys[i].view();
+  using namespace catalog_detail;
+  std::array<CellInfo, cell_count> result{};
+  std::size_t row = none;
+  for (const reflect::Part& part : parts) {
+    if (reflect::is_row(&part)) {
+      row = find_row(reflect::key_of(&part).view());
+    }
+    if (!part.is_cell) {
+      continue;
+    }
+    CellInfo& cell = result[part.first];
+    cell.key = keys[part.first].view();
+    cell.index = part.first;
+    const std::size_t column = row == none ? none : find_column(rows[row].type, part.name);
+    if (column == none) {
+      cell.row = CellInfo::undescribed;
+      continue;
+    }
+    cell.row = static_cast<std::uint8_t>(row);
+    cell.column = static_cast<std::uint8_t>(column);
+    cell.editions = intersection(rows[row].editions, columns[column].editions);
+    cell.is_money = part.is_money;
+    cell.is_signed = columns[column].name == "items_change";
+    cell.position_2019 = position(row, column, Edition::form_2019);
+    cell.position_2021 = position(row, column, Edition::form_2021);
   }
   return result;
 }();
+
+namespace catalog_detail {
+
+/// The key of the first cell without a row or a column; empty where all have one.
+constexpr std::string_view first_undescribed() {
+  for (const CellInfo& cell : cells) {
+    if (cell.row == CellInfo::undescribed) {
+      return cell.key;
+    }
+  }
+  return {};
+}
+/// Names the cell in the compiler's error, letter by letter, because not every compiler prints a string.
+template <char... cell_without_row_or_column_in_catalog>
+constexpr bool is_complete() {
+  static_assert(sizeof...(cell_without_row_or_column_in_catalog) == 0,
+                "a cell of report.hpp has no row or column in catalog.hpp");
+  return true;
+}
+template <std::size_t... letter>
+constexpr bool all_described(std::index_sequence<letter...>) {
+  return is_complete<first_undescribed()[letter]...>();
+}
+static_assert(all_described(std::make_index_sequence<first_undescribed().size()>()));
+
+}  // namespace catalog_detail
 
 /// The cells that belong to an edition; with the edition unknown, all.
 constexpr CellSet cells_of(Edition edition) {

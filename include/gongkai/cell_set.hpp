@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -18,7 +17,7 @@ class CellSet {
   constexpr std::size_t size() const {
     std::size_t n = 0;
     for (const std::uint64_t word : words_) {
-      n += static_cast<std::size_t>(std::popcount(word));
+      n += static_cast<std::size_t>(__builtin_popcountll(word));
     }
     return n;
   }
@@ -42,7 +41,7 @@ class CellSet {
   constexpr void for_each(F f) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
-        f(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+        f(i * 64 + static_cast<std::size_t>(__builtin_ctzll(word)));
       }
     }
   }

@@ -57,95 +57,83 @@ static_assert(cell_count <= 256, "Equation::cell holds an index in 8 bits");
 
 namespace equation_detail {
 
-template <class T>
-constexpr bool has_total() {
-  bool found = false;
-  reflect::for_each_member<T>([&](auto member, auto) { found = found || std::string_view(member.name) == "total"; });
-  return found;
-}
-
-/// Calls f(index of the first cell) for every row of T, or for T itself where it is a row.
-template <class T, class F>
-constexpr void for_each_row(std::size_t first, F& f) {
-  if constexpr (reflect::is_row<T>) {
-    f(first);
-  } else {
-    reflect::for_each_member<T>([&]<class M>(auto, std::type_identity<M>) {
-      for_each_row<M>(first, f);
-      first += reflect::count_cells<M>();
-    });
-  }
-}
-
-/// The equations that the struct T, whose cells begin at `first`, states of itself.
-template <class T, class Emit>
-constexpr void derive(std::size_t first, Emit& emit) {
-  if constexpr (has_total<T>()) {
-    constexpr bool is_row = reflect::is_row<T>;
-    // A row adds up cell by cell; a struct of rows adds up in every column.
-    std::array<std::size_t, Equation::max_cells> parts{};
-    std::size_t count = 0, total = 0, width = 1, at = first;
-    reflect::for_each_member<T>([&]<class M>(auto member, std::type_identity<M>) {
-      if (std::string_view(member.name) == "total") {
-        total = at;
-        width = reflect::count_cells<M>();
-      } else if constexpr (is_row) {
-        parts[count++] = at;
-      } else {
-        auto add = [&](std::size_t row) { parts[count++] = row; };
-        for_each_row<M>(at, add);
-      }
-      at += reflect::count_cells<M>();
-    });
-    for (std::size_t column = 0; column < width; ++column) {
-      Equation equation;
-      equation.kind = is_row ? Equation::Kind::row : Equation::Kind::column;
-      for (std::size_t i = 0; i < count; ++i) {
-        equation.add_left(parts[i] + column);
-      }
-      equation.add_right(total + column);
-      emit(equation);
+/// The member of `part` that is called `name`; nullptr where there is none.
+constexpr const reflect::Part* find_part(const reflect::Part* part, std::string_view name) {
+  for (const reflect::Part* inner = part + 1; inner != reflect::after(part); inner = reflect::after(inner)) {
+    if (inner->name == name) {
+      return inner;
     }
   }
+  return nullptr;
 }
 
+/// Calls emit(equation) for what a struct with a total states of itself: a row adds up cell by cell, a struct of rows in
+/// every column.
 template <class Emit>
-constexpr void for_each_equation(Emit emit) {
-  std::size_t requests = 0;
-  reflect::walk<Figures>([&]<class T>(std::type_identity<T>, std::size_t first, std::string_view) {
-    derive<T>(first, emit);
-    if constexpr (std::is_same_v<T, Requests>) {
-      requests = first;
-    }
-  });
-  constexpr std::size_t columns = reflect::count_cells<Applicants>();
-  constexpr std::size_t outcomes = 2 * columns;  // received, carried_in, outcomes{..., total}, carried_out
-  constexpr std::size_t carried_out = outcomes + reflect::count_cells<Outcomes>();
-  static_assert(carried_out + columns == reflect::count_cells<Requests>());
-  for (std::size_t column = requests; column < requests + columns; ++column) {
+constexpr void derive(const reflect::Part* part, Emit& emit) {
+  const reflect::Part* total = part->is_cell ? nullptr : find_part(part, "total");
+  if (total == nullptr) {
+    return;
+  }
+  for (std::size_t column = 0; column < total->count; ++column) {
     Equation equation;
-    equation.kind = Equation::Kind::balance;
-    equation.add_left(column);                           // received
-    equation.add_left(column + columns);                 // carried_in
-    equation.add_right(column + carried_out - columns);  // outcomes.total
-    equation.add_right(column + carried_out);
+    equation.kind = total->is_cell ? Equation::Kind::row : Equation::Kind::column;
+    for (const reflect::Part* inner = part + 1; inner != reflect::after(part); ++inner) {
+      const bool is_summand = total->is_cell ? inner->is_cell : reflect::is_row(inner);
+      if (is_summand && inner != total) {
+        equation.add_left(inner->first + column);
+      }
+    }
+    equation.add_right(total->first + column);
     emit(equation);
   }
 }
 
-inline constexpr std::size_t count = [] {
-  std::size_t n = 0;
-  for_each_equation([&](const Equation&) { ++n; });
-  return n;
+/// The balance that the form prints over the table of requests, in every column.
+template <class Emit>
+constexpr void state_balances(const reflect::Part* requests, Emit& emit) {
+  const reflect::Part* received = find_part(requests, "received");
+  for (std::size_t column = 0; column < received->count; ++column) {
+    Equation equation;
+    equation.kind = Equation::Kind::balance;
+    equation.add_left(received->first + column);
+    equation.add_left(find_part(requests, "carried_in")->first + column);
+    equation.add_right(find_part(find_part(requests, "outcomes"), "total")->first + column);
+    equation.add_right(find_part(requests, "carried_out")->first + column);
+    emit(equation);
+  }
+}
+
+constexpr const reflect::Part* top_part(std::string_view name) {
+  const reflect::Part* part = parts.begin();
+  while (part->name != name) {
+    part = reflect::after(part);
+  }
+  return part;
+}
+
+struct List {
+  std::array<Equation, 64> equation{};
+  std::size_t size = 0;
+  constexpr void operator()(const Equation& next) { equation[size++] = next; }
+};
+inline constexpr List list = [] {
+  List all;
+  for (const reflect::Part& part : parts) {
+    derive(&part, all);
+  }
+  state_balances(top_part("requests"), all);
+  return all;
 }();
 
 }  // namespace equation_detail
 
 /// Every equation of the form, rows and columns of the superset first, then the seven balances.
 inline constexpr auto equations = [] {
-  std::array<Equation, equation_detail::count> result{};
-  std::size_t n = 0;
-  equation_detail::for_each_equation([&](const Equation& equation) { result[n++] = equation; });
+  std::array<Equation, equation_detail::list.size> result{};
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    result[i] = equation_detail::list.equation[i];
+  }
   return result;
 }();
 
@@ -195,12 +183,12 @@ constexpr const Equation& first_of(Equation::Kind kind) {
   return equations[i];
 }
 
-inline constexpr std::size_t request_columns = reflect::count_cells<Applicants>();
-inline constexpr std::size_t first_request = reflect::count_cells<Disclosure>();
-inline constexpr std::size_t request_rows = reflect::count_cells<Requests>() / request_columns;
+inline constexpr std::size_t request_columns = reflect::cells_in<Applicants>;
+inline constexpr std::size_t first_request = top_part("requests")->first;
+inline constexpr std::size_t request_rows = reflect::cells_in<Requests> / request_columns;
 static_assert(first_of(Equation::Kind::balance).cell[0] == first_request);
-inline constexpr std::size_t case_columns = reflect::count_cells<Cases>();
-inline constexpr std::size_t first_case = first_request + reflect::count_cells<Requests>();
+inline constexpr std::size_t case_columns = reflect::cells_in<Cases>;
+inline constexpr std::size_t first_case = first_request + reflect::cells_in<Requests>;
 
 constexpr Run role(std::size_t row) {
   const std::size_t cell = first_request + row * request_columns;

@@ -1,9 +1,10 @@
-// What the structs of report.hpp say about themselves: how many cells, their keys, and where each stands in memory.
+// What the structs of report.hpp say about themselves, as one table: every part of the form, its name and its cells.
+//
+// The table is made once by reflection; keys, the catalogue and the equations are plain loops over it.
 #pragma once
 
 #include <array>
 #include <boost/describe/members.hpp>
-#include <boost/mp11/algorithm.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -18,24 +19,82 @@ namespace reflect {
 template <class T>
 inline constexpr bool is_cell = std::is_base_of_v<Reported, T>;
 
+template <class T, class F, template <class...> class List, class... Member>
+constexpr void for_each_in(List<Member...>, F& f) {
+  (f(Member{}, std::type_identity<std::remove_cvref_t<decltype(std::declval<T&>().*Member::pointer)>>{}), ...);
+}
 /// Calls f(descriptor, type_identity<member type>) for each described member of T, in order.
 template <class T, class F>
 constexpr void for_each_member(F&& f) {
-  boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto member) {
-    f(member, std::type_identity<std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>>{});
+  for_each_in<T>(boost::describe::describe_members<T, boost::describe::mod_public>{}, f);
+}
+
+/// The number of cells in T, which is nothing but cells of 8 bytes.
+template <class T>
+inline constexpr std::size_t cells_in = sizeof(T) / sizeof(std::int64_t);
+
+/// A member of a struct of the form: a cell, or a struct of further parts.
+struct Part {
+  const char* name = nullptr;
+  std::uint16_t first = 0, count = 0;  ///< its cells, as indexes
+  std::uint16_t inside = 0;            ///< how many of the parts behind it are inside it
+  std::uint8_t depth = 0;              ///< of nesting; members of Figures have 0
+  bool is_cell = false, is_money = false;
+};
+
+/// Appends the parts of T, each followed by the parts inside it.
+template <class T, class Out>
+constexpr void list_parts(Out& out, std::size_t first, std::uint8_t depth) {
+  for_each_member<T>([&]<class M>(auto member, std::type_identity<M>) {
+    const std::size_t at = out.size++;
+    out.part[at] = {member.name, static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(cells_in<M>), 0, depth,
+                    is_cell<M>,  std::is_same_v<M, Money>};
+    if constexpr (!is_cell<M>) {
+      list_parts<M>(out, first, static_cast<std::uint8_t>(depth + 1));
+      out.part[at].inside = static_cast<std::uint16_t>(out.size - at - 1);
+    }
+    first += cells_in<M>;
   });
 }
 
-/// The number of cells in T.
-template <class T>
-constexpr std::size_t count_cells() {
-  if constexpr (is_cell<T>) {
-    return 1;
-  } else {
-    std::size_t n = 0;
-    for_each_member<T>([&]<class M>(auto, std::type_identity<M>) { n += count_cells<M>(); });
-    return n;
+struct Parts {
+  std::array<Part, 320> part{};
+  std::size_t size = 0;
+  constexpr const Part* begin() const { return part.data(); }
+  constexpr const Part* end() const { return part.data() + size; }
+};
+
+}  // namespace reflect
+
+/// Every part of the form: structs and cells in their order, each struct before what is inside it.
+inline constexpr reflect::Parts parts = [] {
+  reflect::Parts all;
+  reflect::list_parts<Figures>(all, 0, 0);
+  return all;
+}();
+
+/// The number of number cells in the superset of both editions.
+inline constexpr std::size_t cell_count = [] {
+  std::size_t n = 0;
+  for (const reflect::Part& part : parts) {
+    n += part.is_cell;
   }
+  return n;
+}();
+static_assert(sizeof(Figures) == cell_count * sizeof(std::int64_t),
+              "a member of a struct of the form is not described");
+static_assert(std::is_trivially_copyable_v<Figures>);
+
+namespace reflect {
+
+/// A row of the form is a struct of cells.
+constexpr bool is_row(const Part* part) {
+  return !part->is_cell && part[1].is_cell;
+}
+
+/// The part behind all that is inside this one.
+constexpr const Part* after(const Part* part) {
+  return part + 1 + part->inside;
 }
 
 /// A dotted key, built at compile time. What stands behind `size` is not part of it.
@@ -43,50 +102,35 @@ struct Key {
   char text[96]{};
   std::size_t size = 0;
   constexpr std::string_view view() const { return {text, size}; }
-  constexpr void push(const char* name) {
+  constexpr void append(std::string_view name) {
     if (size != 0) {
       text[size++] = '.';
     }
-    while (*name != '\0') {
-      text[size++] = *name++;
+    for (const char c : name) {
+      text[size++] = c;
     }
   }
 };
 
-/// Whether T is a row: a struct of cells.
-template <class T>
-inline constexpr bool is_row = [] {
-  bool all = true;
-  for_each_member<T>([&]<class M>(auto, std::type_identity<M>) { all = all && is_cell<M>; });
-  return all;
-}();
-
-/// Calls f(type_identity<S>, index of its first cell, key) for T and for each struct inside it, in order.
-template <class T, class F>
-constexpr void walk(F& f, std::size_t first, Key& key) {
-  f(std::type_identity<T>{}, first, key.view());
-  if constexpr (!is_row<T>) {
-    for_each_member<T>([&]<class M>(auto member, std::type_identity<M>) {
-      const std::size_t size = key.size;
-      key.push(member.name);
-      walk<M>(f, first, key);
-      key.size = size;
-      first += count_cells<M>();
-    });
+/// The key of a part: the names of the parts around it and its own.
+constexpr Key key_of(const Part* part) {
+  std::array<const Part*, 8> path{};
+  path[part->depth] = part;
+  for (int depth = part->depth; depth > 0; --depth) {
+    const Part* outer = path[static_cast<std::size_t>(depth)];
+    while (outer->depth >= depth) {
+      --outer;
+    }
+    path[static_cast<std::size_t>(depth) - 1] = outer;
   }
-}
-template <class T, class F>
-constexpr void walk(F&& f) {
   Key key;
-  walk<T>(f, 0, key);
+  for (std::size_t depth = 0; depth <= part->depth; ++depth) {
+    key.append(path[depth]->name);
+  }
+  return key;
 }
 
 }  // namespace reflect
-
-/// The number of number cells in the superset of both editions.
-inline constexpr std::size_t cell_count = reflect::count_cells<Figures>();
-static_assert(sizeof(Figures) == cell_count * sizeof(std::int64_t), "a cell is 8 bytes and there is no padding");
-static_assert(std::is_trivially_copyable_v<Figures>);
 
 /// The stored value of a cell: its number, or Reported::blank_raw.
 inline std::int64_t raw_cell(const Figures& figures, std::size_t index) {

@@ -509,7 +509,8 @@ class Interpreter {
     }
     votes_2019_ += info.editions == Editions::form_2019;
     votes_2021_ += info.editions == Editions::form_2021;
-    if (const Meaning* meaning = label.empty() ? nullptr : meaning_of(label); meaning != nullptr && !meaning->is_official) {
+    if (const Meaning* meaning = label.empty() ? nullptr : meaning_of(label);
+        meaning != nullptr && !meaning->is_official) {
       note(NoteKind::label_variant, place, label, row);
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) {

@@ -71,8 +71,9 @@ void newline_sweep(benchmark::State& state) {
   const std::string text = testing::example_report();
   for (auto _ : state) {
     std::size_t lines = 0;
-    for (const char* at = text.data(); (at = static_cast<const char*>(std::memchr(
-                                            at, '\n', static_cast<std::size_t>(text.data() + text.size() - at)))) != nullptr;
+    for (const char* at = text.data();
+         (at = static_cast<const char*>(
+              std::memchr(at, '\n', static_cast<std::size_t>(text.data() + text.size() - at)))) != nullptr;
          ++at) {
       ++lines;
     }

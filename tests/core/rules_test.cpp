@@ -141,7 +141,9 @@ const std::vector<Spoiler>& spoilers() {
          r.notes.push_back({NoteKind::row_missing, {}, 10, -1, "（一）予以公开"});
        }},
       {"form.duplicate_row", y2021,
-       [](Reading& r) { r.notes.push_back({NoteKind::duplicate_row, {}, 10, -1, "（一）予以公开"}); }},
+       [](Reading& r) {
+         r.notes.push_back({NoteKind::duplicate_row, {}, 10, -1, "（一）予以公开"});
+       }},
       {"form.label_variant", y2021,
        [](Reading& r) {
          r.notes.push_back({NoteKind::label_variant, {}, 13, -1, "2.其他法律行政止公开"});
