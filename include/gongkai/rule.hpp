@@ -87,6 +87,8 @@ class Subject {
   const CellSet& missing() const { return missing_; }
   /// Whether every equation holds with blanks counting 0.
   bool equations_hold() const { return equations_hold_; }
+  /// Whether every cell of the edition has a number and no other cell has one.
+  bool is_filled() const { return missing_.empty() && ((cells_of(Edition::unknown) - in_edition_) - blank_).empty(); }
 
   CellValue cell_value(std::size_t cell) const {
     return {static_cast<std::uint16_t>(cell), value(cell),

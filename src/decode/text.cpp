@@ -1,6 +1,5 @@
 // Plain text -> Document: paragraphs a line each, and tables in the four ways that text shows them.
 #include <algorithm>
-#include <cstring>
 
 #include "gongkai/read.hpp"
 #include "unicode/utf8.hpp"
@@ -30,9 +29,7 @@ class TextDecoder {
     document_.blocks.reserve(all.size() / 64);
     std::uint32_t number = 0;
     for (std::size_t begin = 0; begin < all.size();) {
-      const void* newline = std::memchr(all.data() + begin, '\n', all.size() - begin);
-      const std::size_t end =
-          newline == nullptr ? all.size() : static_cast<std::size_t>(static_cast<const char*>(newline) - all.data());
+      const std::size_t end = unicode::find_ascii(all, '\n', begin);
       line_ = ++number;
       line_begin_ = begin;
       std::string_view line = all.substr(begin, end - begin);
@@ -57,7 +54,7 @@ class TextDecoder {
 
   void take(std::string_view line) {
     if (shape_ == Shape::flattened && row_is_open_ && line.size() > 1 && line[0] == '\t' &&
-        line.find('\t', 1) == std::string_view::npos) {  // by far the most frequent line
+        unicode::find_ascii(line, '\t', 1) == line.size()) {  // by far the most frequent line
       add_cell(line.substr(1));
       return;
     }

@@ -195,8 +195,7 @@ class Interpreter {
     if (label == nullptr || !label->is_row()) {
       return false;
     }
-    const std::vector<Item> values = values_;
-    take_row(label->row, paragraph.substr(0, end), place, values);
+    take_row(label->row, paragraph.substr(0, end), place, values_);
     return true;
   }
 
@@ -298,8 +297,7 @@ class Interpreter {
       return;
     }
     if (label != items_.size() && label + 1 < items_.size()) {
-      const std::vector<Item>& values = values_after(label);
-      take_row(items_[label].meaning->row, items_[label].text, items_[label].place, values);
+      take_row(items_[label].meaning->row, items_[label].text, items_[label].place, values_after(label));
       return;
     }
     if (label != items_.size()) {  // a label alone: a head of section four, or a row's name torn from its numbers
@@ -309,7 +307,7 @@ class Interpreter {
     take_unknown(numbers);
   }
 
-  const std::vector<Item>& values_after(std::size_t label) {
+  std::vector<Item>& values_after(std::size_t label) {
     values_.assign(items_.begin() + static_cast<std::ptrdiff_t>(label) + 1, items_.end());
     return values_;
   }
@@ -381,7 +379,7 @@ class Interpreter {
       take_unlabelled(numbers);
       return;
     }
-    const std::vector<Item>& values = values_after(label);
+    std::vector<Item>& values = values_after(label);
     if (cases_seen_ && section_ != 2 && section_ != 3 && values.size() == case_count) {
       items_.erase(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(label) + 1);
       take_unlabelled(numbers);
@@ -486,7 +484,7 @@ class Interpreter {
     return false;
   }
 
-  void take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item> values) {
+  void take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
     const bool any = std::any_of(values.begin(), values.end(), [](const Item& v) { return !v.text.empty(); });
     const std::vector<std::size_t>& wanted = targets(row);
     const RowInfo& info = rows[static_cast<std::size_t>(row)];

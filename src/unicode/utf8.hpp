@@ -66,6 +66,19 @@ constexpr bool may_begin_space(char first) {
   return byte <= ' ' || byte == 0xc2 || byte == 0xe2 || byte == 0xe3 || byte == 0xef;
 }
 
+/// Where the ASCII character stands in the text at or behind `from`, or the end of the text. Lines and cells are short:
+/// looking at the first few bytes here is cheaper than a call.
+inline std::size_t find_ascii(std::string_view text, char wanted, std::size_t from = 0) {
+  const std::size_t near_end = from + 16 < text.size() ? from + 16 : text.size();
+  for (; from < near_end; ++from) {
+    if (text[from] == wanted) {
+      return from;
+    }
+  }
+  const std::size_t found = text.find(wanted, from);
+  return found == std::string_view::npos ? text.size() : found;
+}
+
 /// The text without white space at either end.
 inline std::string_view trim(std::string_view valid) {
   std::size_t begin = 0;

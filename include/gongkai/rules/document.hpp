@@ -218,16 +218,18 @@ inline void table_missing(const Subject& subject, Verdicts& verdicts) {
     verdicts.open(OpenReason::no_document);
     return;
   }
+  std::array<bool, tables.size()> found{};
+  for (const CellInfo& cell : cells) {
+    const CellState state = subject.reading()->sources[cell.index].state;
+    if (state != CellState::absent && state != CellState::not_in_form) {
+      found[cell.row_info().table] = true;
+    }
+  }
   for (std::size_t i = 0; i < tables.size(); ++i) {
     if (subject.edition() != Edition::unknown && !has(tables[i].editions, subject.edition())) {
       continue;
     }
-    bool found = false;
-    for (const CellInfo& cell : cells) {
-      const CellState state = subject.reading()->sources[cell.index].state;
-      found = found || (cell.row_info().table == i && state != CellState::absent && state != CellState::not_in_form);
-    }
-    if (found) {
+    if (found[i]) {
       verdicts.held();
     } else {
       verdicts.violated().reason = tables[i].title;

@@ -95,7 +95,7 @@ inline void judge(const Subject& subject, std::size_t index, Verdicts& verdicts)
   }
 }
 
-/// Decides every equation that belongs to a rule, in the order of the form.
+/// Decides every equation that belongs to a rule, in the order of the form; all at once where nothing is blank or wrong.
 template <auto belongs>
 void judge_each(const Subject& subject, Verdicts& verdicts) {
   static constexpr std::size_t count = [] {
@@ -115,6 +115,19 @@ void judge_each(const Subject& subject, Verdicts& verdicts) {
     }
     return indexes;
   }();
+  static constexpr auto count_in = [](Edition edition) {
+    std::size_t n = 0;
+    for (const std::uint8_t i : mine) {
+      n += cells_of(edition).has(equations[i].total());
+    }
+    return n;
+  };
+  static constexpr std::array in_edition{count_in(Edition::unknown), count_in(Edition::form_2019),
+                                         count_in(Edition::form_2021)};
+  if (subject.equations_hold() && subject.is_filled()) {
+    verdicts.held(in_edition[static_cast<std::size_t>(subject.edition())]);
+    return;
+  }
   for (const std::uint8_t i : mine) {
     judge(subject, i, verdicts);
   }
