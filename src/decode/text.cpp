@@ -58,7 +58,7 @@ class TextDecoder {
       add_cell(line.substr(1));
       return;
     }
-    const bool is_blank = is_blank_line(line) && line.substr(0, 1) != "\t";
+    const bool is_blank = line.empty() || (line[0] != '\t' && is_blank_line(line));
     if (shape_ == Shape::flattened) {
       if (is_blank) {  // ends a row; a second one ends the table
         if (row_is_open_) {

@@ -227,11 +227,10 @@ class Interpreter {
       items_.clear();
       std::uint32_t cell_number = 0;
       for (const Document::Cell& cell : document_.cells_of(row)) {
-        Item item;
+        Item& item = items_.emplace_back();
         item.text = unicode::trim(document_.view(cell.text));
         item.place = {cell.line, cell.column, table, row_number, ++cell_number};
         classify_item(item);
-        items_.push_back(item);
       }
       take_items();
     }
@@ -242,10 +241,8 @@ class Interpreter {
       item.number.kind = ParsedNumber::Kind::blank;
       return;
     }
-    const unsigned char first = static_cast<unsigned char>(item.text[0]);
-    const bool may_be_label = first >= 0x80 || item.text.size() > 20 ||
-                              item.text.find_first_not_of("0123456789+-/.,\\ ") != std::string_view::npos;
-    if (may_be_label) {
+    const auto is_chinese = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    if (std::any_of(item.text.begin(), item.text.end(), is_chinese)) {  // every label of the form is
       item.meaning = meaning_of(item.text);
     }
     if (item.meaning == nullptr) {
