@@ -1,15 +1,20 @@
 # What `cmake --install` puts where: the core's headers, the library, the program, and the CMake package.
 include(CMakePackageConfigHelpers)
 
-install(TARGETS gongkai_core EXPORT gongkai_targets FILE_SET HEADERS COMPONENT dev)
+install(TARGETS gongkai_core EXPORT gongkai_core_targets FILE_SET HEADERS COMPONENT dev)
 install(TARGETS gongkai EXPORT gongkai_targets ARCHIVE COMPONENT dev)
 if(GONGKAI_BUILD_CLI)
-  install(TARGETS gongkai_cli RUNTIME COMPONENT runtime)
+  install(TARGETS gongkai_cli RUNTIME COMPONENT program)
 endif()
 set(gongkai_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/gongkai)
+# Two files of targets, so that who wants the headers alone needs nothing of the readers.
+install(EXPORT gongkai_core_targets NAMESPACE gongkai:: FILE gongkaiCoreTargets.cmake DESTINATION ${gongkai_package_dir} COMPONENT dev)
 install(EXPORT gongkai_targets NAMESPACE gongkai:: FILE gongkaiTargets.cmake DESTINATION ${gongkai_package_dir} COMPONENT dev)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/gongkaiConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/gongkaiConfig.cmake
                               INSTALL_DESTINATION ${gongkai_package_dir})
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/gongkaiConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/gongkaiConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/gongkaiConfigVersion.cmake
         DESTINATION ${gongkai_package_dir} COMPONENT dev)
+if(GONGKAI_BUILD_CAPI)
+  include(${CMAKE_CURRENT_LIST_DIR}/packaging.cmake)
+endif()

@@ -275,12 +275,12 @@ constexpr Position position(std::size_t row, std::size_t column, Edition edition
 inline constexpr auto keys = [] {
   std::array<reflect::Key, cell_count> result{};
   reflect::Key row;
-  for (const reflect::Part& part : parts) {
-    if (reflect::is_row(&part)) {
-      row = reflect::key_of(&part);
-    } else if (part.is_cell) {
-      result[part.first] = row;
-      result[part.first].append(part.name);
+  for (std::size_t i = 0; i < parts.size; ++i) {
+    if (reflect::is_row(i)) {
+      row = reflect::key_of(i);
+    } else if (parts[i].is_cell) {
+      result[parts[i].first] = row;
+      result[parts[i].first].append(parts[i].name);
     }
   }
   return result;
@@ -293,9 +293,10 @@ inline constexpr auto cells = [] {
   using namespace catalog_detail;
   std::array<CellInfo, cell_count> result{};
   std::size_t row = none;
-  for (const reflect::Part& part : parts) {
-    if (reflect::is_row(&part)) {
-      row = find_row(reflect::key_of(&part).view());
+  for (std::size_t i = 0; i < parts.size; ++i) {
+    const reflect::Part& part = parts[i];
+    if (reflect::is_row(i)) {
+      row = find_row(reflect::key_of(i).view());
     }
     if (!part.is_cell) {
       continue;

@@ -57,59 +57,64 @@ static_assert(cell_count <= 256, "Equation::cell holds an index in 8 bits");
 
 namespace equation_detail {
 
-/// The member of `part` that is called `name`; nullptr where there is none.
-constexpr const reflect::Part* find_part(const reflect::Part* part, std::string_view name) {
-  for (const reflect::Part* inner = part + 1; inner != reflect::after(part); inner = reflect::after(inner)) {
-    if (inner->name == name) {
+inline constexpr std::size_t no_part = static_cast<std::size_t>(-1);
+
+/// The member of a part that is called `name`, or no_part.
+constexpr std::size_t find_part(std::size_t part, std::string_view name) {
+  for (std::size_t inner = part + 1; inner != reflect::after(part); inner = reflect::after(inner)) {
+    if (parts[inner].name == name) {
       return inner;
     }
   }
-  return nullptr;
+  return no_part;
+}
+/// A struct that is a member of Figures.
+constexpr std::size_t top_part(std::string_view name) {
+  std::size_t part = 0;
+  while (parts[part].name != name) {
+    part = reflect::after(part);
+  }
+  return part;
 }
 
 /// Calls emit(equation) for what a struct with a total states of itself: a row adds up cell by cell, a struct of rows in
 /// every column.
 template <class Emit>
-constexpr void derive(const reflect::Part* part, Emit& emit) {
-  const reflect::Part* total = part->is_cell ? nullptr : find_part(part, "total");
-  if (total == nullptr) {
+constexpr void derive(std::size_t part, Emit& emit) {
+  const std::size_t total = parts[part].is_cell ? no_part : find_part(part, "total");
+  if (total == no_part) {
     return;
   }
-  for (std::size_t column = 0; column < total->count; ++column) {
+  for (std::size_t column = 0; column < parts[total].count; ++column) {
     Equation equation;
-    equation.kind = total->is_cell ? Equation::Kind::row : Equation::Kind::column;
-    for (const reflect::Part* inner = part + 1; inner != reflect::after(part); ++inner) {
-      const bool is_summand = total->is_cell ? inner->is_cell : reflect::is_row(inner);
+    equation.kind = parts[total].is_cell ? Equation::Kind::row : Equation::Kind::column;
+    for (std::size_t inner = part + 1; inner != reflect::after(part); ++inner) {
+      const bool is_summand = parts[total].is_cell ? parts[inner].is_cell : reflect::is_row(inner);
       if (is_summand && inner != total) {
-        equation.add_left(inner->first + column);
+        equation.add_left(parts[inner].first + column);
       }
     }
-    equation.add_right(total->first + column);
+    equation.add_right(parts[total].first + column);
     emit(equation);
   }
 }
 
 /// The balance that the form prints over the table of requests, in every column.
 template <class Emit>
-constexpr void state_balances(const reflect::Part* requests, Emit& emit) {
-  const reflect::Part* received = find_part(requests, "received");
-  for (std::size_t column = 0; column < received->count; ++column) {
+constexpr void state_balances(std::size_t requests, Emit& emit) {
+  const reflect::Part& received = parts[find_part(requests, "received")];
+  const reflect::Part& carried_in = parts[find_part(requests, "carried_in")];
+  const reflect::Part& outcomes_total = parts[find_part(find_part(requests, "outcomes"), "total")];
+  const reflect::Part& carried_out = parts[find_part(requests, "carried_out")];
+  for (std::size_t column = 0; column < received.count; ++column) {
     Equation equation;
     equation.kind = Equation::Kind::balance;
-    equation.add_left(received->first + column);
-    equation.add_left(find_part(requests, "carried_in")->first + column);
-    equation.add_right(find_part(find_part(requests, "outcomes"), "total")->first + column);
-    equation.add_right(find_part(requests, "carried_out")->first + column);
+    equation.add_left(received.first + column);
+    equation.add_left(carried_in.first + column);
+    equation.add_right(outcomes_total.first + column);
+    equation.add_right(carried_out.first + column);
     emit(equation);
   }
-}
-
-constexpr const reflect::Part* top_part(std::string_view name) {
-  const reflect::Part* part = parts.begin();
-  while (part->name != name) {
-    part = reflect::after(part);
-  }
-  return part;
 }
 
 struct List {
@@ -119,8 +124,8 @@ struct List {
 };
 inline constexpr List list = [] {
   List all;
-  for (const reflect::Part& part : parts) {
-    derive(&part, all);
+  for (std::size_t part = 0; part < parts.size; ++part) {
+    derive(part, all);
   }
   state_balances(top_part("requests"), all);
   return all;
@@ -149,11 +154,11 @@ inline constexpr auto equation_sets = [] {
 /// For each cell the index into `equations` of the row equation (or, lacking one, the column equation) that it is the
 /// total of; -1 for a cell that is no total.
 inline constexpr auto sum_of = [] {
-  std::array<std::int8_t, cell_count> result{};
+  std::array<std::int16_t, cell_count> result{};
   result.fill(-1);
   for (std::size_t i = 0; i < equations.size(); ++i) {
     if (equations[i].kind != Equation::Kind::balance && result[equations[i].total()] == -1) {
-      result[equations[i].total()] = static_cast<std::int8_t>(i);
+      result[equations[i].total()] = static_cast<std::int16_t>(i);
     }
   }
   return result;
@@ -184,7 +189,7 @@ constexpr const Equation& first_of(Equation::Kind kind) {
 }
 
 inline constexpr std::size_t request_columns = reflect::cells_in<Applicants>;
-inline constexpr std::size_t first_request = top_part("requests")->first;
+inline constexpr std::size_t first_request = parts[top_part("requests")].first;
 inline constexpr std::size_t request_rows = reflect::cells_in<Requests> / request_columns;
 static_assert(first_of(Equation::Kind::balance).cell[0] == first_request);
 inline constexpr std::size_t case_columns = reflect::cells_in<Cases>;

@@ -60,8 +60,7 @@ constexpr void list_parts(Out& out, std::size_t first, std::uint8_t depth) {
 struct Parts {
   std::array<Part, 320> part{};
   std::size_t size = 0;
-  constexpr const Part* begin() const { return part.data(); }
-  constexpr const Part* end() const { return part.data() + size; }
+  constexpr const Part& operator[](std::size_t i) const { return part[i]; }
 };
 
 }  // namespace reflect
@@ -76,8 +75,8 @@ inline constexpr reflect::Parts parts = [] {
 /// The number of number cells in the superset of both editions.
 inline constexpr std::size_t cell_count = [] {
   std::size_t n = 0;
-  for (const reflect::Part& part : parts) {
-    n += part.is_cell;
+  for (std::size_t i = 0; i < parts.size; ++i) {
+    n += parts[i].is_cell;
   }
   return n;
 }();
@@ -87,15 +86,14 @@ static_assert(std::is_trivially_copyable_v<Figures>);
 
 namespace reflect {
 
+// Parts are named by their place in `parts`, not by pointers: with -fsanitize=undefined g++ takes no comparison of
+// pointers for a constant.
+
 /// A row of the form is a struct of cells.
-constexpr bool is_row(const Part* part) {
-  return !part->is_cell && part[1].is_cell;
-}
+constexpr bool is_row(std::size_t part) { return !parts[part].is_cell && parts[part + 1].is_cell; }
 
 /// The part behind all that is inside this one.
-constexpr const Part* after(const Part* part) {
-  return part + 1 + part->inside;
-}
+constexpr std::size_t after(std::size_t part) { return part + 1 + parts[part].inside; }
 
 /// A dotted key, built at compile time. What stands behind `size` is not part of it.
 struct Key {
@@ -113,19 +111,19 @@ struct Key {
 };
 
 /// The key of a part: the names of the parts around it and its own.
-constexpr Key key_of(const Part* part) {
-  std::array<const Part*, 8> path{};
-  path[part->depth] = part;
-  for (int depth = part->depth; depth > 0; --depth) {
-    const Part* outer = path[static_cast<std::size_t>(depth)];
-    while (outer->depth >= depth) {
+constexpr Key key_of(std::size_t part) {
+  std::array<std::size_t, 8> path{};
+  path[parts[part].depth] = part;
+  for (std::size_t depth = parts[part].depth; depth > 0; --depth) {
+    std::size_t outer = path[depth];
+    while (parts[outer].depth >= depth) {
       --outer;
     }
-    path[static_cast<std::size_t>(depth) - 1] = outer;
+    path[depth - 1] = outer;
   }
   Key key;
-  for (std::size_t depth = 0; depth <= part->depth; ++depth) {
-    key.append(path[depth]->name);
+  for (std::size_t depth = 0; depth <= parts[part].depth; ++depth) {
+    key.append(parts[path[depth]].name);
   }
   return key;
 }
