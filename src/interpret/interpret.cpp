@@ -63,7 +63,7 @@ class Interpreter {
     for (const Document::Block& block : document_.blocks) {
       if (block.kind == Document::BlockKind::paragraph) {
         const Place place{block.line, block.column, 0, 0, 0};
-        for_each_part(document_.view(block.text), place, [&](std::string_view part) { take_paragraph(part, place); });
+        for_each_part(document_.view(block.text), [&](std::string_view part) { take_paragraph(part, place); });
       } else {
         take_table(block, ++table);
       }
@@ -117,7 +117,7 @@ class Interpreter {
 
   /// Splits a paragraph that runs over several sections where their headings stand.
   template <class F>
-  void for_each_part(std::string_view paragraph, const Place&, F f) {
+  void for_each_part(std::string_view paragraph, F f) {
     if (!is_running_table(paragraph)) {
       f(paragraph);
       return;
@@ -285,6 +285,10 @@ class Interpreter {
       return;
     }
     const bool only_column = columns_named == 1 && numbers == 0 && texts <= 2 && label == items_.size();
+    if (columns_named >= 2 && numbers != 0) {  // heads and numbers in one row: which belongs to which is not said
+      note(NoteKind::unlabelled_row, items_[0].place, joined(items_));
+      return;
+    }
     if (columns_named >= 2 || only_column || (information_head && numbers == 0)) {
       take_head();
       return;
@@ -320,7 +324,7 @@ class Interpreter {
         votes_2021_ += item.meaning->column_editions == Editions::form_2021;
         cases_seen_ = cases_seen_ || item.meaning->column == "upheld";
         if (!item.meaning->is_official) {
-          note(NoteKind::label_variant, item.place, item.text, item.meaning->row);
+          note(NoteKind::label_variant, item.place, item.text);
         }
       }
     }
@@ -402,8 +406,12 @@ class Interpreter {
     for (const Item& value : values) {
       extension.values.emplace_back(value.text);
     }
+    keep_extension(std::move(extension), items_[label].place, items_[label].text);
+  }
+
+  void keep_extension(ExtensionRow extension, const Place& place, std::string_view name) {
     reading_.report.extensions.push_back(std::move(extension));
-    note(NoteKind::unknown_row, items_[label].place, items_[label].text);
+    note(NoteKind::unknown_row, place, name);
   }
 
   // ---- One row of the form ----
@@ -511,6 +519,12 @@ class Interpreter {
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (wanted[i] != cell_count) {
         put(wanted[i], values[i], i < head_.size() ? head_[i].unit : Unit::none);
+      } else if (!values[i].text.empty()) {  // a column that somebody added
+        keep_extension({std::string(current_table_),
+                        std::string(label),
+                        {std::string(head_[i].text)},
+                        {std::string(values[i].text)}},
+                       values[i].place, head_[i].text);
       }
     }
   }

@@ -160,6 +160,24 @@ TEST_CASE("rows that are not on the form are kept as extensions") {
   CHECK(noted(reading, NoteKind::unknown_row));
 }
 
+TEST_CASE("a column that is not on the form is kept as an extension, and the others keep their places") {
+  const Reading reading =
+      reading_of(section_two("信息内容\t本年制发件数\t本年修改件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\t4\n"));
+  CHECK(reading.report.disclosure.government_rules.issued == Count(1));
+  CHECK(reading.report.disclosure.government_rules.repealed == Count(3));
+  CHECK(reading.report.disclosure.government_rules.in_force == Count(4));
+  REQUIRE(reading.report.extensions.size() == 1);
+  CHECK(reading.report.extensions[0].label == "规章");
+  CHECK(reading.report.extensions[0].columns == std::vector<std::string>{"本年修改件数"});
+  CHECK(reading.report.extensions[0].values == std::vector<std::string>{"2"});
+  CHECK(noted(reading, NoteKind::unknown_row, "本年修改件数"));
+}
+
+TEST_CASE("heads and numbers mixed in one row are named, not guessed at") {
+  const Reading reading = reading_of(section_three("结果维持\t1\t结果纠正\t0\n"));
+  CHECK(noted(reading, NoteKind::unlabelled_row, "结果维持 1 结果纠正 0"));
+}
+
 TEST_CASE("a misprinted label is recognised and noted") {
   const Reading reading = reading_of(section_three("2.其他法律行政止公开\t1\t0\t0\t0\t0\t0\t1\n"));
   CHECK(reading.report.requests.outcomes.denied.other_legal_prohibition.total == Count(1));
