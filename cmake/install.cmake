@@ -15,6 +15,6 @@ configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/gongkaiConfig.cmake.in $
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/gongkaiConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/gongkaiConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/gongkaiConfigVersion.cmake
         DESTINATION ${gongkai_package_dir} COMPONENT dev)
-if(GONGKAI_BUILD_CAPI)
+if(TARGET gongkai_capi)
   include(${CMAKE_CURRENT_LIST_DIR}/packaging.cmake)
 endif()

@@ -1,4 +1,4 @@
-// Adds a rule of one's own: here, a bureau wants to know when more than half of the requests were refused.
+// Adds a rule of one's own: a county wants to know when more than half of a year's requests are carried over.
 #include <cstdio>
 
 #include "gongkai/check.hpp"
@@ -6,37 +6,29 @@
 
 using namespace gongkai;
 
-static void mostly_denied(const Subject& subject, Verdicts& verdicts) {
-  const Count& total = subject.report().requests.outcomes.total.total;
-  std::int64_t denied = 0;
-  for_each_cell(subject.report(), [&](const CellInfo& cell, const auto& value) {
-    const bool is_denied = cell.row_info().group == "三、本年度办理结果/（三）不予公开";
-    denied += is_denied && cell.column_info().name == "total" ? value.value_or(0) : 0;
-  });
-  if (2 * denied <= total.value_or(0)) {
+static void mostly_carried_over(const Subject& subject, Verdicts& verdicts) {
+  const Requests& requests = subject.report().requests;
+  const Count &received = requests.received.total, &carried_out = requests.carried_out.total;
+  if (received.is_blank() || carried_out.is_blank()) {
+    verdicts.open(OpenReason::all_blank);
+  } else if (2 * carried_out.raw() <= received.raw()) {
     verdicts.held();
-    return;
+  } else {
+    Finding& finding = verdicts.violated(std::array{subject.index_of(carried_out), subject.index_of(received)});
+    finding.left = carried_out.get();
+    finding.right = received.get();
   }
-  Finding& finding = verdicts.violated(std::array{subject.index_of(total)});
-  finding.left = denied;
-  finding.right = total.get();
 }
 
 int main() {
-  const Rule rule{"own.mostly_denied",
-                  Severity::warning,
-                  Scope::report,
-                  Editions::both,
-                  Ground::practice,
-                  {"本局要求", "Our bureau"},
-                  {"不予公开不超过一半。", "At most half are refused."},
-                  {"不予公开{left}件，超过办结{right}件的一半。", "{left} of {right} refused."},
-                  {"", ""},
-                  mostly_denied};
+  Rule rule{"own.mostly_carried_over", Severity::warning};
+  rule.statement = {"结转下年度的申请不超过本年新收的一半。", "At most half of the requests are carried over."};
+  rule.message = {"“{cell}”{left}件，超过本年新收{right}件的一半。", "{left} of {right} requests carried over."};
+  rule.run = mostly_carried_over;
   Report report;
   report.about.edition = Edition::form_2021;
-  report.requests.outcomes.denied.state_secret.total = 6;
-  report.requests.outcomes.total.total = 10;
+  report.requests.received.total = 10;
+  report.requests.carried_out.total = 6;
   CheckOptions options;
   options.only = {"own."};
   options.extra_rules = {&rule, 1};

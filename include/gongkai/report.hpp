@@ -50,6 +50,7 @@ struct Procurement {
 };
 BOOST_DESCRIBE_STRUCT(Procurement, (), (projects, amount))
 
+/// Section two as a whole (art. 20; 50(1)(1)).
 struct Disclosure {
   Documents government_rules, normative_documents;
   Actions licensing, other_services, penalties, compulsion;
@@ -134,6 +135,7 @@ struct Cases {
 };
 BOOST_DESCRIBE_STRUCT(Cases, (), (upheld, corrected, other, pending, total))
 
+/// Litigation over requests, by whether the case went to review first (art. 51; 50(1)(3)).
 struct Litigation {
   Cases direct;        ///< 未经复议直接起诉
   Cases after_review;  ///< 复议后起诉
@@ -171,7 +173,7 @@ struct Date {
   friend constexpr auto operator<=>(const Date&, const Date&) = default;
 };
 
-/// Which report this is.
+/// Which report this is (art. 49, 50).
 struct About {
   std::string title;
   std::string authority;  ///< the reporting body as it names itself
@@ -184,7 +186,7 @@ struct About {
   friend bool operator==(const About&, const About&) = default;
 };
 
-/// The sections that are text. Paragraphs are separated by '\n'.
+/// The sections that are text (art. 50(1)(1), (2), (4), (5)). Paragraphs are separated by '\n'.
 struct Narrative {
   std::string overview;                   ///< 一、总体情况
   std::string problems_and_improvements;  ///< 五、存在的主要问题及改进情况
