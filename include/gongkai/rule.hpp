@@ -164,10 +164,10 @@ struct Rule {
   Scope scope = Scope::report;
   Editions editions = Editions::both;
   Ground ground = Ground::practice;
-  Label citation;                                    ///< the ground in words
-  Label statement;                                   ///< what must hold
-  Label message;                                     ///< how to say that it does not
-  Label example;                                     ///< a case in point
+  Label citation{};                                  ///< the ground in words
+  Label statement{};                                 ///< what must hold
+  Label message{};                                   ///< how to say that it does not
+  Label example{};                                   ///< a case in point
   void (*run)(const Subject&, Verdicts&) = nullptr;  ///< null: the rule only explains the form
 };
 
