@@ -1,0 +1,328 @@
+// The C functions that read and check many reports in one call, on several threads.
+#include <sched.h>
+
+#include <algorithm>
+#include <exception>
+#include <limits>
+#include <system_error>
+#include <thread>
+
+#include "border.hpp"
+
+struct gk_batch {
+  std::vector<gk_summary> summaries;
+  // Empty where they are not kept; else one for each result, some of them null.
+  std::vector<std::unique_ptr<gk_assessment>> assessments;
+  std::vector<std::unique_ptr<gk_reading>> readings;
+  std::vector<std::unique_ptr<gongkai::capi::Failure>> failures;
+};
+
+namespace gongkai::capi {
+
+void set_row(Figures& figures, const std::int64_t* numbers, const std::uint8_t* blanks, std::int64_t row) {
+  // One pass without a branch; only a row with some number near the limit is looked at cell by cell.
+  constexpr std::int64_t surely_fits = std::int64_t{1} << 49U;
+  static_assert(surely_fits < Count::limit && surely_fits < Money::limit);
+  std::array<std::int64_t, cell_count> raw;
+  std::int64_t bits = 0;
+  if (blanks == nullptr) {
+    for (std::size_t i = 0; i < cell_count; ++i) {
+      raw[i] = numbers[i];
+      bits |= numbers[i] ^ (numbers[i] >> 63);
+    }
+  } else {
+    for (std::size_t i = 0; i < cell_count; ++i) {
+      const std::int64_t keep = static_cast<std::int64_t>(blanks[i] != 0) - 1;  // no bits where blank, else all
+      const std::int64_t number = numbers[i] & keep;
+      raw[i] = number | (Reported::blank_raw & ~keep);
+      bits |= number ^ (number >> 63);
+    }
+  }
+  if (bits >= surely_fits) {
+    for (std::size_t i = 0; i < cell_count; ++i) {
+      if ((blanks == nullptr || blanks[i] == 0) && !fits(cells[i], numbers[i])) {
+        fail_range(i, numbers[i], row);
+      }
+    }
+  }
+  static_assert(sizeof raw == sizeof figures);
+  std::memcpy(static_cast<void*>(&figures), raw.data(), sizeof figures);
+}
+
+namespace {
+
+constexpr std::size_t most_threads = 256;
+
+struct How {
+  std::size_t threads = 1;
+  bool keep_assessments = false, keep_readings = false;
+};
+
+std::size_t processors() {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<std::size_t>(std::max(CPU_COUNT(&set), 1)) : 1;
+}
+
+How batch_options(const gk_batch_options* options) {
+  gk_batch_options in = GK_BATCH_OPTIONS_INIT;
+  if (options != nullptr) {
+    in = take(options, "how");
+  }
+  if (in.threads < 0) {
+    fail_argument("how.threads", "不能是负数", "must not be negative");
+  }
+  if (in.keep < 0 || in.keep > (GK_KEEP_ASSESSMENTS | GK_KEEP_READINGS)) {
+    fail_argument("how.keep", "不是已知的常数", "is not a sum of known constants");
+  }
+  const auto keep = static_cast<unsigned>(in.keep);
+  return {std::min(in.threads == 0 ? processors() : static_cast<std::size_t>(in.threads), most_threads),
+          (keep & GK_KEEP_ASSESSMENTS) != 0, (keep & GK_KEEP_READINGS) != 0};
+}
+
+/// Shares out 0..count among threads. Pieces are taken in order, and a piece that fails only keeps later ones from
+/// being started: so the failure that is thrown is the first one, whatever the threads did.
+class Sharing {
+ public:
+  Sharing(std::size_t count, std::size_t piece) : count_(count), piece_(piece) {}
+
+  /// Calls make_worker() on each thread, and what that returns with the index of each element.
+  template <class MakeWorker>
+  void run(std::size_t threads, const MakeWorker& make_worker) {
+    const std::size_t pieces = count_ / piece_ + (count_ % piece_ != 0 ? 1 : 0);
+    threads = std::min(threads, pieces);
+    {
+      Helpers helpers;
+      for (std::size_t i = 1; i < threads && helpers.start([&] { work(make_worker); }); ++i) {
+      }
+      work(make_worker);
+    }
+    if (failure_) {
+      std::rethrow_exception(failure_);
+    }
+  }
+
+ private:
+  /// Threads that are waited for on every way out.
+  class Helpers {
+   public:
+    Helpers() = default;
+    Helpers(const Helpers&) = delete;
+    Helpers& operator=(const Helpers&) = delete;
+    ~Helpers() {
+      for (std::thread& thread : threads_) {
+        thread.join();
+      }
+    }
+    /// False where the system gives no more threads: the work is then done by fewer.
+    template <class Work>
+    bool start(Work work) {
+      try {
+        threads_.reserve(threads_.size() + 1);
+        threads_.emplace_back(std::move(work));
+        return true;
+      } catch (const std::system_error&) {
+        return false;
+      } catch (const std::bad_alloc&) {
+        return false;
+      }
+    }
+
+   private:
+    std::vector<std::thread> threads_;
+  };
+
+  template <class MakeWorker>
+  void work(const MakeWorker& make_worker) noexcept {
+    std::size_t index = 0;
+    try {
+      auto worker = make_worker();
+      while ((index = next_.fetch_add(piece_)) < end_.load()) {
+        for (const std::size_t end = std::min(index + piece_, count_); index < end; ++index) {
+          worker(index);
+        }
+      }
+    } catch (...) {
+      while (lock_.test_and_set(std::memory_order_acquire)) {
+      }
+      if (index < end_.load() || !failure_) {
+        failure_ = std::current_exception();
+        end_.store(std::min(index, end_.load()));
+      }
+      lock_.clear(std::memory_order_release);
+    }
+  }
+
+  std::size_t count_, piece_;
+  std::atomic<std::size_t> next_{0}, end_{count_};
+  std::atomic_flag lock_;
+  std::exception_ptr failure_;
+};
+
+gk_summary summary_of(const Assessment& assessment) {
+  std::array<uint32_t, 3> counts{};
+  for (const Finding& finding : assessment.findings) {
+    ++counts[static_cast<std::size_t>(finding.severity)];
+  }
+  return {GK_OK, counts[GK_SEVERITY_ERROR], counts[GK_SEVERITY_WARNING], counts[GK_SEVERITY_INFO]};
+}
+
+void assess(const Dossier& dossier, const Checking& checking, gk_batch& batch, std::size_t index) {
+  Assessment assessment = check(dossier, checking.options);
+  batch.summaries[index] = summary_of(assessment);
+  if (!batch.assessments.empty()) {
+    batch.assessments[index] =
+        std::make_unique<gk_assessment>(gk_assessment{std::move(assessment), dossier.report->about, checking.language});
+  }
+}
+
+/// What gk_rows says, looked through.
+gk_rows rows_argument(const gk_rows* input) {
+  gk_rows in = take(input, "rows");
+  if (in.stride == 0) {
+    in.stride = cell_count;
+  }
+  if (in.stride < cell_count) {
+    fail_argument("rows.stride", "小于gk_cell_count()", "is less than gk_cell_count()");
+  }
+  if (in.count > std::numeric_limits<std::size_t>::max() / sizeof(std::int64_t) / in.stride) {
+    fail_argument("rows.count", "过大", "is too large");
+  }
+  if (in.count != 0) {
+    need(in.cells, "rows.cells");
+  }
+  edition_argument(in.edition);
+  if (!is_year_or_0(in.year)) {
+    fail_argument("rows.year", "不是年份", "is no year");
+  }
+  for (std::size_t i = 0; i < in.count && in.editions != nullptr; ++i) {
+    edition_argument(in.editions[i]);
+  }
+  for (std::size_t i = 0; i < in.count && in.years != nullptr; ++i) {
+    if (!is_year_or_0(in.years[i])) {
+      fail_argument("rows.years", "有不是年份的数", "has a number that is no year");
+    }
+  }
+  return in;
+}
+
+constexpr std::size_t rows_at_a_time = 64;
+
+const gk_batch& result_argument(const gk_batch* batch, std::size_t index) {
+  const gk_batch& from = need(batch, "batch");
+  if (index >= from.summaries.size()) {
+    fail_index("结果", "result", index, from.summaries.size());
+  }
+  return from;
+}
+
+template <class T>
+const T* kept(const std::vector<std::unique_ptr<T>>& results, std::size_t index) {
+  if (results.empty() || results[index] == nullptr) {
+    fail(GK_E_NOT_FOUND, fmt::format("没有保留第{}个结果的这一内容。", index),
+         fmt::format("This was not kept for result {}.", index));
+  }
+  return results[index].get();
+}
+
+}  // namespace
+}  // namespace gongkai::capi
+
+using namespace gongkai;
+using namespace gongkai::capi;
+
+gk_status gk_rows_check(const gk_rows* input, const gk_check_options* options, const gk_batch_options* how,
+                        gk_batch** out) {
+  return guard([&] {
+    need(out, "out");
+    const gk_rows in = rows_argument(input);
+    const Checking checking = check_options(options);
+    const How sharing = batch_options(how);
+    auto batch = std::make_unique<gk_batch>();
+    batch->summaries.resize(in.count);
+    batch->assessments.resize(sharing.keep_assessments ? in.count : 0);
+    Sharing(in.count, rows_at_a_time).run(sharing.threads, [&] {
+      return [&, report = Report()](std::size_t i) mutable {
+        set_row(report, in.cells + i * in.stride, in.blanks == nullptr ? nullptr : in.blanks + i * in.stride,
+                static_cast<std::int64_t>(i));
+        report.about.edition = static_cast<Edition>(in.editions == nullptr ? in.edition : in.editions[i]);
+        report.about.year = in.years == nullptr ? in.year : in.years[i];
+        assess({&report, nullptr}, checking, *batch, i);
+      };
+    });
+    *out = batch.release();
+  });
+}
+
+gk_status gk_inputs_check(const gk_input* inputs, size_t count, const gk_read_options* reading,
+                          const gk_check_options* options, const gk_batch_options* how, gk_batch** out) {
+  return guard([&] {
+    need(out, "out");
+    if (count > std::numeric_limits<std::size_t>::max() / sizeof(gk_input)) {
+      fail_argument("count", "过大", "is too large");
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const gk_input& input = (&need(inputs, "inputs"))[i];
+      bytes_argument(input.bytes, input.size, "inputs");
+    }
+    const ReadOptions read_how = read_options(reading);
+    const Checking checking = check_options(options);
+    const How sharing = batch_options(how);
+    auto batch = std::make_unique<gk_batch>();
+    batch->summaries.resize(count);
+    batch->failures.resize(count);
+    batch->assessments.resize(sharing.keep_assessments ? count : 0);
+    batch->readings.resize(sharing.keep_readings ? count : 0);
+    Sharing(count, 1).run(sharing.threads, [&] {
+      return [&](std::size_t i) {
+        Result<Reading> result =
+            read(bytes_argument(inputs[i].bytes, inputs[i].size, "inputs"), read_how.hints, read_how.limits);
+        if (!result) {
+          batch->failures[i] = std::make_unique<Failure>(failure_of(result.error()));
+          batch->failures[i]->row = static_cast<std::int64_t>(i);
+          batch->summaries[i].status = batch->failures[i]->status;
+          return;
+        }
+        assess({&result->report, &result.value()}, checking, *batch, i);
+        if (sharing.keep_readings) {
+          batch->readings[i] = std::make_unique<gk_reading>(std::move(result).value());
+        }
+      };
+    });
+    *out = batch.release();
+  });
+}
+
+void gk_batch_free(gk_batch* batch) {
+  delete batch;
+}
+
+gk_status gk_batch_count(const gk_batch* batch, size_t* out) {
+  return guard([&] { need(out, "out") = need(batch, "batch").summaries.size(); });
+}
+
+gk_status gk_batch_summaries(const gk_batch* batch, const gk_summary** out) {
+  return guard([&] {
+    need(out, "out");
+    *out = need(batch, "batch").summaries.data();
+  });
+}
+
+gk_status gk_batch_error(const gk_batch* batch, size_t index, gk_error* out) {
+  return guard([&] {
+    const gk_batch& from = result_argument(batch, index);
+    if (from.failures.empty() || from.failures[index] == nullptr) {
+      put(gk_error{sizeof(gk_error), GK_OK, -1, -1, {"", 0}, {"", 0}, {}}, out);
+    } else {
+      put(error_of(*from.failures[index]), out);
+    }
+  });
+}
+
+gk_status gk_batch_assessment(const gk_batch* batch, size_t index, const gk_assessment** out) {
+  return guard([&] { need(out, "out") = kept(result_argument(batch, index).assessments, index); });
+}
+
+gk_status gk_batch_reading(const gk_batch* batch, size_t index, const gk_reading** out) {
+  return guard([&] { need(out, "out") = kept(result_argument(batch, index).readings, index); });
+}

@@ -1,0 +1,828 @@
+/* The C interface of gongkai, and its manual: read, hold and check 政府信息公开工作年度报告 from any language.
+ *
+ * gongkai reads the annual report on government information disclosure that every Chinese administrative organ
+ * publishes (《政府信息公开条例》 art. 49-50), holds its 226 number cells, checks every relation that the form and the
+ * law put on them, and says in Chinese and in English what is wrong, where, and on what ground.
+ *
+ * ---- What holds for every function --------------------------------------------------------------------------------
+ *
+ * Status. A function that can fail returns a gk_status: GK_OK, or one of the GK_E_ codes below. The result goes to the
+ * last parameter, `out`. When a function fails, *out is untouched, unless its text says otherwise, and so is every
+ * object that it was given. Functions that cannot fail return their answer directly.
+ *
+ * Failure. After a failure gk_last_error() says in words what was wrong, and where. No function throws, aborts, prints,
+ * reads the clock, the locale, the environment or a file, or keeps any state besides the last error of each thread.
+ *
+ * Arguments. A NULL where a value is needed, an index beyond the end, an unknown constant, or a struct without its
+ * struct_size is GK_E_ARGUMENT. Every gk_..._free() accepts NULL and then does nothing. Besides the codes in its own
+ * text, every function that returns gk_status may return GK_E_ARGUMENT, and every one that makes an object GK_E_MEMORY.
+ *
+ * Objects. gk_buffer, gk_report, gk_reading, gk_assessment and gk_batch are opaque. What arrives through a `T** out` is
+ * yours: free it once with gk_T_free(). What arrives through a `const T** out` is lent: it lives as long as the object
+ * that it was asked from, and is never freed by you.
+ *
+ * Texts. Every text is UTF-8. A gk_text is lent: its data is never NULL and ends in a NUL that size does not count. How
+ * long it lives is said where you get it; texts of the catalogue live as long as the library is loaded. A text that you
+ * pass in is copied.
+ *
+ * Threads. A const object may be used by any number of threads at once. An object that is not const belongs to one
+ * thread at a time. Different objects never share anything.
+ *
+ * Structs. A struct that begins with struct_size may grow at its end in later versions. Initialise it with its _INIT
+ * macro: the library reads and writes no more than the struct_size bytes that you have. In a struct that you pass in, a
+ * member that this version of the library does not know must be 0. Structs without struct_size never change.
+ *
+ * Numbers. A cell holds a whole number or is blank: nothing was written there. Blank is never 0, and no number stands
+ * for it. A cell of money holds 分 (1/100 yuan), exactly; JSON shows it as a decimal text in yuan ("126337813.74").
+ *
+ * Memory. A host cannot give an allocator, by decision: reports, findings and messages are made of standard C++
+ * containers and of parsers that call operator new and malloc(), on several threads in the batch calls, so an allocator
+ * would be honoured in part, and a part is worse than none. To bound memory, bound the input (gk_read_options); a
+ * failed allocation anywhere is GK_E_MEMORY, with nothing lost and nothing left behind.
+ *
+ * Versions. GK_ABI_VERSION is the number in libgongkai.so.N. Within one N, functions, constants and members of structs
+ * are only ever added; keys of cells and ids of rules are never renamed or reused. It does not follow gk_version().
+ *
+ * This header is C99, C++98 and later. In C++11 and later, gongkai_c.hpp wraps it in classes that free themselves. */
+#ifndef GONGKAI_H
+#define GONGKAI_H
+
+/* clang-format off: it would take the _INIT macros apart */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__) && __GNUC__ >= 4
+#define GK_API __attribute__((visibility("default")))
+#else
+#define GK_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ==== Status ====================================================================================================== */
+
+/* GK_OK, or why not. Values are never reused; 1 to 19 are about the call, 20 to 99 about a document that was given. A
+ * later version may add codes: treat one that you do not know as a failure. */
+typedef int32_t gk_status;
+
+#define GK_OK 0
+#define GK_E_ARGUMENT 1      /* an argument is NULL or makes no sense: the calling code is wrong */
+#define GK_E_RANGE 2         /* a number that the form cannot hold */
+#define GK_E_NOT_FOUND 3     /* no cell, rule, field or kept result of that name or index */
+#define GK_E_MEMORY 4        /* out of memory */
+#define GK_E_INTERNAL 5      /* a fault in this library: please report it */
+#define GK_E_EMPTY 20        /* there is nothing in the input */
+#define GK_E_NOT_TEXT 21     /* the bytes are not text in a known encoding */
+#define GK_E_UNSUPPORTED 22  /* a known format that this version cannot read */
+#define GK_E_LIMIT 23        /* larger than the limits allow */
+#define GK_E_NOT_A_REPORT 24 /* readable, but not an annual report on government information disclosure */
+#define GK_E_MALFORMED 25    /* claims a format and breaks it */
+
+/* ==== Small types ================================================================================================= */
+
+/* A lent text, see "Texts" above. Print it with printf("%s", text.data). */
+typedef struct gk_text {
+  const char* data;
+  size_t size;
+} gk_text;
+
+/* A place in a document. Numbers count from 1; 0 means unknown or not applicable. */
+typedef struct gk_place {
+  uint32_t line;        /* of the source text */
+  uint32_t column;      /* in that line, in bytes */
+  uint32_t table;       /* which table of the document */
+  uint32_t row;         /* which row of that table */
+  uint32_t cell;        /* which cell of that row */
+  uint32_t reserved[3]; /* 0 */
+} gk_place;
+
+/* What stands in a cell. */
+typedef struct gk_value {
+  int64_t number;   /* a count, or 分 in a cell of money; 0 where blank */
+  int32_t is_blank; /* 1: nothing stands there */
+  int32_t reserved; /* 0 */
+} gk_value;
+
+/* The languages that messages come in. */
+#define GK_LANGUAGE_DEFAULT 0 /* the one in the options of the check; Chinese where there are none */
+#define GK_LANGUAGE_ZH 1
+#define GK_LANGUAGE_EN 2
+
+/* The editions of the form. A cell belongs to one or both; a report is written in one. */
+#define GK_EDITION_UNKNOWN 0
+#define GK_EDITION_2019 1 /* 国办公开办函〔2019〕60号, report years 2019 and 2020 */
+#define GK_EDITION_2021 2 /* 国办公开办函〔2021〕30号, from report year 2021 */
+
+/* How grave a finding is. */
+#define GK_SEVERITY_INFO 0    /* 提示: worth a look */
+#define GK_SEVERITY_WARNING 1 /* 核实: correct it or explain it */
+#define GK_SEVERITY_ERROR 2   /* 错误: cannot be right */
+
+/* Empty values, for the _INIT macros. */
+#define GK_NO_TEXT {0, 0}
+#define GK_NO_VALUE {0, 0, 0}
+#define GK_NO_PLACE {0, 0, 0, 0, 0, {0, 0, 0}}
+
+typedef struct gk_buffer gk_buffer;
+typedef struct gk_report gk_report;
+typedef struct gk_reading gk_reading;
+typedef struct gk_assessment gk_assessment;
+typedef struct gk_batch gk_batch;
+
+/* ==== Versions ==================================================================================================== */
+
+/* The version of the interface that this header describes. */
+#define GK_ABI_VERSION 0
+
+/* The release of the loaded library, as "0.1.0". Lives as long as the library is loaded. Cannot fail. */
+GK_API const char* gk_version(void);
+
+/* The interface of the loaded library. A program that loads it at run time compares this with GK_ABI_VERSION first.
+ * Cannot fail. */
+GK_API int32_t gk_abi_version(void);
+
+/* ==== Errors ======================================================================================================
+ *
+ * Each thread has its own last error. Every function that returns gk_status, but gk_last_error(), first clears it and
+ * on failure sets it; functions that cannot fail leave it alone. */
+
+/* What went wrong and where. */
+typedef struct gk_error {
+  size_t struct_size;
+  int32_t code;       /* GK_OK when the last call did not fail */
+  int32_t cell;       /* index of the cell that was at fault, or -1 */
+  int64_t row;        /* index of the row or input of a batch that was at fault, or -1 */
+  gk_text message_zh; /* one sentence; empty when the last call did not fail */
+  gk_text message_en;
+  gk_place place; /* in the document, where that is known */
+} gk_error;
+#define GK_ERROR_INIT {sizeof(gk_error), 0, 0, 0, GK_NO_TEXT, GK_NO_TEXT, GK_NO_PLACE}
+
+/* Tells the last error of this thread. Its texts live until this thread's next call that returns gk_status, other than
+ * gk_last_error() itself; copy them to keep them. Longer texts than 1000 bytes are cut between characters. Does not
+ * allocate, so it also works when memory is gone.
+ *
+ * Example:
+ *   gk_report* report = NULL;
+ *   gk_error error = GK_ERROR_INIT;
+ *   if (gk_report_from_json("{", 1, &report) != GK_OK && gk_last_error(&error) == GK_OK) {
+ *     printf("%s: %s (line %u)\n", gk_status_name(error.code), error.message_en.data, (unsigned)error.place.line);
+ *   }
+ */
+GK_API gk_status gk_last_error(gk_error* out);
+
+/* The name of a code: "GK_E_RANGE"; "GK_E_?" for a code that this version does not have. Lives as long as the library
+ * is loaded. Cannot fail. */
+GK_API const char* gk_status_name(gk_status status);
+
+/* ==== Buffers =====================================================================================================
+ *
+ * Bytes that the library made for you: JSON, or a message.
+ *
+ * Example:
+ *   gk_buffer* json = NULL;
+ *   gk_text text;
+ *   if (gk_rules_json(&json) == GK_OK && gk_buffer_view(json, &text) == GK_OK) {
+ *     fwrite(text.data, 1, text.size, stdout);
+ *   }
+ *   gk_buffer_free(json);
+ */
+
+/* Shows what is in a buffer. The text lives until gk_buffer_free(). */
+GK_API gk_status gk_buffer_view(const gk_buffer* buffer, gk_text* out);
+
+/* Frees a buffer; accepts NULL. */
+GK_API void gk_buffer_free(gk_buffer* buffer);
+
+/* ==== The catalogue: cells ========================================================================================
+ *
+ * A cell is a number that the form asks for. Its index counts in the order of the form, over the superset of all
+ * editions; its key ("requests.received.total") is its name everywhere: in JSON, in Python, in findings. Ask for keys
+ * and labels here rather than writing them into your program.
+ *
+ * Example:
+ *   size_t i;
+ *   for (i = 0; i < gk_cell_count(); ++i) {
+ *     gk_cell_info cell = GK_CELL_INFO_INIT;
+ *     if (gk_cell_get(i, &cell) == GK_OK) {
+ *       printf("%s %s\n", cell.key.data, cell.row_label_zh.data);
+ *     }
+ *   }
+ */
+
+/* What the form prints around one cell. All texts live as long as the library is loaded. */
+typedef struct gk_cell_info {
+  size_t struct_size;
+  gk_text key;
+  int32_t index;
+  int32_t section;           /* of the report: 2, 3 or 4 */
+  int32_t in_2019;           /* 1: the edition has this cell */
+  int32_t in_2021;           /* */
+  int32_t is_money;          /* 1: numbers are 分 */
+  int32_t is_signed;         /* 1: may be negative */
+  gk_text table_key;         /* "requests" */
+  gk_text table_title_zh;    /* as the form prints it */
+  gk_text table_title_en;    /* */
+  gk_text row_key;           /* the cell's key without its last part */
+  gk_text row_group;         /* heads around the row, outermost first, separated by '/'; may be empty */
+  gk_text row_label_zh;      /* in the cell's newest edition */
+  gk_text row_label_zh_2019; /* empty where the edition does not have the cell */
+  gk_text row_label_zh_2021; /* */
+  gk_text row_label_en;
+  gk_text column_name; /* the last part of the cell's key */
+  gk_text column_group;
+  gk_text column_label_zh;
+  gk_text column_label_zh_2019;
+  gk_text column_label_zh_2021;
+  gk_text column_label_en;
+  gk_text unit_zh; /* as the form has it, such as 件 or 万元; the number itself is always a count or 分 */
+  gk_text unit_en;
+  gk_text basis_zh; /* the articles that ask for it */
+  gk_text basis_en;
+  int32_t position_2019[2]; /* row and column among the numbers of its table, from 0; -1, -1: not in the edition */
+  int32_t position_2021[2];
+} gk_cell_info;
+#define GK_CELL_INFO_INIT \
+  {sizeof(gk_cell_info), GK_NO_TEXT, 0, 0, 0, 0, 0, 0, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, \
+   GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, \
+   GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, \
+   GK_NO_TEXT}
+
+/* How many cells there are. It is the width of a row in gk_rows_check(), and the same for as long as the library is
+ * loaded; a later version may have more, at the end. Cannot fail. */
+GK_API size_t gk_cell_count(void);
+
+/* Tells about the cell with this index. GK_E_NOT_FOUND: index is gk_cell_count() or more. */
+GK_API gk_status gk_cell_get(size_t index, gk_cell_info* out);
+
+/* Finds the index of the cell with this key. GK_E_NOT_FOUND: there is none; the last error names keys that are near. */
+GK_API gk_status gk_cell_find(const char* key, size_t* out);
+
+/* Makes the catalogue of cells as JSON, schema "gongkai.cells/1". */
+GK_API gk_status gk_cells_json(gk_buffer** out);
+
+/* ==== The catalogue: rules ========================================================================================
+ *
+ * A rule is a relation that must hold in a report. Its id ("requests.row_total") stands in findings, and its beginning
+ * chooses rules in gk_check_options. Findings come in the order of the rules.
+ *
+ * Example:
+ *   size_t index;
+ *   gk_rule_info rule = GK_RULE_INFO_INIT;
+ *   if (gk_rule_get(0, &rule) == GK_OK && gk_rule_find(rule.id.data, &index) == GK_OK) {
+ *     printf("%s: %s (%s)\n", rule.id.data, rule.statement_zh.data, rule.citation_zh.data);
+ *   }
+ */
+
+/* What one rule says. All texts live as long as the library is loaded. */
+typedef struct gk_rule_info {
+  size_t struct_size;
+  gk_text id;
+  int32_t severity; /* GK_SEVERITY_: what it finds is, unless the options of a check say otherwise */
+  int32_t in_2019;  /* 1: holds for reports of the edition */
+  int32_t in_2021;
+  int32_t reserved;     /* 0 */
+  gk_text scope;        /* what it compares: "report", "document", "years", "rollup", "narrative" */
+  gk_text ground;       /* why it must hold: "form", "arithmetic", "definition", "law", "practice" */
+  gk_text citation_zh;  /* the ground in words */
+  gk_text citation_en;  /* */
+  gk_text statement_zh; /* what must hold */
+  gk_text statement_en; /* */
+  gk_text example_zh;   /* a case in point */
+  gk_text example_en;   /* */
+} gk_rule_info;
+#define GK_RULE_INFO_INIT \
+  {sizeof(gk_rule_info), GK_NO_TEXT, 0, 0, 0, 0, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, \
+   GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT}
+
+/* How many rules there are. Cannot fail. */
+GK_API size_t gk_rule_count(void);
+
+/* Tells about the rule with this index. GK_E_NOT_FOUND: index is gk_rule_count() or more. */
+GK_API gk_status gk_rule_get(size_t index, gk_rule_info* out);
+
+/* Finds the index of the rule with this id. GK_E_NOT_FOUND: there is none; the last error names ids that are near.
+ * An index is good for this version of the library only; to store a rule, store its id. */
+GK_API gk_status gk_rule_find(const char* id, size_t* out);
+
+/* Makes the catalogue of rules as JSON, schema "gongkai.rules/1". */
+GK_API gk_status gk_rules_json(gk_buffer** out);
+
+/* ==== The catalogue: editions and text fields ===================================================================== */
+
+/* One edition of the form. The text lives as long as the library is loaded. */
+typedef struct gk_edition_info {
+  size_t struct_size;
+  gk_text name;       /* "2019", as JSON has it */
+  int32_t edition;    /* GK_EDITION_ */
+  int32_t cell_count; /* how many cells the edition has */
+} gk_edition_info;
+#define GK_EDITION_INFO_INIT {sizeof(gk_edition_info), GK_NO_TEXT, 0, 0}
+
+/* How many editions there are. Cannot fail. */
+GK_API size_t gk_edition_count(void);
+
+/* Tells about an edition, by index from 0 in the order of their years. GK_E_NOT_FOUND: index is gk_edition_count() or
+ * more. */
+GK_API gk_status gk_edition_get(size_t index, gk_edition_info* out);
+
+/* One text field of a report. All texts live as long as the library is loaded. */
+typedef struct gk_field_info {
+  size_t struct_size;
+  gk_text key;      /* for gk_report_get_text() */
+  int32_t section;  /* of the report; 0: its head */
+  int32_t reserved; /* 0 */
+  gk_text label_zh; /* as the form prints it */
+  gk_text label_en;
+  gk_text basis_zh; /* the articles that ask for it */
+  gk_text basis_en;
+} gk_field_info;
+#define GK_FIELD_INFO_INIT \
+  {sizeof(gk_field_info), GK_NO_TEXT, 0, 0, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT}
+
+/* How many text fields a report has. Cannot fail. */
+GK_API size_t gk_field_count(void);
+
+/* Tells about the text field with this index. GK_E_NOT_FOUND: index is gk_field_count() or more. */
+GK_API gk_status gk_field_get(size_t index, gk_field_info* out);
+
+/* ==== Reports =====================================================================================================
+ *
+ * A report holds one value for each cell, a few texts, and what it is about. It holds what was reported and nothing
+ * else: no call derives, corrects or fills in a number.
+ *
+ * Example:
+ *   gk_report* report = NULL;
+ *   gk_buffer* json = NULL;
+ *   gk_value value;
+ *   gk_text text;
+ *   if (gk_report_new(GK_EDITION_2021, &report) == GK_OK) {
+ *     gk_report_set_by_key(report, "requests.received.total", 12);
+ *     gk_report_set_blank_by_key(report, "requests.received.other");
+ *     gk_report_get_by_key(report, "requests.received.other", &value);
+ *     printf("blank: %d\n", (int)value.is_blank);
+ *     if (gk_report_json(report, &json) == GK_OK && gk_buffer_view(json, &text) == GK_OK) {
+ *       printf("%s\n", text.data);
+ *     }
+ *   }
+ *   gk_buffer_free(json);
+ *   gk_report_free(report);
+ */
+
+/* The rank of the body that reports. */
+#define GK_LEVEL_UNKNOWN 0
+#define GK_LEVEL_NATIONAL 1
+#define GK_LEVEL_PROVINCE 2
+#define GK_LEVEL_PREFECTURE 3 /* 设区的市, 自治州 */
+#define GK_LEVEL_COUNTY 4
+#define GK_LEVEL_TOWNSHIP 5
+
+/* What kind of body reports. */
+#define GK_KIND_UNKNOWN 0
+#define GK_KIND_GOVERNMENT 1
+#define GK_KIND_DEPARTMENT 2  /* of a government */
+#define GK_KIND_AGENCY 3      /* 派出机关, a development zone */
+#define GK_KIND_INSTITUTION 4 /* 公共企事业单位 and the like */
+
+/* Whether the figures are the body's own or those of its whole territory. */
+#define GK_EXTENT_UNKNOWN 0
+#define GK_EXTENT_OWN 1
+#define GK_EXTENT_TERRITORY 2
+
+/* Which report it is. */
+typedef struct gk_about {
+  size_t struct_size;
+  int32_t edition;           /* GK_EDITION_ */
+  int32_t year;              /* the year reported on, 1 to 9999; 0: not known */
+  int32_t level;             /* GK_LEVEL_ */
+  int32_t kind;              /* GK_KIND_ */
+  int32_t coverage;          /* GK_EXTENT_ */
+  int32_t publication_year;  /* 0: no date is known */
+  int32_t publication_month; /* 1 to 12 */
+  int32_t publication_day;   /* 1 to 31 */
+  gk_text authority;         /* the body as it names itself; in what you pass in, {0, 0} is empty */
+} gk_about;
+#define GK_ABOUT_INIT {sizeof(gk_about), 0, 0, 0, 0, 0, 0, 0, 0, GK_NO_TEXT}
+
+/* Makes a report of an edition (GK_EDITION_) with every cell blank and every text empty. */
+GK_API gk_status gk_report_new(int32_t edition, gk_report** out);
+
+/* Makes a copy that is yours, also of a report that is lent. */
+GK_API gk_status gk_report_clone(const gk_report* report, gk_report** out);
+
+/* Frees a report; accepts NULL. Never for a report that is lent (gk_reading_report()). */
+GK_API void gk_report_free(gk_report* report);
+
+/* Tells what stands in the cell with this index. GK_E_NOT_FOUND: there is no such cell. */
+GK_API gk_status gk_report_get(const gk_report* report, size_t index, gk_value* out);
+
+/* The same by the cell's key. GK_E_NOT_FOUND: there is no such cell; the last error names keys that are near. */
+GK_API gk_status gk_report_get_by_key(const gk_report* report, const char* key, gk_value* out);
+
+/* Puts a number into the cell with this index (分 into a cell of money). A cell that the report's edition does not have
+ * can be filled too; a check then says so. GK_E_NOT_FOUND: there is no such cell. GK_E_RANGE: the form cannot hold the
+ * number (a count beyond 10^15, money beyond 10^17 分, either side of 0). */
+GK_API gk_status gk_report_set(gk_report* report, size_t index, int64_t number);
+
+/* The same by the cell's key. */
+GK_API gk_status gk_report_set_by_key(gk_report* report, const char* key, int64_t number);
+
+/* Makes the cell with this index blank. GK_E_NOT_FOUND: there is no such cell. */
+GK_API gk_status gk_report_set_blank(gk_report* report, size_t index);
+
+/* The same by the cell's key. */
+GK_API gk_status gk_report_set_blank_by_key(gk_report* report, const char* key);
+
+/* Copies all cells to your memory in the order of the catalogue: gk_cell_count() numbers, 0 where blank, and as many
+ * bytes, 1 where blank. blanks may be NULL when you do not want to tell blank from 0. */
+GK_API gk_status gk_report_get_row(const gk_report* report, int64_t* cells, uint8_t* blanks);
+
+/* Sets all cells from such a row; what stands in cells under a blank does not count. blanks may be NULL: no cell is
+ * blank. GK_E_RANGE: a number that the form cannot hold; gk_error.cell says which; the report is unchanged. */
+GK_API gk_status gk_report_set_row(gk_report* report, const int64_t* cells, const uint8_t* blanks);
+
+/* Shows the text field with this key (gk_field_get()). The text lives until the report is changed or freed.
+ * GK_E_NOT_FOUND: there is no such field. */
+GK_API gk_status gk_report_get_text(const gk_report* report, const char* key, gk_text* out);
+
+/* Sets the text field with this key to `size` bytes of UTF-8; text may be NULL when size is 0. GK_E_NOT_FOUND: there is
+ * no such field. GK_E_NOT_TEXT: the bytes are not UTF-8. */
+GK_API gk_status gk_report_set_text(gk_report* report, const char* key, const char* text, size_t size);
+
+/* Tells which report it is. The authority lives until the report is changed or freed. */
+GK_API gk_status gk_report_get_about(const gk_report* report, gk_about* out);
+
+/* Says which report it is; to change one member, get, change and set. GK_E_ARGUMENT: an unknown constant, a year out of
+ * 0 to 9999, or a date that does not exist. GK_E_NOT_TEXT: the authority is not UTF-8. */
+GK_API gk_status gk_report_set_about(gk_report* report, const gk_about* about);
+
+/* Makes the report as JSON, schema "gongkai.report/1": about, cells (one flat object: key -> null for blank, an
+ * integer, or a decimal text in yuan), narrative, extensions. Equal reports give equal bytes. */
+GK_API gk_status gk_report_json(const gk_report* report, gk_buffer** out);
+
+/* Makes the report that gk_report_json() wrote. GK_E_MALFORMED and the other codes from 20 on: it is not such JSON; a
+ * key that does not exist is named together with those that are near. */
+GK_API gk_status gk_report_from_json(const char* json, size_t size, gk_report** out);
+
+/* ==== Reading =====================================================================================================
+ *
+ * A reading is a report as it was read from a document, with what the reader knows besides: where each value stood and
+ * how it was written, and notes on what could not be read. No value is guessed.
+ *
+ * Example:
+ *   gk_reading* reading = NULL;
+ *   const gk_report* report = NULL;
+ *   gk_source source = GK_SOURCE_INIT;
+ *   gk_value value;
+ *   if (gk_read(bytes, size, NULL, &reading) == GK_OK && gk_reading_report(reading, &report) == GK_OK) {
+ *     gk_report_get(report, 0, &value);
+ *     gk_reading_source(reading, 0, &source);
+ *     printf("%ld, as \"%s\" in line %u\n", (long)value.number, source.text.data, (unsigned)source.place.line);
+ *   }
+ *   gk_reading_free(reading);
+ */
+
+/* Limits on untrusted input, and what the caller knows and the document may not say. 0 everywhere is the default. A
+ * hint wins over what the document seems to say. */
+typedef struct gk_read_options {
+  size_t struct_size;
+  size_t max_bytes;         /* of input; 0: 64 MiB. More is GK_E_LIMIT */
+  size_t max_cells;         /* of all tables together; 0: 200,000 */
+  size_t max_blocks;        /* paragraphs and tables; 0: 1,000,000 */
+  const char* authority;    /* the body that reports; NULL: no hint */
+  int32_t year;             /* the year reported on; 0: no hint */
+  int32_t level;            /* GK_LEVEL_ */
+  int32_t kind;             /* GK_KIND_ */
+  int32_t coverage;         /* GK_EXTENT_ */
+  int32_t publication_year; /* 0: no hint */
+  int32_t publication_month;
+  int32_t publication_day;
+  int32_t reserved; /* 0 */
+} gk_read_options;
+#define GK_READ_OPTIONS_INIT {sizeof(gk_read_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+
+/* Reads a report from `size` bytes; bytes may be NULL when size is 0, options may be NULL. The bytes are not needed any
+ * more once the call returns. Fails with a code from 20 on where the bytes hold no annual report at all; whatever could
+ * not be read inside one is in the notes. */
+GK_API gk_status gk_read(const void* bytes, size_t size, const gk_read_options* options, gk_reading** out);
+
+/* Frees a reading and the report in it; accepts NULL. Never for a reading that is lent (gk_batch_reading()). */
+GK_API void gk_reading_free(gk_reading* reading);
+
+/* Lends the report in a reading, until the reading is freed. To change it, gk_report_clone() it first. */
+GK_API gk_status gk_reading_report(const gk_reading* reading, const gk_report** out);
+
+/* What the reader made of a cell of the form. */
+#define GK_STATE_NOT_IN_FORM 0 /* the document's form has no such cell */
+#define GK_STATE_ABSENT 1      /* the form has it, but its row was not found in the document */
+#define GK_STATE_BLANK 2       /* found, and nothing, or a mark for nothing such as "/", is written there */
+#define GK_STATE_READ 3
+#define GK_STATE_UNREADABLE 4 /* found, but what is written there cannot be taken as one number */
+
+/* Where a cell of the form stood and what was written there. */
+typedef struct gk_source {
+  size_t struct_size;
+  int32_t state;    /* GK_STATE_ */
+  int32_t reserved; /* 0 */
+  gk_place place;
+  gk_text text; /* as written, trimmed */
+} gk_source;
+#define GK_SOURCE_INIT {sizeof(gk_source), 0, 0, GK_NO_PLACE, GK_NO_TEXT}
+
+/* Tells where the cell with this index stood. The text lives as long as the reading. GK_E_NOT_FOUND: there is no such
+ * cell. */
+GK_API gk_status gk_reading_source(const gk_reading* reading, size_t cell, gk_source* out);
+
+/* One thing that the reader noticed. */
+typedef struct gk_note {
+  size_t struct_size;
+  gk_text kind;     /* "unparsable", "fused", "row_missing", ...; names are never changed, and new ones may come */
+  int32_t cell;     /* index of the cell, or -1 */
+  int32_t reserved; /* 0 */
+  gk_text row_key;  /* key of the row, or empty */
+  gk_text text;     /* as written */
+  gk_place place;
+} gk_note;
+#define GK_NOTE_INIT {sizeof(gk_note), GK_NO_TEXT, 0, 0, GK_NO_TEXT, GK_NO_TEXT, GK_NO_PLACE}
+
+/* Tells how many notes there are. */
+GK_API gk_status gk_reading_note_count(const gk_reading* reading, size_t* out);
+
+/* Tells about the note with this index, in document order. Its texts live as long as the reading. GK_E_NOT_FOUND: there
+ * is no such note. */
+GK_API gk_status gk_reading_note(const gk_reading* reading, size_t index, gk_note* out);
+
+/* Makes one line of words about the note with this index, in a language (GK_LANGUAGE_). GK_E_NOT_FOUND: there is no
+ * such note. */
+GK_API gk_status gk_reading_note_message(const gk_reading* reading, size_t index, int32_t language, gk_buffer** out);
+
+/* Makes the reading as JSON, schema "gongkai.reading/1": the report, for each cell its state, text and place, and the
+ * notes. */
+GK_API gk_status gk_reading_json(const gk_reading* reading, gk_buffer** out);
+
+/* ==== Checking ====================================================================================================
+ *
+ * An assessment is what a check found, and how far each rule got: a report without findings may also be one in which
+ * there was nothing to decide, and the coverage tells the two apart.
+ *
+ * Example:
+ *   gk_reading* reading = NULL;
+ *   gk_assessment* assessment = NULL;
+ *   gk_counts counts = GK_COUNTS_INIT;
+ *   size_t i;
+ *   if (gk_read(bytes, size, NULL, &reading) == GK_OK && gk_reading_check(reading, NULL, &assessment) == GK_OK) {
+ *     gk_assessment_counts(assessment, &counts);
+ *     for (i = 0; i < counts.findings; ++i) {
+ *       gk_buffer* message = NULL;
+ *       gk_text text;
+ *       if (gk_assessment_message(assessment, i, GK_LANGUAGE_ZH, &message) == GK_OK) {
+ *         gk_buffer_view(message, &text);
+ *         printf("%s\n", text.data);
+ *       }
+ *       gk_buffer_free(message);
+ *     }
+ *   }
+ *   gk_assessment_free(assessment);
+ *   gk_reading_free(reading);
+ */
+
+/* What a blank cell counts as. */
+#define GK_BLANKS_AS_ZERO 0 /* the form's practice: a blank part is 0; a blank total stands for the sum of its parts \
+                             */
+#define GK_BLANKS_UNKNOWN 1 /* any number from 0 up: only what holds or fails for all of them is decided */
+
+/* Says that findings of the rules whose id begins so are graded otherwise. */
+typedef struct gk_severity_override {
+  const char* rule;
+  int32_t severity; /* GK_SEVERITY_ */
+  int32_t reserved; /* 0 */
+} gk_severity_override;
+
+/* How to check. 0 everywhere is the default. The arrays are needed during the call only. Each text in them is an id of
+ * a rule or the beginning of some; one that no rule begins with is GK_E_NOT_FOUND, so that no check is left out by a
+ * slip of the pen. */
+typedef struct gk_check_options {
+  size_t struct_size;
+  int32_t blanks;          /* GK_BLANKS_ */
+  int32_t language;        /* GK_LANGUAGE_: what GK_LANGUAGE_DEFAULT means for the assessment */
+  const char* const* only; /* run these rules only; NULL: all */
+  size_t only_count;
+  const char* const* skip; /* do not run these */
+  size_t skip_count;
+  const gk_severity_override* severities; /* where several fit, the last one counts */
+  size_t severity_count;
+} gk_check_options;
+#define GK_CHECK_OPTIONS_INIT {sizeof(gk_check_options), 0, 0, 0, 0, 0, 0, 0, 0}
+
+/* Checks a report. options may be NULL. Rules about the document stay open. The assessment does not need the report any
+ * more. Faults in the report are findings, never a failure. GK_E_NOT_FOUND: see gk_check_options. */
+GK_API gk_status gk_report_check(const gk_report* report, const gk_check_options* options, gk_assessment** out);
+
+/* Checks a report together with the document that it was read from: findings then have places. */
+GK_API gk_status gk_reading_check(const gk_reading* reading, const gk_check_options* options, gk_assessment** out);
+
+/* Frees an assessment; accepts NULL. Never for an assessment that is lent (gk_batch_assessment()). */
+GK_API void gk_assessment_free(gk_assessment* assessment);
+
+/* How many findings there are, and of what severity. */
+typedef struct gk_counts {
+  size_t struct_size;
+  size_t findings; /* all of them */
+  size_t errors;
+  size_t warnings;
+  size_t infos;
+} gk_counts;
+#define GK_COUNTS_INIT {sizeof(gk_counts), 0, 0, 0, 0}
+
+/* Counts the findings. */
+GK_API gk_status gk_assessment_counts(const gk_assessment* assessment, gk_counts* out);
+
+/* One fault, or one thing to look at. Its texts live as long as the assessment. */
+typedef struct gk_finding {
+  size_t struct_size;
+  gk_text rule;           /* its id */
+  int32_t rule_index;     /* for gk_rule_get() */
+  int32_t severity;       /* GK_SEVERITY_ */
+  size_t cell_count;      /* for gk_assessment_finding_cell() */
+  int32_t has_left;       /* 1: the rule compares numbers, and left is one side */
+  int32_t has_right;      /* */
+  int32_t has_difference; /* 1: both sides are known */
+  int32_t left_is_bound;  /* 1: left is "at least", because some cell of it is not known */
+  int32_t right_is_bound; /* */
+  int32_t is_money;       /* 1: left, right and difference are 分 */
+  int32_t assumed_zero;   /* 1: a blank part was counted as 0 */
+  int32_t reserved;       /* 0 */
+  int64_t left;
+  int64_t right;
+  int64_t difference;   /* left - right */
+  gk_text detail;       /* the text in question, as written; may be empty */
+  gk_place place;       /* where to look, where that is known */
+  char fingerprint[24]; /* 16 hexadecimal digits and NUL: the same in every run while rule, cells and values are */
+} gk_finding;
+#define GK_FINDING_INIT \
+  {sizeof(gk_finding), GK_NO_TEXT, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GK_NO_TEXT, GK_NO_PLACE, {0}}
+
+/* Tells about the finding with this index, in the order of the rules, then of the cells. Its texts live as long as the
+ * assessment. GK_E_NOT_FOUND: there is no such finding. */
+GK_API gk_status gk_assessment_finding(const gk_assessment* assessment, size_t index, gk_finding* out);
+
+/* A cell that a finding speaks of, as it was at the time of the check. */
+typedef struct gk_finding_cell {
+  size_t struct_size;
+  gk_text key;      /* lives as long as the library is loaded */
+  int32_t index;    /* for gk_cell_get() */
+  int32_t reserved; /* 0 */
+  gk_value value;
+  gk_place place;
+} gk_finding_cell;
+#define GK_FINDING_CELL_INIT {sizeof(gk_finding_cell), GK_NO_TEXT, 0, 0, GK_NO_VALUE, GK_NO_PLACE}
+
+/* Tells about a cell of the finding with this index; `cell` counts from 0 in the order of the relation: left side, then
+ * right side. GK_E_NOT_FOUND: there is no such finding or cell. */
+GK_API gk_status gk_assessment_finding_cell(const gk_assessment* assessment, size_t index, size_t cell,
+                                            gk_finding_cell* out);
+
+/* Makes the finding in one line, with both sides and the difference, in a language (GK_LANGUAGE_). GK_E_NOT_FOUND:
+ * there is no such finding. */
+GK_API gk_status gk_assessment_message(const gk_assessment* assessment, size_t index, int32_t language,
+                                       gk_buffer** out);
+
+/* Makes the finding in one paragraph: what must hold and why, the numbers involved, what was assumed, where to look. */
+GK_API gk_status gk_assessment_explanation(const gk_assessment* assessment, size_t index, int32_t language,
+                                           gk_buffer** out);
+
+/* Why an instance of a rule could not be decided: indexes into gk_coverage.open. */
+#define GK_OPEN_BLANK_TOTAL 0    /* the total is blank: its own sum is not stated */
+#define GK_OPEN_ALL_BLANK 1      /* nothing is written in any of the cells */
+#define GK_OPEN_UNKNOWN_BLANK 2  /* a blank may be any number (GK_BLANKS_UNKNOWN) */
+#define GK_OPEN_UNREADABLE 3     /* a cell could not be read */
+#define GK_OPEN_MISSING_INPUT 4  /* the report does not say something that the rule needs */
+#define GK_OPEN_NO_DOCUMENT 5    /* there is only the data, not the document it was read from */
+#define GK_OPEN_NOT_ASSESSABLE 6 /* no single report can show it; the rule explains the form */
+
+/* How far one rule got: how many instances of its relation held, were violated, or stayed open and why. */
+typedef struct gk_coverage {
+  size_t struct_size;
+  uint32_t held;
+  uint32_t violated;
+  uint32_t assumed;    /* of those held, how many count a blank as 0 */
+  uint32_t open_total; /* all that stayed open */
+  uint32_t open[16];   /* by reason, GK_OPEN_ */
+} gk_coverage;
+#define GK_COVERAGE_INIT {sizeof(gk_coverage), 0, 0, 0, 0, {0}}
+
+/* Tells how far the rule with this index (gk_rule_get()) got. GK_E_NOT_FOUND: there is no such rule. */
+GK_API gk_status gk_assessment_coverage(const gk_assessment* assessment, size_t rule, gk_coverage* out);
+
+/* Makes the assessment as JSON, schema "gongkai.assessment/1": summary, findings with messages in both languages, and
+ * the coverage of every rule. Equal assessments give equal bytes. */
+GK_API gk_status gk_assessment_json(const gk_assessment* assessment, gk_buffer** out);
+
+/* ==== Batches =====================================================================================================
+ *
+ * One call for many reports, because from a scripting language a call for each cell or each report costs many times
+ * what the check itself does. Nothing is called back. Results stand in the order of the input and do not depend on the
+ * number of threads.
+ *
+ * Example:
+ *   gk_input inputs[2];
+ *   gk_batch* batch = NULL;
+ *   gk_batch_options how = GK_BATCH_OPTIONS_INIT;
+ *   const gk_summary* summaries = NULL;
+ *   size_t i;
+ *   inputs[0].bytes = bytes;
+ *   inputs[0].size = size;
+ *   inputs[1].bytes = "no report";
+ *   inputs[1].size = 9;
+ *   how.threads = 2;
+ *   if (gk_inputs_check(inputs, 2, NULL, NULL, &how, &batch) == GK_OK &&
+ *       gk_batch_summaries(batch, &summaries) == GK_OK) {
+ *     for (i = 0; i < 2; ++i) {
+ *       printf("%s: %u errors\n", gk_status_name(summaries[i].status), (unsigned)summaries[i].errors);
+ *     }
+ *   }
+ *   gk_batch_free(batch);
+ */
+
+/* What a batch keeps besides its summaries; add them up. */
+#define GK_KEEP_NOTHING 0
+#define GK_KEEP_ASSESSMENTS 1 /* for gk_batch_assessment(): about 1 KiB each, and more where there are findings */
+#define GK_KEEP_READINGS 2    /* for gk_batch_reading(): 20 KiB and more each */
+
+/* How to run a batch. 0 everywhere is the default. */
+typedef struct gk_batch_options {
+  size_t struct_size;
+  int32_t threads; /* 0: one for each processor; the calling thread is one of them; at most 256 are used */
+  int32_t keep;    /* GK_KEEP_ */
+} gk_batch_options;
+#define GK_BATCH_OPTIONS_INIT {sizeof(gk_batch_options), 0, 0}
+
+/* Many reports as rows of numbers in your own memory, which the library only reads, and only during the call. A NumPy
+ * array or a column store can be handed over without a copy. */
+typedef struct gk_rows {
+  size_t struct_size;
+  size_t count;            /* of rows */
+  size_t stride;           /* numbers from one row to the next; 0: gk_cell_count(). The same for cells and blanks */
+  const int64_t* cells;    /* in the order of the catalogue; 分 in cells of money */
+  const uint8_t* blanks;   /* not 0: the cell is blank, and its number does not count; NULL: no cell is blank */
+  const int32_t* editions; /* GK_EDITION_ of each row; NULL: that of `edition` for all */
+  const int32_t* years;    /* reported on, 0 to 9999; NULL: that of `year` for all */
+  int32_t edition;
+  int32_t year;
+} gk_rows;
+#define GK_ROWS_INIT {sizeof(gk_rows), 0, 0, 0, 0, 0, 0, 0, 0}
+
+/* Bytes to read a report from. bytes may be NULL when size is 0. */
+typedef struct gk_input {
+  const void* bytes;
+  size_t size;
+} gk_input;
+
+/* What became of one report of a batch. */
+typedef struct gk_summary {
+  int32_t status; /* GK_OK, or why it could not be read: then see gk_batch_error() */
+  uint32_t errors;
+  uint32_t warnings;
+  uint32_t infos;
+} gk_summary;
+
+/* Checks reports that are rows of numbers. Both options may be NULL; GK_KEEP_READINGS does not apply. GK_E_RANGE: a
+ * number that the form cannot hold; gk_error.row and gk_error.cell say which is the first; nothing was checked.
+ * GK_E_NOT_FOUND: see gk_check_options. */
+GK_API gk_status gk_rows_check(const gk_rows* rows, const gk_check_options* options, const gk_batch_options* how,
+                               gk_batch** out);
+
+/* Reads and checks reports from bytes. All three options may be NULL; hints hold for every input. An input that cannot
+ * be read is told in its summary and is no failure of the call. */
+GK_API gk_status gk_inputs_check(const gk_input* inputs, size_t count, const gk_read_options* reading,
+                                 const gk_check_options* options, const gk_batch_options* how, gk_batch** out);
+
+/* Frees a batch and all that it lent; accepts NULL. */
+GK_API void gk_batch_free(gk_batch* batch);
+
+/* Tells how many results a batch has: one for each row or input. */
+GK_API gk_status gk_batch_count(const gk_batch* batch, size_t* out);
+
+/* Lends the summaries, an array of gk_batch_count(), until the batch is freed. */
+GK_API gk_status gk_batch_summaries(const gk_batch* batch, const gk_summary** out);
+
+/* Tells why the input with this index could not be read; code is GK_OK where it could. Its texts live as long as the
+ * batch. GK_E_NOT_FOUND: there is no such result. */
+GK_API gk_status gk_batch_error(const gk_batch* batch, size_t index, gk_error* out);
+
+/* Lends the assessment of the result with this index, until the batch is freed. GK_E_NOT_FOUND: there is no such
+ * result, its input could not be read, or GK_KEEP_ASSESSMENTS was not asked for. */
+GK_API gk_status gk_batch_assessment(const gk_batch* batch, size_t index, const gk_assessment** out);
+
+/* Lends the reading of the result with this index, until the batch is freed. GK_E_NOT_FOUND: likewise, with
+ * GK_KEEP_READINGS. */
+GK_API gk_status gk_batch_reading(const gk_batch* batch, size_t index, const gk_reading** out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* GONGKAI_H */

@@ -1,0 +1,355 @@
+// gongkai.h as classes that free themselves, for C++11 and later: what a host links whose compiler cannot build C++20.
+//
+// Header-only; needs gongkai.h and libgongkai.so.0, and nothing of the C++20 core. Every failure is a gk::Error. Texts
+// and findings are copies, so nothing here points into the library. Contracts are those of gongkai.h.
+//
+//   gk::Reading reading = gk::Reading::read(bytes);
+//   gk::Assessment assessment = reading.check();
+//   for (std::size_t i = 0; i < assessment.size(); ++i) std::cout << assessment.message(i) << '\n';
+#ifndef GONGKAI_C_HPP
+#define GONGKAI_C_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gongkai.h"
+
+namespace gk {
+
+/// Why a call failed: what() is the English message.
+class Error : public std::runtime_error {
+ public:
+  explicit Error(const gk_error& error)
+      : std::runtime_error(error.message_en.data),
+        code_(error.code),
+        message_zh_(error.message_zh.data, error.message_zh.size),
+        place_(error.place),
+        row_(error.row),
+        cell_(error.cell) {}
+
+  gk_status code() const { return code_; }
+  const std::string& message_zh() const { return message_zh_; }
+  const gk_place& place() const { return place_; }
+  std::int64_t row() const { return row_; }    ///< of a batch, or -1
+  std::int32_t cell() const { return cell_; }  ///< index, or -1
+
+ private:
+  gk_status code_;
+  std::string message_zh_;
+  gk_place place_;
+  std::int64_t row_;
+  std::int32_t cell_;
+};
+
+/// A number of a cell, or blank.
+class Value {
+ public:
+  Value() : number_(0), is_blank_(true) {}
+  Value(std::int64_t number) : number_(number), is_blank_(false) {}  // NOLINT(google-explicit-constructor)
+  explicit Value(const gk_value& value) : number_(value.number), is_blank_(value.is_blank != 0) {}
+
+  bool is_blank() const { return is_blank_; }
+  std::int64_t number_or(std::int64_t fallback) const { return is_blank_ ? fallback : number_; }
+
+ private:
+  std::int64_t number_;
+  bool is_blank_;
+};
+
+namespace detail {
+
+inline void check(gk_status status) {
+  if (status == GK_OK) {
+    return;
+  }
+  gk_error error = GK_ERROR_INIT;
+  gk_last_error(&error);
+  if (error.code == GK_E_MEMORY) {
+    throw std::bad_alloc();
+  }
+  throw Error(error);
+}
+
+inline std::string string_of(const gk_text& text) {
+  return std::string(text.data, text.size);
+}
+
+struct Free {
+  void operator()(gk_buffer* buffer) const { gk_buffer_free(buffer); }
+  void operator()(gk_report* report) const { gk_report_free(report); }
+  void operator()(gk_reading* reading) const { gk_reading_free(reading); }
+  void operator()(gk_assessment* assessment) const { gk_assessment_free(assessment); }
+  void operator()(gk_batch* batch) const { gk_batch_free(batch); }
+};
+
+/// The text in a buffer, which is freed.
+inline std::string take(gk_buffer* buffer) {
+  const std::unique_ptr<gk_buffer, Free> owner(buffer);
+  gk_text text = {0, 0};
+  check(gk_buffer_view(buffer, &text));
+  return string_of(text);
+}
+
+}  // namespace detail
+
+/// Options of a check. Setters return the object, so that they can be chained.
+class CheckOptions {
+ public:
+  CheckOptions& blanks(std::int32_t policy) { return blanks_ = policy, *this; }
+  CheckOptions& language(std::int32_t language) { return language_ = language, *this; }
+  CheckOptions& only(const std::string& rule) { return only_.push_back(rule), *this; }
+  CheckOptions& skip(const std::string& rule) { return skip_.push_back(rule), *this; }
+  CheckOptions& severity(const std::string& rule, std::int32_t severity) {
+    return severities_.push_back(std::make_pair(rule, severity)), *this;
+  }
+
+  /// Calls f(const gk_check_options*); what that points to lives during the call.
+  template <class F>
+  void with(F f) const {
+    std::vector<const char*> only, skip;
+    std::vector<gk_severity_override> severities;
+    for (std::size_t i = 0; i < only_.size(); ++i) {
+      only.push_back(only_[i].c_str());
+    }
+    for (std::size_t i = 0; i < skip_.size(); ++i) {
+      skip.push_back(skip_[i].c_str());
+    }
+    for (std::size_t i = 0; i < severities_.size(); ++i) {
+      const gk_severity_override override = {severities_[i].first.c_str(), severities_[i].second, 0};
+      severities.push_back(override);
+    }
+    gk_check_options options = GK_CHECK_OPTIONS_INIT;
+    options.blanks = blanks_;
+    options.language = language_;
+    options.only = only.data();
+    options.only_count = only.size();
+    options.skip = skip.data();
+    options.skip_count = skip.size();
+    options.severities = severities.data();
+    options.severity_count = severities.size();
+    f(&options);
+  }
+
+ private:
+  std::int32_t blanks_ = GK_BLANKS_AS_ZERO, language_ = GK_LANGUAGE_DEFAULT;
+  std::vector<std::string> only_, skip_;
+  std::vector<std::pair<std::string, std::int32_t>> severities_;
+};
+
+/// What a check found.
+class Assessment {
+ public:
+  explicit Assessment(gk_assessment* owned) : handle_(owned) {}
+
+  gk_counts counts() const {
+    gk_counts counts = GK_COUNTS_INIT;
+    detail::check(gk_assessment_counts(handle_.get(), &counts));
+    return counts;
+  }
+  std::size_t size() const { return counts().findings; }
+  bool ok() const { return counts().errors == 0; }
+  /// Its texts live as long as this.
+  gk_finding finding(std::size_t index) const {
+    gk_finding finding = GK_FINDING_INIT;
+    detail::check(gk_assessment_finding(handle_.get(), index, &finding));
+    return finding;
+  }
+  gk_finding_cell finding_cell(std::size_t index, std::size_t cell) const {
+    gk_finding_cell result = GK_FINDING_CELL_INIT;
+    detail::check(gk_assessment_finding_cell(handle_.get(), index, cell, &result));
+    return result;
+  }
+  std::string message(std::size_t index, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
+    gk_buffer* buffer = nullptr;
+    detail::check(gk_assessment_message(handle_.get(), index, language, &buffer));
+    return detail::take(buffer);
+  }
+  std::string explanation(std::size_t index, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
+    gk_buffer* buffer = nullptr;
+    detail::check(gk_assessment_explanation(handle_.get(), index, language, &buffer));
+    return detail::take(buffer);
+  }
+  gk_coverage coverage(std::size_t rule) const {
+    gk_coverage coverage = GK_COVERAGE_INIT;
+    detail::check(gk_assessment_coverage(handle_.get(), rule, &coverage));
+    return coverage;
+  }
+  std::string json() const {
+    gk_buffer* buffer = nullptr;
+    detail::check(gk_assessment_json(handle_.get(), &buffer));
+    return detail::take(buffer);
+  }
+  const gk_assessment* get() const { return handle_.get(); }
+
+ private:
+  std::unique_ptr<gk_assessment, detail::Free> handle_;
+};
+
+/// One report.
+class Report {
+ public:
+  explicit Report(std::int32_t edition) {
+    gk_report* report = nullptr;
+    detail::check(gk_report_new(edition, &report));
+    handle_.reset(report);
+  }
+  explicit Report(gk_report* owned) : handle_(owned) {}
+  Report(const Report& other) : handle_(clone(other.get())) {}
+  Report(Report&& other) noexcept : handle_(std::move(other.handle_)) {}
+  Report& operator=(Report other) noexcept { return handle_.swap(other.handle_), *this; }
+  ~Report() = default;
+
+  static Report from_json(const std::string& json) {
+    gk_report* report = nullptr;
+    detail::check(gk_report_from_json(json.data(), json.size(), &report));
+    return Report(report);
+  }
+  static Report copy_of(const gk_report* lent) { return Report(clone(lent)); }
+
+  Value get(const std::string& key) const {
+    gk_value value = {0, 0, 0};
+    detail::check(gk_report_get_by_key(handle_.get(), key.c_str(), &value));
+    return Value(value);
+  }
+  void set(const std::string& key, const Value& value) {
+    detail::check(value.is_blank() ? gk_report_set_blank_by_key(handle_.get(), key.c_str())
+                                   : gk_report_set_by_key(handle_.get(), key.c_str(), value.number_or(0)));
+  }
+  std::string text(const std::string& key) const {
+    gk_text text = {0, 0};
+    detail::check(gk_report_get_text(handle_.get(), key.c_str(), &text));
+    return detail::string_of(text);
+  }
+  void set_text(const std::string& key, const std::string& text) {
+    detail::check(gk_report_set_text(handle_.get(), key.c_str(), text.data(), text.size()));
+  }
+  /// Its authority lives until the report is changed.
+  gk_about about() const {
+    gk_about about = GK_ABOUT_INIT;
+    detail::check(gk_report_get_about(handle_.get(), &about));
+    return about;
+  }
+  void set_about(const gk_about& about) { detail::check(gk_report_set_about(handle_.get(), &about)); }
+  Assessment check(const CheckOptions& options = CheckOptions()) const {
+    gk_assessment* assessment = nullptr;
+    options.with([&](const gk_check_options* how) { detail::check(gk_report_check(handle_.get(), how, &assessment)); });
+    return Assessment(assessment);
+  }
+  std::string json() const {
+    gk_buffer* buffer = nullptr;
+    detail::check(gk_report_json(handle_.get(), &buffer));
+    return detail::take(buffer);
+  }
+  gk_report* get() { return handle_.get(); }
+  const gk_report* get() const { return handle_.get(); }
+
+ private:
+  static gk_report* clone(const gk_report* from) {
+    gk_report* report = nullptr;
+    detail::check(gk_report_clone(from, &report));
+    return report;
+  }
+  std::unique_ptr<gk_report, detail::Free> handle_;
+};
+
+/// A report as it was read from a document.
+class Reading {
+ public:
+  explicit Reading(gk_reading* owned) : handle_(owned) {}
+
+  static Reading read(const void* bytes, std::size_t size, const gk_read_options* options = nullptr) {
+    gk_reading* reading = nullptr;
+    detail::check(gk_read(bytes, size, options, &reading));
+    return Reading(reading);
+  }
+  static Reading read(const std::string& bytes, const gk_read_options* options = nullptr) {
+    return read(bytes.data(), bytes.size(), options);
+  }
+
+  /// A copy of the report.
+  Report report() const {
+    const gk_report* lent = nullptr;
+    detail::check(gk_reading_report(handle_.get(), &lent));
+    return Report::copy_of(lent);
+  }
+  /// Its text lives as long as this.
+  gk_source source(std::size_t cell) const {
+    gk_source source = GK_SOURCE_INIT;
+    detail::check(gk_reading_source(handle_.get(), cell, &source));
+    return source;
+  }
+  std::vector<std::string> notes(std::int32_t language = GK_LANGUAGE_DEFAULT) const {
+    std::size_t count = 0;
+    detail::check(gk_reading_note_count(handle_.get(), &count));
+    std::vector<std::string> notes;
+    for (std::size_t i = 0; i < count; ++i) {
+      gk_buffer* buffer = nullptr;
+      detail::check(gk_reading_note_message(handle_.get(), i, language, &buffer));
+      notes.push_back(detail::take(buffer));
+    }
+    return notes;
+  }
+  Assessment check(const CheckOptions& options = CheckOptions()) const {
+    gk_assessment* assessment = nullptr;
+    options.with(
+        [&](const gk_check_options* how) { detail::check(gk_reading_check(handle_.get(), how, &assessment)); });
+    return Assessment(assessment);
+  }
+  std::string json() const {
+    gk_buffer* buffer = nullptr;
+    detail::check(gk_reading_json(handle_.get(), &buffer));
+    return detail::take(buffer);
+  }
+  const gk_reading* get() const { return handle_.get(); }
+
+ private:
+  std::unique_ptr<gk_reading, detail::Free> handle_;
+};
+
+/// The results of many reports checked in one call.
+class Batch {
+ public:
+  explicit Batch(gk_batch* owned) : handle_(owned) {}
+
+  static Batch check(const gk_rows& rows, const CheckOptions& options = CheckOptions(),
+                     const gk_batch_options* how = nullptr) {
+    gk_batch* batch = nullptr;
+    options.with([&](const gk_check_options* checking) { detail::check(gk_rows_check(&rows, checking, how, &batch)); });
+    return Batch(batch);
+  }
+  static Batch check(const std::vector<gk_input>& inputs, const CheckOptions& options = CheckOptions(),
+                     const gk_batch_options* how = nullptr, const gk_read_options* reading = nullptr) {
+    gk_batch* batch = nullptr;
+    options.with([&](const gk_check_options* checking) {
+      detail::check(gk_inputs_check(inputs.data(), inputs.size(), reading, checking, how, &batch));
+    });
+    return Batch(batch);
+  }
+
+  std::size_t size() const {
+    std::size_t count = 0;
+    detail::check(gk_batch_count(handle_.get(), &count));
+    return count;
+  }
+  /// An array of size(), which lives as long as this.
+  const gk_summary* summaries() const {
+    const gk_summary* summaries = nullptr;
+    detail::check(gk_batch_summaries(handle_.get(), &summaries));
+    return summaries;
+  }
+  const gk_batch* get() const { return handle_.get(); }
+
+ private:
+  std::unique_ptr<gk_batch, detail::Free> handle_;
+};
+
+}  // namespace gk
+
+#endif  // GONGKAI_C_HPP

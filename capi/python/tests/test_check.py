@@ -1,0 +1,278 @@
+"""Reading, checking, batches, and the command."""
+
+import array
+import io
+import json
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, List
+
+import pytest
+from conftest import HARBOUR
+
+import gongkai
+from gongkai.__main__ import main
+
+WIDTH = len(gongkai.cells())
+
+
+def spoilt() -> bytes:
+    """The example report with a cell that cannot be read."""
+    with open(HARBOUR, "rb") as file:
+        data = file.read()
+    assert b"1484" in data
+    return data.replace(b"1484", b"14x4")
+
+
+def test_read_from_path_bytes_and_file(harbour: gongkai.Report) -> None:
+    with open(HARBOUR, "rb") as file:
+        data = file.read()
+    for source in (HARBOUR, Path(HARBOUR), data, bytearray(data), memoryview(data), io.BytesIO(data)):
+        assert gongkai.read(source) == harbour  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        gongkai.read(io.StringIO("x"))  # type: ignore[arg-type]
+    assert harbour.disclosure.procurement.amount == Decimal("126337813.74")
+
+
+def test_read_errors() -> None:
+    for data, kind in (
+        (b"", gongkai.EmptyError),
+        (b"%PDF-1.4", gongkai.UnsupportedError),
+        (b"a letter", gongkai.NotAReportError),
+    ):
+        with pytest.raises(kind) as caught:
+            gongkai.read(data)
+        assert isinstance(caught.value, gongkai.DocumentError)
+        assert isinstance(caught.value, ValueError)
+        assert caught.value.message_zh
+        again = pickle.loads(pickle.dumps(caught.value))
+        assert (type(again), again.code, str(again)) == (kind, caught.value.code, str(caught.value))
+    with pytest.raises(FileNotFoundError):
+        gongkai.read("/no/such/file")
+    with pytest.raises(gongkai.LimitError):
+        gongkai.read(HARBOUR, max_bytes=100)
+
+
+def test_hints_win() -> None:
+    report = gongkai.read(HARBOUR, year=2021, authority="某局", level="county", kind="department", coverage="own")
+    assert (report.year, report.authority, report.level) == (2021, "某局", "county")
+    assert (report.kind, report.coverage) == ("department", "own")
+    with pytest.raises(ValueError):
+        gongkai.read(HARBOUR, level="village")
+    with pytest.raises(ValueError):
+        gongkai.read(HARBOUR, authority="a\0b")
+
+
+def test_sources_and_notes_until_altered() -> None:
+    report = gongkai.read(spoilt())
+    key = "disclosure.licensing.decisions"
+    assert report[key] is None
+    source = report.source(key)
+    assert source is not None
+    assert (source.state, source.text) == ("unreadable", "14x4")
+    assert source.place.line > 0
+    notes = [note for note in report.notes if note.cell == key]
+    assert notes[0].kind == "unparsable"
+    assert "14x4" in str(notes[0])
+    with pytest.raises(KeyError):
+        report.source("x")
+    coverage = report.check().coverage
+    assert not any("no_document" in rule.open for rule in coverage.values())
+    report[key] = 1484
+    assert report.source(key) is None
+    assert report.notes == []
+    assert any("no_document" in rule.open for rule in report.check().coverage.values())
+
+
+def test_findings(faulty: gongkai.Report) -> None:
+    assessment = faulty.check()
+    assert not assessment.ok
+    assert assessment
+    assert assessment.errors == 1
+    assert len(assessment) == len(list(assessment)) == assessment.errors + assessment.warnings + assessment.infos
+    error = next(finding for finding in assessment if finding.severity == "error")
+    assert {error.left, error.right} == {2, 3}
+    assert abs(error.difference) == 1  # type: ignore[arg-type]
+    parts = ("upheld", "corrected", "other", "pending", "total")
+    assert [cell.key for cell in error.cells] == [f"review.{name}" for name in parts]
+    assert [cell.value for cell in error.cells] == [2, None, None, None, 3]
+    assert str(error) == error.message
+    assert "行政复议" in error.message
+    assert len(error.fingerprint) == 16
+    assert error.rule in {rule["id"] for rule in gongkai.rules()}
+    assert assessment.coverage[error.rule].violated == 1
+    assert set(assessment.coverage) == {rule["id"] for rule in gongkai.rules()}
+    assert assessment[0] == next(iter(assessment))
+    assert assessment[:1] == [assessment[0]]
+    assert json.loads(assessment.to_json())["summary"]["error"] == 1
+    assert "行政复议" in assessment._repr_html_()
+    assert "1 errors" in repr(assessment)
+
+
+def test_options(faulty: gongkai.Report) -> None:
+    rule = next(finding.rule for finding in faulty.check() if finding.severity == "error")
+    assert [finding.rule for finding in faulty.check(only=rule)] == [rule]
+    assert rule not in [finding.rule for finding in faulty.check(skip=[rule])]
+    assert faulty.check(only=[rule], severities={rule: "info"}).infos == 1
+    english = faulty.check(only=rule, language="en")[0]
+    assert english.message.isascii()
+    assert english.explanation
+    faulty.check(blanks="unknown")
+    for wrong in ({"only": "no.such"}, {"skip": ["no.such"]}, {"severities": {"no.such": "info"}}):
+        with pytest.raises(gongkai.NotFoundError):
+            faulty.check(**wrong)  # type: ignore[arg-type]
+    for wrong in ({"blanks": "x"}, {"language": "fr"}, {"severities": {rule: "grave"}}, {"only": ["a\0"]}):
+        with pytest.raises(ValueError):
+            faulty.check(**wrong)  # type: ignore[arg-type]
+
+
+def test_check_many(tmp_path: Path, harbour: gongkai.Report) -> None:
+    paths: List[Any] = []
+    for number in range(150):
+        path = tmp_path / f"{number}.txt"
+        path.write_bytes({3: b"a letter", 4: spoilt()}.get(number % 10, Path(HARBOUR).read_bytes()))
+        paths.append(path)
+    paths.insert(7, str(tmp_path / "absent"))
+    seen: List[Any] = []
+    results = gongkai.check_many(paths, jobs=3, progress=lambda done, total: seen.append((done, total)))
+    assert [result.path for result in results] == [os.fspath(path) for path in paths]
+    assert seen[-1] == (151, 151)
+    assert len(seen) > 1
+    single = harbour.check()
+    for result, path in zip(results, paths):
+        if result.path.endswith("absent"):
+            assert isinstance(result.error, FileNotFoundError)
+        elif Path(path).read_bytes() == b"a letter":
+            assert isinstance(result.error, gongkai.NotAReportError)
+            with pytest.raises(gongkai.NotAReportError):
+                _ = result.report
+        else:
+            assert result.error is None
+            assert result.counts.errors == result.assessment.errors
+        assert result.path in repr(result)
+    assert results[0].ok
+    assert not results[3].ok
+    assert results[0].report == harbour
+    assert results[0].report.source("requests.received.total").text == "62"  # type: ignore[union-attr]
+    assert results[0].assessment.to_json() == single.to_json()
+    counts = gongkai.check_many(paths, jobs=1, keep=False, progress=True)
+    assert [result.counts for result in counts] == [result.counts for result in results]
+    with pytest.raises(ValueError):
+        _ = counts[0].report
+    assert gongkai.check_many([]) == []
+
+
+def test_check_rows(faulty: gongkai.Report) -> None:
+    rows = array.array("q", [0] * (WIDTH * 100))
+    blanks = bytearray(len(rows))
+    keys = list(faulty)
+    for row in range(0, 100, 7):
+        for column, key in enumerate(keys):
+            value = faulty[key]
+            blanks[row * WIDTH + column] = value is None
+            rows[row * WIDTH + column] = 0 if value is None else value
+    editions = array.array("i", [2] * 100)
+    years = array.array("i", [2023] * 100)
+    results = gongkai.check_rows(rows, blanks, editions=editions, years=years, jobs=2, keep=True)
+    single = faulty.check()
+    assert len(results) == 100
+    for row, counts in enumerate(results):
+        expected = (single.errors, single.warnings, single.infos) if row % 7 == 0 else (0, 0, 0)
+        assert counts[0] == expected[0]
+        if row % 7 == 0:
+            assert counts == expected
+    assert results[-1] == results[99]
+    assert results[98:] == [results[98], results[99]]
+    with pytest.raises(IndexError):
+        results[100]
+    assert [finding.rule for finding in results.assessment(7)] == [finding.rule for finding in single]
+    read_only = gongkai.check_rows(bytes_of(rows), bytes(blanks), edition="2021", year=2023)
+    assert list(read_only) == list(results)
+    rows[3 * WIDTH + 5] = 10**15 + 1
+    with pytest.raises(gongkai.RangeError) as caught:
+        gongkai.check_rows(rows, edition="2021")
+    assert (caught.value.row, caught.value.cell) == (3, keys[5])
+    with pytest.raises(ValueError):
+        gongkai.check_rows(array.array("q", [0] * (WIDTH + 1)))
+    with pytest.raises(ValueError):
+        gongkai.check_rows(rows, blanks[:-1])
+    with pytest.raises(TypeError):
+        gongkai.check_rows(array.array("d", [0.0] * WIDTH))
+    with pytest.raises(TypeError):
+        gongkai.check_rows([0] * WIDTH)
+    assert len(gongkai.check_rows(array.array("q"))) == 0
+
+
+def bytes_of(rows: "array.array[int]") -> memoryview:
+    """The same numbers, read-only."""
+    return memoryview(rows.tobytes()).cast("q")
+
+
+def test_numpy_is_not_copied() -> None:
+    numpy = pytest.importorskip("numpy")
+    rows = numpy.zeros((50, WIDTH), dtype=numpy.int64)
+    rows.flags.writeable = False
+    results = gongkai.check_rows(rows, numpy.zeros((50, WIDTH), dtype=bool), edition="2021", year=2023)
+    assert results.to_numpy().shape == (50, 3)
+    for wrong in (rows.astype(float), rows.T, rows.astype(numpy.int32), rows[:, ::2]):
+        with pytest.raises((TypeError, ValueError)):
+            gongkai.check_rows(wrong)
+
+
+def test_pandas(harbour: gongkai.Report, faulty: gongkai.Report) -> None:
+    pytest.importorskip("pandas")
+    series = harbour.to_pandas()
+    assert series["requests.received.total"] == 62
+    frame = faulty.check().to_pandas()
+    assert len(frame) == len(faulty.check())
+    assert frame.loc[0, "rule"] == faulty.check()[0].rule
+
+
+def test_threads_have_their_own_errors() -> None:
+    failures: List[str] = []
+
+    def work(number: int) -> None:
+        for _ in range(200):
+            try:
+                gongkai.Report("2021")[f"no.cell.{number}"]
+            except KeyError as error:
+                if f"no.cell.{number}”" not in str(error):
+                    failures.append(str(error))
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+
+
+def test_command(tmp_path: Path, capsys: "pytest.CaptureFixture[str]") -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"a letter")
+    assert main(["check", HARBOUR]) in (0, 1)
+    assert "harbour-2020.txt" in capsys.readouterr().out
+    assert main(["check", "--json", HARBOUR]) in (0, 1)
+    assert json.loads(capsys.readouterr().out)["schema"].startswith("gongkai.assessment/")
+    assert main(["check", str(bad), HARBOUR]) == 2
+    assert str(bad) in capsys.readouterr().err
+
+
+def test_loading(tmp_path: Path) -> None:
+    def import_with(library: str) -> "subprocess.CompletedProcess[str]":
+        environment = dict(os.environ, GONGKAI_LIBRARY=library)
+        return subprocess.run(
+            [sys.executable, "-c", "import gongkai"], env=environment, cwd=tmp_path, capture_output=True, text=True
+        )
+
+    (tmp_path / "libgongkai.so.0").write_bytes(b"no library")
+    for library in ("libgongkai.so.0", str(tmp_path / "libgongkai.so.0"), "/no/such/library"):
+        done = import_with(library)
+        assert done.returncode != 0
+        assert "ImportError" in done.stderr
+        assert library in done.stderr

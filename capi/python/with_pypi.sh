@@ -1,0 +1,21 @@
+#!/bin/sh
+# What needs packages that Debian has not, or other versions of them: ruff, mypy of today, pandas, numpy and tqdm, on the
+# wheel given. Says so and passes where PyPI cannot be reached.
+set -eu
+wheel=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+cd "$(dirname "$0")"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python3 -m venv "$work/venv"
+if ! "$work/venv/bin/pip" install -q --disable-pip-version-check --timeout 10 --retries 1 \
+  "$wheel" ruff mypy pytest hypothesis pandas numpy tqdm >"$work/log" 2>&1; then
+  tail -3 "$work/log"
+  echo "PyPI cannot be reached: ruff, today's mypy, and the tests with pandas, numpy and tqdm were NOT run"
+  exit 0
+fi
+unset PYTHONPATH GONGKAI_LIBRARY
+export PYTHONDONTWRITEBYTECODE=1
+"$work/venv/bin/ruff" check --no-cache . ../../examples ../../tests/capi ../bench
+"$work/venv/bin/mypy" --strict --cache-dir "$work/mypy" gongkai build_backend.py
+mkdir -p "$work/capi/python" && cp -r tests "$work/capi/python" && mkdir -p "$work/examples" && cp -r ../../examples/data "$work/examples"
+cd "$work/capi/python" && "$work/venv/bin/python" -m pytest -q -p no:cacheprovider tests

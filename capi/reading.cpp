@@ -1,0 +1,124 @@
+// The C functions on readings.
+#include "border.hpp"
+#include "encode/json_names.hpp"
+#include "gongkai/write.hpp"
+
+namespace gongkai::capi {
+
+static_assert(static_cast<int>(CellState::not_in_form) == GK_STATE_NOT_IN_FORM);
+static_assert(static_cast<int>(CellState::absent) == GK_STATE_ABSENT);
+static_assert(static_cast<int>(CellState::blank) == GK_STATE_BLANK);
+static_assert(static_cast<int>(CellState::read) == GK_STATE_READ);
+static_assert(static_cast<int>(CellState::unreadable) == GK_STATE_UNREADABLE);
+
+ReadOptions read_options(const gk_read_options* options) {
+  ReadOptions result;
+  if (options == nullptr) {
+    return result;
+  }
+  const gk_read_options in = take(options, "options");
+  const auto limit = [](std::size_t& ours, std::size_t theirs) { ours = theirs == 0 ? ours : theirs; };
+  limit(result.limits.bytes, in.max_bytes);
+  limit(result.limits.cells, in.max_cells);
+  limit(result.limits.blocks, in.max_blocks);
+  if (in.authority != nullptr) {
+    result.hints.authority = text_argument(in.authority, std::strlen(in.authority), "options.authority");
+  }
+  if (!is_year_or_0(in.year)) {
+    fail_argument("options.year", "不是年份", "is no year");
+  }
+  if (in.year != 0) {
+    result.hints.year = in.year;
+  }
+  if (const Level level = enum_argument(in.level, Level::township, "options.level"); level != Level::unknown) {
+    result.hints.level = level;
+  }
+  if (const Kind kind = enum_argument(in.kind, Kind::institution, "options.kind"); kind != Kind::unknown) {
+    result.hints.kind = kind;
+  }
+  if (const Extent extent = enum_argument(in.coverage, Extent::territory, "options.coverage");
+      extent != Extent::unknown) {
+    result.hints.coverage = extent;
+  }
+  if (const Date date = date_argument(in.publication_year, in.publication_month, in.publication_day); date.is_known()) {
+    result.hints.publication_date = date;
+  }
+  return result;
+}
+
+std::string_view bytes_argument(const void* bytes, std::size_t size, const char* name) {
+  return size == 0 ? std::string_view() : std::string_view(&need(static_cast<const char*>(bytes), name), size);
+}
+
+namespace {
+
+const Note& note_argument(const gk_reading* reading, std::size_t index) {
+  const std::vector<Note>& notes = need(reading, "reading").reading.notes;
+  if (index >= notes.size()) {
+    fail_index("说明", "note", index, notes.size());
+  }
+  return notes[index];
+}
+
+}  // namespace
+}  // namespace gongkai::capi
+
+using namespace gongkai;
+using namespace gongkai::capi;
+
+gk_status gk_read(const void* bytes, size_t size, const gk_read_options* options, gk_reading** out) {
+  return guard([&] {
+    need(out, "out");
+    const ReadOptions how = read_options(options);
+    Result<Reading> reading = read(bytes_argument(bytes, size, "bytes"), how.hints, how.limits);
+    if (!reading) {
+      throw Fault{failure_of(reading.error())};
+    }
+    *out = new gk_reading(std::move(reading).value());
+  });
+}
+
+void gk_reading_free(gk_reading* reading) {
+  delete reading;
+}
+
+gk_status gk_reading_report(const gk_reading* reading, const gk_report** out) {
+  return guard([&] {
+    need(out, "out");
+    *out = &need(reading, "reading").report;
+  });
+}
+
+gk_status gk_reading_source(const gk_reading* reading, size_t cell, gk_source* out) {
+  return guard([&] {
+    const Source& source = need(reading, "reading").reading.sources[cell_argument(cell).index];
+    put(gk_source{sizeof(gk_source), static_cast<int32_t>(source.state), 0, place_of(source.place), lend(source.text)},
+        out);
+  });
+}
+
+gk_status gk_reading_note_count(const gk_reading* reading, size_t* out) {
+  return guard([&] { need(out, "out") = need(reading, "reading").reading.notes.size(); });
+}
+
+gk_status gk_reading_note(const gk_reading* reading, size_t index, gk_note* out) {
+  return guard([&] {
+    const Note& note = note_argument(reading, index);
+    put(gk_note{sizeof(gk_note), lend(json::name_of(json::note_names, note.kind)), note.cell, 0,
+                lend(note.row < 0 ? std::string_view() : rows[static_cast<std::size_t>(note.row)].key), lend(note.text),
+                place_of(note.place)},
+        out);
+  });
+}
+
+gk_status gk_reading_note_message(const gk_reading* reading, size_t index, int32_t language, gk_buffer** out) {
+  return guard([&] {
+    const Note& note = note_argument(reading, index);
+    const Language in = language_argument(language, Language::zh);
+    put_buffer(out, [&] { return message(note, reading->reading.report.about.edition, in); });
+  });
+}
+
+gk_status gk_reading_json(const gk_reading* reading, gk_buffer** out) {
+  return guard([&] { put_buffer(out, [&] { return to_json(need(reading, "reading").reading); }); });
+}

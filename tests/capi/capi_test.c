@@ -1,0 +1,715 @@
+/* The C interface used from C99: every function, what it gives and how it fails. Argument: the example report. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gongkai.h"
+
+static int failures = 0;
+static int checks = 0;
+
+#define CHECK(condition)                                             \
+  do {                                                               \
+    ++checks;                                                        \
+    if (!(condition)) {                                              \
+      ++failures;                                                    \
+      printf("%s:%d: not so: %s\n", __FILE__, __LINE__, #condition); \
+    }                                                                \
+  } while (0)
+
+/* The last error has this code and words in both languages. */
+static int last_is(gk_status code) {
+  gk_error error = GK_ERROR_INIT;
+  return gk_last_error(&error) == GK_OK && error.code == code && error.message_zh.size > 0 &&
+         error.message_en.size == strlen(error.message_en.data);
+}
+#define FAILS(code, call)    \
+  do {                       \
+    CHECK((call) == (code)); \
+    CHECK(last_is(code));    \
+  } while (0)
+
+static int text_is(gk_text text, const char* wanted) {
+  return text.size == strlen(wanted) && strcmp(text.data, wanted) == 0;
+}
+
+static char* read_file(const char* path, size_t* size) {
+  FILE* const file = fopen(path, "rb");
+  char* bytes = NULL;
+  if (file != NULL && fseek(file, 0, SEEK_END) == 0) {
+    *size = (size_t)ftell(file);
+    rewind(file);
+    bytes = malloc(*size + 1);
+    if (bytes != NULL && fread(bytes, 1, *size, file) != *size) {
+      free(bytes);
+      bytes = NULL;
+    }
+  }
+  if (file != NULL) {
+    fclose(file);
+  }
+  return bytes;
+}
+
+static void versions_and_errors(void) {
+  gk_error error = GK_ERROR_INIT;
+  gk_buffer* buffer = NULL;
+  size_t index = 77;
+  CHECK(gk_abi_version() == GK_ABI_VERSION);
+  CHECK(strchr(gk_version(), '.') != NULL);
+  CHECK(strcmp(gk_status_name(GK_E_RANGE), "GK_E_RANGE") == 0);
+  CHECK(strcmp(gk_status_name(-5), "GK_E_?") == 0);
+
+  FAILS(GK_E_ARGUMENT, gk_cell_find(NULL, &index));
+  FAILS(GK_E_ARGUMENT, gk_cell_find("x", NULL));
+  FAILS(GK_E_NOT_FOUND, gk_cell_find("requests.recieved.total", &index));
+  CHECK(index == 77);
+  CHECK(gk_last_error(&error) == GK_OK);
+  CHECK(strstr(error.message_en.data, "requests.received.total") != NULL);
+  CHECK(error.row == -1 && error.cell == -1);
+  CHECK(gk_cells_json(&buffer) == GK_OK); /* a call that works clears it */
+  CHECK(gk_last_error(&error) == GK_OK && error.code == GK_OK && error.message_en.size == 0);
+  gk_buffer_free(buffer);
+  CHECK(gk_last_error(NULL) == GK_E_ARGUMENT);
+  error.struct_size = 3;
+  CHECK(gk_last_error(&error) == GK_E_ARGUMENT);
+  FAILS(GK_E_ARGUMENT, gk_buffer_view(NULL, NULL));
+
+  gk_buffer_free(NULL);
+  gk_report_free(NULL);
+  gk_reading_free(NULL);
+  gk_assessment_free(NULL);
+  gk_batch_free(NULL);
+}
+
+static void catalogue(void) {
+  gk_cell_info cell = GK_CELL_INFO_INIT;
+  gk_rule_info rule = GK_RULE_INFO_INIT;
+  gk_edition_info edition = GK_EDITION_INFO_INIT;
+  gk_field_info field = GK_FIELD_INFO_INIT;
+  struct {
+    gk_cell_info info;
+    unsigned char more[8];
+  } longer;
+  size_t i, found, in_2019 = 0, in_2021 = 0;
+  CHECK(gk_cell_count() > 200);
+  for (i = 0; i < gk_cell_count(); ++i) {
+    CHECK(gk_cell_get(i, &cell) == GK_OK);
+    CHECK(cell.index == (int32_t)i);
+    CHECK(gk_cell_find(cell.key.data, &found) == GK_OK && found == i);
+    CHECK(cell.key.size == strlen(cell.key.data));
+    CHECK(cell.row_label_zh.size > 0 && cell.column_label_zh.size > 0 && cell.unit_zh.size > 0);
+    CHECK((cell.in_2019 != 0) == (cell.row_label_zh_2019.size > 0));
+    CHECK((cell.in_2019 != 0) == (cell.position_2019[0] >= 0));
+    CHECK((cell.in_2021 != 0) == (cell.position_2021[1] >= 0));
+    in_2019 += (size_t)cell.in_2019;
+    in_2021 += (size_t)cell.in_2021;
+  }
+  FAILS(GK_E_NOT_FOUND, gk_cell_get(gk_cell_count(), &cell));
+  FAILS(GK_E_ARGUMENT, gk_cell_get(0, NULL));
+  cell.struct_size = 0;
+  FAILS(GK_E_ARGUMENT, gk_cell_get(0, &cell));
+
+  /* A host that was built with a later header has a longer struct: the rest is set to 0. */
+  memset(&longer, 0xff, sizeof longer);
+  longer.info.struct_size = sizeof longer;
+  CHECK(gk_cell_get(1, &longer.info) == GK_OK);
+  CHECK(longer.info.struct_size == sizeof longer && longer.more[0] == 0 && longer.more[7] == 0);
+
+  for (i = 0; i < gk_rule_count(); ++i) {
+    CHECK(gk_rule_get(i, &rule) == GK_OK);
+    CHECK(gk_rule_find(rule.id.data, &found) == GK_OK && found == i);
+    CHECK(rule.statement_zh.size > 0 && rule.statement_en.size > 0 && rule.ground.size > 0 && rule.scope.size > 0);
+  }
+  CHECK(i > 10);
+  FAILS(GK_E_NOT_FOUND, gk_rule_get(i, &rule));
+  FAILS(GK_E_NOT_FOUND, gk_rule_find("no.such_rule", &found));
+
+  CHECK(gk_edition_count() == 2);
+  CHECK(gk_edition_get(0, &edition) == GK_OK && edition.edition == GK_EDITION_2019 && text_is(edition.name, "2019"));
+  CHECK((size_t)edition.cell_count == in_2019);
+  CHECK(gk_edition_get(1, &edition) == GK_OK && edition.edition == GK_EDITION_2021 && text_is(edition.name, "2021"));
+  CHECK((size_t)edition.cell_count == in_2021);
+  FAILS(GK_E_NOT_FOUND, gk_edition_get(2, &edition));
+
+  for (i = 0; i < gk_field_count(); ++i) {
+    CHECK(gk_field_get(i, &field) == GK_OK && field.key.size > 0 && field.label_zh.size > 0);
+  }
+  CHECK(i > 0);
+  FAILS(GK_E_NOT_FOUND, gk_field_get(i, &field));
+}
+
+static void reports(void) {
+  gk_report *report = NULL, *copy = NULL, *again = NULL;
+  gk_buffer *json = NULL, *other = NULL;
+  gk_text text, text_2;
+  gk_value value;
+  gk_about about = GK_ABOUT_INIT;
+  gk_cell_info cell = GK_CELL_INFO_INIT;
+  gk_field_info field = GK_FIELD_INFO_INIT;
+  gk_error error = GK_ERROR_INIT;
+  const size_t count = gk_cell_count();
+  int64_t* const cells = malloc(count * sizeof *cells);
+  uint8_t* const blanks = malloc(count);
+  size_t i, money = count;
+  if (cells == NULL || blanks == NULL) {
+    abort();
+  }
+
+  FAILS(GK_E_ARGUMENT, gk_report_new(GK_EDITION_2021, NULL));
+  FAILS(GK_E_ARGUMENT, gk_report_new(3, &report));
+  FAILS(GK_E_ARGUMENT, gk_report_new(-1, &report));
+  CHECK(report == NULL);
+  CHECK(gk_report_new(GK_EDITION_2021, &report) == GK_OK);
+  for (i = 0; i < count; ++i) {
+    CHECK(gk_report_get(report, i, &value) == GK_OK && value.is_blank == 1 && value.number == 0);
+  }
+
+  /* A cell: blank, 0, and a number are three different things. */
+  CHECK(gk_report_set(report, 3, 0) == GK_OK);
+  CHECK(gk_report_get(report, 3, &value) == GK_OK && value.is_blank == 0 && value.number == 0);
+  CHECK(gk_report_set_blank(report, 3) == GK_OK);
+  CHECK(gk_report_get(report, 3, &value) == GK_OK && value.is_blank == 1);
+  for (i = 0; i < count; ++i) {
+    CHECK(gk_cell_get(i, &cell) == GK_OK);
+    CHECK(gk_report_set_by_key(report, cell.key.data, (int64_t)i - 5) == GK_OK);
+    CHECK(gk_report_get(report, i, &value) == GK_OK && value.number == (int64_t)i - 5);
+    CHECK(gk_report_get_by_key(report, cell.key.data, &value) == GK_OK && value.number == (int64_t)i - 5);
+    money = cell.is_money ? i : money;
+  }
+  CHECK(gk_report_set_blank_by_key(report, cell.key.data) == GK_OK);
+  CHECK(gk_report_get_by_key(report, cell.key.data, &value) == GK_OK && value.is_blank == 1);
+
+  FAILS(GK_E_NOT_FOUND, gk_report_get(report, count, &value));
+  FAILS(GK_E_NOT_FOUND, gk_report_set(report, count, 1));
+  FAILS(GK_E_NOT_FOUND, gk_report_set_blank(report, SIZE_MAX));
+  FAILS(GK_E_NOT_FOUND, gk_report_set_by_key(report, "", 1));
+  FAILS(GK_E_NOT_FOUND, gk_report_get_by_key(report, "requests", &value));
+  FAILS(GK_E_NOT_FOUND, gk_report_set_blank_by_key(report, "x"));
+  FAILS(GK_E_ARGUMENT, gk_report_get(NULL, 0, &value));
+  FAILS(GK_E_ARGUMENT, gk_report_get(report, 0, NULL));
+  FAILS(GK_E_ARGUMENT, gk_report_set(NULL, 0, 1));
+  FAILS(GK_E_ARGUMENT, gk_report_set_by_key(report, NULL, 1));
+  CHECK(gk_cell_get(0, &cell) == GK_OK && !cell.is_money);
+  CHECK(gk_report_set(report, 0, INT64_C(1000000000000000)) == GK_OK);
+  FAILS(GK_E_RANGE, gk_report_set(report, 0, INT64_C(1000000000000001)));
+  FAILS(GK_E_RANGE, gk_report_set(report, 0, INT64_MIN));
+  FAILS(GK_E_RANGE, gk_report_set(report, 0, INT64_MAX));
+  CHECK(gk_last_error(&error) == GK_OK && error.cell == 0 && strstr(error.message_en.data, cell.key.data) != NULL);
+  CHECK(gk_report_get(report, 0, &value) == GK_OK && value.number == INT64_C(1000000000000000));
+  CHECK(money < count);
+  CHECK(gk_report_set(report, money, INT64_C(1000000000000001)) == GK_OK);
+  FAILS(GK_E_RANGE, gk_report_set(report, money, INT64_C(100000000000000001)));
+
+  /* Rows. */
+  CHECK(gk_report_get_row(report, cells, blanks) == GK_OK);
+  for (i = 0; i < count; ++i) {
+    CHECK(gk_report_get(report, i, &value) == GK_OK);
+    CHECK(value.number == cells[i] && value.is_blank == blanks[i]);
+  }
+  CHECK(gk_report_new(GK_EDITION_2021, &copy) == GK_OK);
+  cells[count - 1] = INT64_MAX; /* under a blank: does not count */
+  CHECK(blanks[count - 1] == 1 && gk_report_set_row(copy, cells, blanks) == GK_OK);
+  CHECK(gk_report_json(report, &json) == GK_OK && gk_report_json(copy, &other) == GK_OK);
+  CHECK(gk_buffer_view(json, &text) == GK_OK && gk_buffer_view(other, &text_2) == GK_OK);
+  CHECK(text.size == text_2.size && memcmp(text.data, text_2.data, text.size) == 0);
+  FAILS(GK_E_RANGE, gk_report_set_row(copy, cells, NULL));
+  CHECK(gk_last_error(&error) == GK_OK && error.cell == (int32_t)count - 1 && error.row == -1);
+  CHECK(gk_report_get(copy, count - 1, &value) == GK_OK && value.is_blank == 1); /* unchanged */
+  cells[count - 1] = 1;
+  CHECK(gk_report_set_row(copy, cells, NULL) == GK_OK);
+  CHECK(gk_report_get(copy, count - 1, &value) == GK_OK && value.number == 1);
+  CHECK(gk_report_get_row(copy, cells, NULL) == GK_OK);
+  FAILS(GK_E_ARGUMENT, gk_report_get_row(copy, NULL, blanks));
+  FAILS(GK_E_ARGUMENT, gk_report_set_row(copy, NULL, blanks));
+  gk_buffer_free(other);
+  gk_report_free(copy);
+  copy = NULL;
+
+  /* Texts and what the report is about. */
+  for (i = 0; i < gk_field_count(); ++i) {
+    CHECK(gk_field_get(i, &field) == GK_OK);
+    CHECK(gk_report_set_text(report, field.key.data, "一\n“二”", strlen("一\n“二”")) == GK_OK);
+    CHECK(gk_report_get_text(report, field.key.data, &text) == GK_OK && text_is(text, "一\n“二”"));
+    FAILS(GK_E_NOT_TEXT, gk_report_set_text(report, field.key.data, "\xff", 1));
+    FAILS(GK_E_ARGUMENT, gk_report_set_text(report, field.key.data, NULL, 1));
+    CHECK(gk_report_set_text(report, field.key.data, NULL, 0) == GK_OK);
+    CHECK(gk_report_get_text(report, field.key.data, &text) == GK_OK && text_is(text, ""));
+  }
+  FAILS(GK_E_NOT_FOUND, gk_report_set_text(report, "narrative", "x", 1));
+  FAILS(GK_E_NOT_FOUND, gk_report_get_text(report, "", &text));
+  about.edition = GK_EDITION_2021;
+  about.year = 2023;
+  about.level = GK_LEVEL_COUNTY;
+  about.kind = GK_KIND_GOVERNMENT;
+  about.coverage = GK_EXTENT_TERRITORY;
+  about.publication_year = 2024;
+  about.publication_month = 2;
+  about.publication_day = 29;
+  about.authority.data = "某县人民政府";
+  about.authority.size = strlen(about.authority.data);
+  CHECK(gk_report_set_about(report, &about) == GK_OK);
+  memset(&about, 0, sizeof about);
+  about.struct_size = sizeof about;
+  CHECK(gk_report_get_about(report, &about) == GK_OK);
+  CHECK(about.year == 2023 && about.level == GK_LEVEL_COUNTY && about.publication_day == 29);
+  CHECK(text_is(about.authority, "某县人民政府"));
+  CHECK(gk_report_set_about(report, &about) == GK_OK); /* the authority is the report's own */
+  CHECK(gk_report_get_about(report, &about) == GK_OK && text_is(about.authority, "某县人民政府"));
+  about.publication_year = 2023;
+  FAILS(GK_E_ARGUMENT, gk_report_set_about(report, &about)); /* no such day */
+  about.publication_year = 2024;
+  about.year = 10000;
+  FAILS(GK_E_ARGUMENT, gk_report_set_about(report, &about));
+  about.year = 2023;
+  about.kind = 9;
+  FAILS(GK_E_ARGUMENT, gk_report_set_about(report, &about));
+  FAILS(GK_E_ARGUMENT, gk_report_set_about(report, NULL));
+
+  /* JSON there and back. */
+  gk_buffer_free(json);
+  json = NULL;
+  CHECK(gk_report_json(report, &json) == GK_OK && gk_buffer_view(json, &text) == GK_OK);
+  CHECK(strstr(text.data, "\"gongkai.report/1\"") != NULL);
+  CHECK(gk_report_from_json(text.data, text.size, &again) == GK_OK);
+  CHECK(gk_report_json(again, &other) == GK_OK && gk_buffer_view(other, &text_2) == GK_OK);
+  CHECK(text.size == text_2.size && memcmp(text.data, text_2.data, text.size) == 0);
+  CHECK(gk_report_from_json("{", 1, &copy) >= 20 && copy == NULL);
+  CHECK(gk_report_from_json(NULL, 0, &copy) >= 20 && copy == NULL);
+  FAILS(GK_E_ARGUMENT, gk_report_from_json(NULL, 1, &copy));
+  CHECK(gk_report_clone(report, &copy) == GK_OK);
+  CHECK(gk_report_set(copy, 5, 123) == GK_OK);
+  CHECK(gk_report_get(report, 5, &value) == GK_OK && value.number == 0);
+
+  gk_buffer_free(json);
+  gk_buffer_free(other);
+  gk_report_free(copy);
+  gk_report_free(again);
+  gk_report_free(report);
+  free(blanks);
+  free(cells);
+}
+
+static void readings(const char* bytes, size_t size) {
+  gk_reading *reading = NULL, *none = NULL;
+  const gk_report* report = NULL;
+  gk_read_options options = GK_READ_OPTIONS_INIT;
+  gk_source source = GK_SOURCE_INIT;
+  gk_note note = GK_NOTE_INIT;
+  gk_error error = GK_ERROR_INIT;
+  gk_about about = GK_ABOUT_INIT;
+  gk_value value;
+  gk_buffer* buffer = NULL;
+  gk_text text;
+  size_t i, count = 0, read = 0;
+
+  CHECK(gk_read(bytes, size, NULL, &reading) == GK_OK);
+  CHECK(gk_reading_report(reading, &report) == GK_OK);
+  CHECK(gk_report_get_about(report, &about) == GK_OK && about.year == 2020 && about.edition == GK_EDITION_2019);
+  for (i = 0; i < gk_cell_count(); ++i) {
+    CHECK(gk_reading_source(reading, i, &source) == GK_OK);
+    CHECK(gk_report_get(report, i, &value) == GK_OK);
+    CHECK((source.state == GK_STATE_READ) == !value.is_blank);
+    CHECK(source.state != GK_STATE_READ || source.place.line > 0);
+    read += source.state == GK_STATE_READ;
+  }
+  CHECK(read > 20);
+  FAILS(GK_E_NOT_FOUND, gk_reading_source(reading, i, &source));
+  CHECK(gk_reading_json(reading, &buffer) == GK_OK && gk_buffer_view(buffer, &text) == GK_OK && text.size > 1000);
+  gk_buffer_free(buffer);
+  gk_reading_free(reading);
+
+  /* Hints and limits. */
+  options.year = 2021;
+  options.authority = "某局";
+  CHECK(gk_read(bytes, size, &options, &reading) == GK_OK && gk_reading_report(reading, &report) == GK_OK);
+  CHECK(gk_report_get_about(report, &about) == GK_OK && about.year == 2021 && text_is(about.authority, "某局"));
+  gk_reading_free(reading);
+  options.max_bytes = size - 1;
+  FAILS(GK_E_LIMIT, gk_read(bytes, size, &options, &none));
+  options.max_bytes = 0;
+  options.level = 6;
+  FAILS(GK_E_ARGUMENT, gk_read(bytes, size, &options, &none));
+  options.level = 0;
+  options.authority = "\xff";
+  FAILS(GK_E_NOT_TEXT, gk_read(bytes, size, &options, &none));
+  options.struct_size = 1;
+  FAILS(GK_E_ARGUMENT, gk_read(bytes, size, &options, &none));
+  FAILS(GK_E_ARGUMENT, gk_read(NULL, 1, NULL, &none));
+  FAILS(GK_E_ARGUMENT, gk_read(bytes, size, NULL, NULL));
+  FAILS(GK_E_EMPTY, gk_read(NULL, 0, NULL, &none));
+  FAILS(GK_E_UNSUPPORTED, gk_read("%PDF-1.4", 8, NULL, &none));
+  FAILS(GK_E_NOT_A_REPORT, gk_read("a letter", 8, NULL, &none));
+  CHECK(none == NULL);
+  (void)error;
+
+  /* A report with a cell that cannot be read gives a note about that cell. */
+  {
+    char* const broken = malloc(size + 1);
+    char* at;
+    if (broken == NULL) {
+      abort();
+    }
+    memcpy(broken, bytes, size);
+    broken[size] = '\0';
+    at = strstr(broken, "1484");
+    CHECK(at != NULL);
+    if (at != NULL) {
+      memcpy(at, "14x4", 4);
+    }
+    CHECK(gk_read(broken, size, NULL, &reading) == GK_OK);
+    CHECK(gk_reading_note_count(reading, &count) == GK_OK && count >= 1);
+    for (i = 0; i < count; ++i) {
+      CHECK(gk_reading_note(reading, i, &note) == GK_OK && note.kind.size > 0);
+      if (text_is(note.kind, "unparsable")) {
+        CHECK(text_is(note.text, "14x4") && note.cell >= 0 && note.place.line > 0);
+        CHECK(gk_reading_source(reading, (size_t)note.cell, &source) == GK_OK);
+        CHECK(source.state == GK_STATE_UNREADABLE && text_is(source.text, "14x4"));
+        CHECK(gk_reading_note_message(reading, i, GK_LANGUAGE_EN, &buffer) == GK_OK);
+        CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "not a number") != NULL);
+        gk_buffer_free(buffer);
+        break;
+      }
+    }
+    CHECK(i < count);
+    FAILS(GK_E_NOT_FOUND, gk_reading_note(reading, count, &note));
+    FAILS(GK_E_NOT_FOUND, gk_reading_note_message(reading, count, 0, &buffer));
+    FAILS(GK_E_ARGUMENT, gk_reading_note_message(reading, 0, 7, &buffer));
+    gk_reading_free(reading);
+    free(broken);
+  }
+}
+
+/* A report with one fault: a row whose total is off by one. */
+static gk_report* faulty(void) {
+  gk_report* report = NULL;
+  CHECK(gk_report_new(GK_EDITION_2021, &report) == GK_OK);
+  CHECK(gk_report_set_by_key(report, "review.upheld", 2) == GK_OK);
+  CHECK(gk_report_set_by_key(report, "review.total", 3) == GK_OK);
+  return report;
+}
+
+static void assessments(const char* bytes, size_t size) {
+  gk_report* const report = faulty();
+  gk_reading* reading = NULL;
+  gk_assessment *assessment = NULL, *none = NULL, *same = NULL;
+  gk_check_options options = GK_CHECK_OPTIONS_INIT;
+  gk_severity_override grade = {NULL, GK_SEVERITY_INFO, 0};
+  gk_counts counts = GK_COUNTS_INIT;
+  gk_finding finding = GK_FINDING_INIT;
+  gk_finding_cell cell = GK_FINDING_CELL_INIT;
+  gk_coverage coverage = GK_COVERAGE_INIT;
+  gk_rule_info rule = GK_RULE_INFO_INIT;
+  gk_buffer *buffer = NULL, *other = NULL;
+  gk_text text, text_2;
+  const char* prefix = "no.such_rule";
+  char id[64];
+  size_t i, with_sides = 0, violated = 0;
+
+  CHECK(gk_report_check(report, NULL, &assessment) == GK_OK);
+  CHECK(gk_assessment_counts(assessment, &counts) == GK_OK && counts.errors == 1);
+  CHECK(counts.findings == counts.errors + counts.warnings + counts.infos);
+  id[0] = '\0';
+  for (i = 0; i < counts.findings; ++i) {
+    CHECK(gk_assessment_finding(assessment, i, &finding) == GK_OK);
+    CHECK(gk_rule_get((size_t)finding.rule_index, &rule) == GK_OK && strcmp(rule.id.data, finding.rule.data) == 0);
+    CHECK(strlen(finding.fingerprint) == 16);
+    if (finding.severity == GK_SEVERITY_ERROR) {
+      strncpy(id, finding.rule.data, sizeof id - 1);
+      id[sizeof id - 1] = '\0';
+      CHECK(finding.has_left && finding.has_right && finding.has_difference && !finding.is_money);
+      CHECK(finding.left - finding.right == finding.difference);
+      CHECK(finding.difference == 1 || finding.difference == -1);
+      CHECK(finding.cell_count == 5);
+      CHECK(gk_assessment_finding_cell(assessment, i, 0, &cell) == GK_OK);
+      CHECK(strncmp(cell.key.data, "review.", 7) == 0 && cell.place.line == 0);
+      FAILS(GK_E_NOT_FOUND, gk_assessment_finding_cell(assessment, i, 5, &cell));
+      CHECK(gk_assessment_message(assessment, i, GK_LANGUAGE_DEFAULT, &buffer) == GK_OK);
+      CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "行政复议") != NULL);
+      gk_buffer_free(buffer);
+      CHECK(gk_assessment_message(assessment, i, GK_LANGUAGE_EN, &buffer) == GK_OK);
+      CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "add up to 2") != NULL);
+      gk_buffer_free(buffer);
+      CHECK(gk_assessment_explanation(assessment, i, GK_LANGUAGE_ZH, &buffer) == GK_OK);
+      CHECK(gk_buffer_view(buffer, &text) == GK_OK && text.size > 20);
+      gk_buffer_free(buffer);
+      ++with_sides;
+    }
+  }
+  CHECK(with_sides == 1);
+  FAILS(GK_E_NOT_FOUND, gk_assessment_finding(assessment, counts.findings, &finding));
+  FAILS(GK_E_NOT_FOUND, gk_assessment_message(assessment, counts.findings, 0, &buffer));
+  FAILS(GK_E_ARGUMENT, gk_assessment_message(assessment, 0, 3, &buffer));
+  for (i = 0; i < gk_rule_count(); ++i) {
+    CHECK(gk_assessment_coverage(assessment, i, &coverage) == GK_OK);
+    violated += coverage.violated;
+  }
+  CHECK(violated == counts.findings);
+  FAILS(GK_E_NOT_FOUND, gk_assessment_coverage(assessment, i, &coverage));
+
+  /* The assessment needs the report no more, and is the same every time. */
+  CHECK(gk_report_check(report, NULL, &same) == GK_OK);
+  gk_report_free(report);
+  CHECK(gk_assessment_json(assessment, &buffer) == GK_OK && gk_buffer_view(buffer, &text) == GK_OK);
+  CHECK(gk_assessment_json(same, &other) == GK_OK && gk_buffer_view(other, &text_2) == GK_OK);
+  CHECK(text.size == text_2.size && memcmp(text.data, text_2.data, text.size) == 0);
+  gk_buffer_free(buffer);
+  gk_buffer_free(other);
+  gk_assessment_free(same);
+  gk_assessment_free(assessment);
+
+  /* Options. */
+  {
+    gk_report* const again = faulty();
+    const char* only = id;
+    options.only = &only;
+    options.only_count = 1;
+    options.language = GK_LANGUAGE_EN;
+    CHECK(gk_report_check(again, &options, &assessment) == GK_OK);
+    CHECK(gk_assessment_counts(assessment, &counts) == GK_OK && counts.findings == 1);
+    CHECK(gk_assessment_message(assessment, 0, GK_LANGUAGE_DEFAULT, &buffer) == GK_OK);
+    CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "复议") == NULL);
+    gk_buffer_free(buffer);
+    gk_assessment_free(assessment);
+    grade.rule = id;
+    options.severities = &grade;
+    options.severity_count = 1;
+    CHECK(gk_report_check(again, &options, &assessment) == GK_OK);
+    CHECK(gk_assessment_counts(assessment, &counts) == GK_OK && counts.infos == 1 && counts.errors == 0);
+    gk_assessment_free(assessment);
+    grade.severity = 3;
+    FAILS(GK_E_ARGUMENT, gk_report_check(again, &options, &none));
+    options.severity_count = 0;
+    options.skip = &only;
+    options.skip_count = 1;
+    CHECK(gk_report_check(again, &options, &assessment) == GK_OK);
+    CHECK(gk_assessment_counts(assessment, &counts) == GK_OK && counts.findings == 0);
+    gk_assessment_free(assessment);
+    options.skip = &prefix;
+    FAILS(GK_E_NOT_FOUND, gk_report_check(again, &options, &none));
+    prefix = NULL;
+    FAILS(GK_E_ARGUMENT, gk_report_check(again, &options, &none));
+    options.skip = NULL;
+    FAILS(GK_E_ARGUMENT, gk_report_check(again, &options, &none));
+    options.skip_count = 0;
+    options.blanks = 2;
+    FAILS(GK_E_ARGUMENT, gk_report_check(again, &options, &none));
+    options.blanks = GK_BLANKS_UNKNOWN;
+    options.only_count = 0;
+    CHECK(gk_report_check(again, &options, &assessment) == GK_OK);
+    gk_assessment_free(assessment);
+    {
+      struct {
+        gk_check_options known;
+        int64_t newer;
+      } longer;
+      memset(&longer, 0, sizeof longer);
+      longer.known.struct_size = sizeof longer;
+      CHECK(gk_report_check(again, &longer.known, &assessment) == GK_OK);
+      gk_assessment_free(assessment);
+      longer.newer = 1; /* says something that this version cannot do */
+      FAILS(GK_E_ARGUMENT, gk_report_check(again, &longer.known, &none));
+    }
+    FAILS(GK_E_ARGUMENT, gk_report_check(NULL, NULL, &none));
+    FAILS(GK_E_ARGUMENT, gk_report_check(again, NULL, NULL));
+    gk_report_free(again);
+  }
+
+  /* With the document, cells have places. */
+  CHECK(gk_read(bytes, size, NULL, &reading) == GK_OK);
+  CHECK(gk_reading_check(reading, NULL, &assessment) == GK_OK);
+  gk_reading_free(reading);
+  CHECK(gk_assessment_json(assessment, &buffer) == GK_OK);
+  gk_buffer_free(buffer);
+  gk_assessment_free(assessment);
+  FAILS(GK_E_ARGUMENT, gk_reading_check(NULL, NULL, &none));
+  CHECK(none == NULL);
+}
+
+static void batches(const char* bytes, size_t size) {
+  enum { row_count = 300 };
+  const size_t count = gk_cell_count(), stride = count + 3;
+  int64_t* const cells = calloc(row_count * stride, sizeof *cells);
+  uint8_t* const blanks = calloc(row_count * stride, 1);
+  int32_t editions[row_count], years[row_count];
+  gk_rows rows = GK_ROWS_INIT;
+  gk_batch_options how = GK_BATCH_OPTIONS_INIT;
+  gk_batch *batch = NULL, *none = NULL;
+  const gk_summary *summaries = NULL, *summaries_2 = NULL;
+  const gk_assessment* assessment = NULL;
+  const gk_reading* reading = NULL;
+  gk_assessment* single = NULL;
+  gk_counts counts = GK_COUNTS_INIT;
+  gk_error error = GK_ERROR_INIT;
+  gk_input inputs[40];
+  gk_buffer *json = NULL, *json_2 = NULL;
+  gk_text text, text_2;
+  size_t i, j, n = 0, upheld = 0, total = 0;
+  int threads;
+  if (cells == NULL || blanks == NULL) {
+    abort();
+  }
+  CHECK(gk_cell_find("review.upheld", &upheld) == GK_OK && gk_cell_find("review.total", &total) == GK_OK);
+  for (i = 0; i < row_count; ++i) {
+    for (j = 0; j < count; ++j) {
+      blanks[i * stride + j] = (j + i) % 3 == 0;
+      cells[i * stride + j] = blanks[i * stride + j] ? INT64_MIN : 0;
+    }
+    blanks[i * stride + upheld] = blanks[i * stride + total] = 0;
+    cells[i * stride + upheld] = 4;
+    cells[i * stride + total] = i % 2 == 0 ? 4 : 5;
+    editions[i] = i % 5 == 0 ? GK_EDITION_2019 : GK_EDITION_2021;
+    years[i] = i % 5 == 0 ? 2020 : 2023;
+  }
+  rows.count = row_count;
+  rows.stride = stride;
+  rows.cells = cells;
+  rows.blanks = blanks;
+  rows.editions = editions;
+  rows.years = years;
+
+  /* The same as one by one, on any number of threads. */
+  for (threads = 0; threads <= 4; ++threads) {
+    how.threads = threads;
+    how.keep = threads == 3 ? GK_KEEP_ASSESSMENTS : GK_KEEP_NOTHING;
+    CHECK(gk_rows_check(&rows, NULL, &how, &batch) == GK_OK);
+    CHECK(gk_batch_count(batch, &n) == GK_OK && n == row_count);
+    CHECK(gk_batch_summaries(batch, &summaries) == GK_OK);
+    for (i = 0; i < row_count; ++i) {
+      gk_report* report = NULL;
+      gk_about about = GK_ABOUT_INIT;
+      CHECK(gk_report_new(editions[i], &report) == GK_OK);
+      CHECK(gk_report_get_about(report, &about) == GK_OK);
+      about.year = years[i];
+      CHECK(gk_report_set_about(report, &about) == GK_OK);
+      CHECK(gk_report_set_row(report, cells + i * stride, blanks + i * stride) == GK_OK);
+      CHECK(gk_report_check(report, NULL, &single) == GK_OK && gk_assessment_counts(single, &counts) == GK_OK);
+      CHECK(summaries[i].status == GK_OK && summaries[i].errors == counts.errors);
+      CHECK(summaries[i].warnings == counts.warnings && summaries[i].infos == counts.infos);
+      CHECK((summaries[i].errors != 0) == (i % 2 != 0));
+      if (how.keep != 0 && i % 50 == 0) {
+        CHECK(gk_batch_assessment(batch, i, &assessment) == GK_OK);
+        CHECK(gk_assessment_json(assessment, &json) == GK_OK && gk_assessment_json(single, &json_2) == GK_OK);
+        CHECK(gk_buffer_view(json, &text) == GK_OK && gk_buffer_view(json_2, &text_2) == GK_OK);
+        CHECK(text.size == text_2.size && memcmp(text.data, text_2.data, text.size) == 0);
+        gk_buffer_free(json);
+        gk_buffer_free(json_2);
+      }
+      gk_assessment_free(single);
+      gk_report_free(report);
+    }
+    if (how.keep == 0) {
+      FAILS(GK_E_NOT_FOUND, gk_batch_assessment(batch, 0, &assessment));
+    }
+    FAILS(GK_E_NOT_FOUND, gk_batch_assessment(batch, row_count, &assessment));
+    FAILS(GK_E_NOT_FOUND, gk_batch_reading(batch, 0, &reading));
+    CHECK(gk_batch_error(batch, 0, &error) == GK_OK && error.code == GK_OK);
+    gk_batch_free(batch);
+    batch = NULL;
+  }
+
+  /* The first number that the form cannot hold is named, whatever the threads do. */
+  cells[250 * stride + 7] = INT64_MAX;
+  blanks[250 * stride + 7] = 0;
+  cells[131 * stride + 9] = INT64_C(-1000000000000001);
+  blanks[131 * stride + 9] = 0;
+  for (threads = 1; threads <= 4; ++threads) {
+    how.threads = threads;
+    FAILS(GK_E_RANGE, gk_rows_check(&rows, NULL, &how, &none));
+    CHECK(gk_last_error(&error) == GK_OK && error.row == 131 && error.cell == 9);
+  }
+  rows.count = 131;
+  CHECK(gk_rows_check(&rows, NULL, NULL, &batch) == GK_OK);
+  gk_batch_free(batch);
+  rows.blanks = NULL; /* then what stood under the blanks counts */
+  FAILS(GK_E_RANGE, gk_rows_check(&rows, NULL, NULL, &none));
+  rows.blanks = blanks;
+  rows.stride = count - 1;
+  FAILS(GK_E_ARGUMENT, gk_rows_check(&rows, NULL, NULL, &none));
+  rows.stride = SIZE_MAX / 4;
+  FAILS(GK_E_ARGUMENT, gk_rows_check(&rows, NULL, NULL, &none));
+  rows.stride = stride;
+  editions[7] = 5;
+  FAILS(GK_E_ARGUMENT, gk_rows_check(&rows, NULL, NULL, &none));
+  rows.editions = NULL;
+  rows.edition = GK_EDITION_2021;
+  years[7] = -1;
+  FAILS(GK_E_ARGUMENT, gk_rows_check(&rows, NULL, NULL, &none));
+  rows.years = NULL;
+  rows.year = 2023;
+  CHECK(gk_rows_check(&rows, NULL, NULL, &batch) == GK_OK);
+  gk_batch_free(batch);
+  how.threads = -1;
+  FAILS(GK_E_ARGUMENT, gk_rows_check(&rows, NULL, &how, &none));
+  how.threads = 0;
+  how.keep = 4;
+  FAILS(GK_E_ARGUMENT, gk_rows_check(&rows, NULL, &how, &none));
+  rows.cells = NULL;
+  FAILS(GK_E_ARGUMENT, gk_rows_check(&rows, NULL, NULL, &none));
+  rows.count = 0;
+  CHECK(gk_rows_check(&rows, NULL, NULL, &batch) == GK_OK && gk_batch_count(batch, &n) == GK_OK && n == 0);
+  CHECK(gk_batch_summaries(batch, &summaries) == GK_OK);
+  gk_batch_free(batch);
+  FAILS(GK_E_ARGUMENT, gk_rows_check(NULL, NULL, NULL, &none));
+
+  /* Bytes: the good ones as gk_read() has them, the bad ones with their reason. */
+  for (i = 0; i < 40; ++i) {
+    inputs[i].bytes = i % 4 == 3 ? "a letter" : bytes;
+    inputs[i].size = i % 4 == 3 ? 8 : size;
+  }
+  inputs[11].bytes = NULL;
+  inputs[11].size = 0;
+  how.threads = 4;
+  how.keep = GK_KEEP_ASSESSMENTS | GK_KEEP_READINGS;
+  CHECK(gk_inputs_check(inputs, 40, NULL, NULL, &how, &batch) == GK_OK);
+  CHECK(gk_batch_summaries(batch, &summaries_2) == GK_OK);
+  for (i = 0; i < 40; ++i) {
+    CHECK(gk_batch_error(batch, i, &error) == GK_OK && error.code == summaries_2[i].status);
+    if (i % 4 == 3) {
+      CHECK(summaries_2[i].status == (i == 11 ? GK_E_EMPTY : GK_E_NOT_A_REPORT));
+      CHECK(error.row == (int64_t)i && error.message_zh.size > 0);
+      FAILS(GK_E_NOT_FOUND, gk_batch_reading(batch, i, &reading));
+      FAILS(GK_E_NOT_FOUND, gk_batch_assessment(batch, i, &assessment));
+    } else {
+      CHECK(summaries_2[i].status == GK_OK && memcmp(&summaries_2[i], &summaries_2[0], sizeof summaries_2[0]) == 0);
+      CHECK(gk_batch_reading(batch, i, &reading) == GK_OK && gk_batch_assessment(batch, i, &assessment) == GK_OK);
+      CHECK(gk_reading_check(reading, NULL, &single) == GK_OK);
+      CHECK(gk_assessment_json(assessment, &json) == GK_OK && gk_assessment_json(single, &json_2) == GK_OK);
+      CHECK(gk_buffer_view(json, &text) == GK_OK && gk_buffer_view(json_2, &text_2) == GK_OK);
+      CHECK(text.size == text_2.size && memcmp(text.data, text_2.data, text.size) == 0);
+      gk_buffer_free(json);
+      gk_buffer_free(json_2);
+      gk_assessment_free(single);
+    }
+  }
+  gk_batch_free(batch);
+  inputs[2].bytes = NULL;
+  FAILS(GK_E_ARGUMENT, gk_inputs_check(inputs, 40, NULL, NULL, NULL, &none));
+  FAILS(GK_E_ARGUMENT, gk_inputs_check(NULL, 1, NULL, NULL, NULL, &none));
+  CHECK(gk_inputs_check(NULL, 0, NULL, NULL, NULL, &batch) == GK_OK);
+  gk_batch_free(batch);
+  FAILS(GK_E_ARGUMENT, gk_batch_count(NULL, &n));
+  FAILS(GK_E_ARGUMENT, gk_batch_summaries(NULL, &summaries));
+  CHECK(none == NULL);
+  free(blanks);
+  free(cells);
+}
+
+int main(int argc, char** argv) {
+  size_t size = 0;
+  char* const bytes = argc == 2 ? read_file(argv[1], &size) : NULL;
+  if (bytes == NULL) {
+    printf("usage: capi_test REPORT\n");
+    return 2;
+  }
+  versions_and_errors();
+  catalogue();
+  reports();
+  readings(bytes, size);
+  assessments(bytes, size);
+  batches(bytes, size);
+  free(bytes);
+  printf("%d checks, %d failed\n", checks, failures);
+  return failures == 0 && checks > 0 ? 0 : 1;
+}

@@ -1,0 +1,89 @@
+// gongkai_c.hpp used from C++11: objects free themselves, failures are exceptions. Argument: the example report.
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "gongkai_c.hpp"
+
+namespace {
+
+int failures = 0;
+int checks = 0;
+
+void check(bool holds, const char* what, int line) {
+  ++checks;
+  if (!holds) {
+    ++failures;
+    std::printf("wrapper_test.cpp:%d: not so: %s\n", line, what);
+  }
+}
+#define CHECK(condition) check(condition, #condition, __LINE__)
+
+template <class F>
+gk_status status_of(F f) {
+  try {
+    f();
+    return GK_OK;
+  } catch (const gk::Error& error) {
+    CHECK(error.what()[0] != '\0' && !error.message_zh().empty());
+    return error.code();
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::printf("usage: wrapper_test REPORT\n");
+    return 2;
+  }
+  std::ifstream file(argv[1], std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+
+  const gk::Reading reading = gk::Reading::read(bytes);
+  gk::Report report = reading.report();
+  const gk::Report untouched(report);
+  CHECK(report.about().year == 2020);
+  CHECK(!report.get("requests.received.total").is_blank());
+  report.set("requests.received.total", gk::Value());
+  CHECK(report.get("requests.received.total").is_blank());
+  report.set("requests.received.total", 1000);
+  CHECK(report.get("requests.received.total").number_or(0) == 1000);
+  CHECK(untouched.get("requests.received.total").number_or(0) == 62);
+  report.set_text("narrative.overview", "概述");
+  CHECK(report.text("narrative.overview") == "概述");
+  CHECK(gk::Report::from_json(report.json()).json() == report.json());
+
+  CHECK(reading.check().ok());
+  const gk::Assessment assessment = report.check();
+  CHECK(!assessment.ok() && assessment.size() >= 1);
+  for (std::size_t i = 0; i < assessment.size(); ++i) {
+    const gk_finding finding = assessment.finding(i);
+    CHECK(!assessment.message(i).empty() && !assessment.explanation(i, GK_LANGUAGE_EN).empty());
+    for (std::size_t cell = 0; cell < finding.cell_count; ++cell) {
+      CHECK(assessment.finding_cell(i, cell).key.size > 0);
+    }
+  }
+  const std::string rule = assessment.finding(0).rule.data;
+  CHECK(report.check(gk::CheckOptions().only(rule).severity(rule, GK_SEVERITY_INFO)).ok());
+  CHECK(report.check(gk::CheckOptions().only(rule).skip(rule)).size() == 0);
+  CHECK(assessment.json() == report.check().json());
+  CHECK(reading.json().size() > report.json().size());
+  CHECK(reading.source(0).state == GK_STATE_READ || reading.source(0).place.line == 0);
+  CHECK(reading.notes().size() < 1000);
+
+  std::vector<gk_input> inputs(3);
+  inputs[0].bytes = inputs[1].bytes = bytes.data();
+  inputs[0].size = inputs[1].size = bytes.size();
+  const gk::Batch batch = gk::Batch::check(inputs);
+  CHECK(batch.size() == 3 && batch.summaries()[0].status == GK_OK && batch.summaries()[2].status == GK_E_EMPTY);
+
+  CHECK(status_of([&] { report.get("no.such.cell"); }) == GK_E_NOT_FOUND);
+  CHECK(status_of([&] { report.set("review.total", INT64_MAX); }) == GK_E_RANGE);
+  CHECK(status_of([&] { report.check(gk::CheckOptions().only("no.such.rule")); }) == GK_E_NOT_FOUND);
+  CHECK(status_of([&] { gk::Reading::read("a letter"); }) == GK_E_NOT_A_REPORT);
+  CHECK(status_of([&] { gk::Report::from_json("[]"); }) >= 20);
+
+  std::printf("%d checks, %d failed\n", checks, failures);
+  return failures == 0 && checks > 0 ? 0 : 1;
+}

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Uses what capi/release.sh made as a new user would: the .deb packages unpacked, the wheel in a fresh environment.
+#   artefacts.sh FOLDER
+set -eu
+folder=$(cd "$1" && pwd)
+source=$(cd "$(dirname "$0")/../.." && pwd)
+report=$source/examples/data/harbour-2020.txt
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+for package in "$folder"/*.deb; do
+  dpkg-deb -x "$package" "$work/root"
+  dpkg-deb -f "$package" Package Version Depends
+done
+libdir=$(dirname "$(find "$work/root" -name libgongkai.so.0)")
+cc -std=c99 "$source/examples/check.c" -I"$work/root/usr/include" -L"$libdir" -lgongkai -o "$work/check"
+status=0
+LD_LIBRARY_PATH=$libdir "$work/check" "$report" || status=$?
+[ "$status" -le 1 ] || exit 1
+echo "works: the .deb packages"
+
+python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install -q --no-index --disable-pip-version-check "$folder"/*.whl
+env -u GONGKAI_LIBRARY -u PYTHONPATH "$work/venv/bin/python" "$source/examples/check.py" "$report"
+env -u GONGKAI_LIBRARY -u PYTHONPATH "$work/venv/bin/python" -m gongkai check "$report" >/dev/null || [ $? = 1 ]
+echo "works: the wheel in a fresh environment"
+
+# The same with pip itself building from the tree: nothing is downloaded for that either.
+library=$(find "$work/venv" -name libgongkai.so.0)
+python3 -m venv "$work/tree"
+cp "$library" "$work/libgongkai.so.0"
+GONGKAI_LIBRARY=$work/libgongkai.so.0 "$work/tree/bin/pip" install -q --no-index --disable-pip-version-check "$source/capi/python"
+env -u GONGKAI_LIBRARY -u PYTHONPATH "$work/tree/bin/python" "$source/examples/check.py" "$report" >/dev/null
+echo "works: pip install ./capi/python"
