@@ -53,6 +53,11 @@ gk_text newest_label(const EditionLabel& label, Editions editions) {
   return lend(label.zh(has(editions, Edition::form_2021) ? Edition::form_2021 : Edition::form_2019));
 }
 
+void set_position(const Position& position, int32_t (&out)[2]) {
+  out[0] = position.row;     // NOLINT(bugprone-signed-char-misuse): a number, no character
+  out[1] = position.column;  // NOLINT(bugprone-signed-char-misuse)
+}
+
 gk_cell_info info_of(const CellInfo& cell) {
   const TableInfo& table = cell.table_info();
   const RowInfo& row = cell.row_info();
@@ -84,10 +89,8 @@ gk_cell_info info_of(const CellInfo& cell) {
   info.unit_en = lend(column.unit.en);
   info.basis_zh = lend(row.basis.zh);
   info.basis_en = lend(row.basis.en);
-  info.position_2019[0] = cell.position_2019.row;
-  info.position_2019[1] = cell.position_2019.column;
-  info.position_2021[0] = cell.position_2021.row;
-  info.position_2021[1] = cell.position_2021.column;
+  set_position(cell.position_2019, info.position_2019);
+  set_position(cell.position_2021, info.position_2021);
   return info;
 }
 

@@ -47,7 +47,8 @@
 #ifndef GONGKAI_H
 #define GONGKAI_H
 
-/* clang-format off: it would take the _INIT macros apart */
+/* The _INIT macros would be taken apart. */
+/* clang-format off */
 
 #include <stddef.h>
 #include <stdint.h>

@@ -90,10 +90,14 @@ namespace reflect {
 // pointers for a constant.
 
 /// A row of the form is a struct of cells.
-constexpr bool is_row(std::size_t part) { return !parts[part].is_cell && parts[part + 1].is_cell; }
+constexpr bool is_row(std::size_t part) {
+  return !parts[part].is_cell && parts[part + 1].is_cell;
+}
 
 /// The part behind all that is inside this one.
-constexpr std::size_t after(std::size_t part) { return part + 1 + parts[part].inside; }
+constexpr std::size_t after(std::size_t part) {
+  return part + 1 + parts[part].inside;
+}
 
 /// A dotted key, built at compile time. What stands behind `size` is not part of it.
 struct Key {
