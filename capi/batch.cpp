@@ -19,34 +19,78 @@ struct gk_batch {
 
 namespace gongkai::capi {
 
-void set_row(Figures& figures, const std::int64_t* numbers, const std::uint8_t* blanks, std::int64_t row) {
-  // One pass without a branch; only a row with some number near the limit is looked at cell by cell.
-  constexpr std::int64_t surely_fits = std::int64_t{1} << 49U;
-  static_assert(surely_fits < Count::limit && surely_fits < Money::limit);
-  std::array<std::int64_t, cell_count> raw;
-  std::int64_t bits = 0;
-  if (blanks == nullptr) {
-    for (std::size_t i = 0; i < cell_count; ++i) {
-      raw[i] = numbers[i];
-      bits |= numbers[i] ^ (numbers[i] >> 63);
+namespace {
+
+/// Copies the numbers of a row, with Reported::blank_raw for the blanks, and notices whether any may be too large.
+class RowCopy {
+ public:
+  RowCopy(const std::int64_t* numbers, const std::uint8_t* blanks) : numbers_(numbers), blanks_(blanks) {}
+
+  void copy_all() {
+    // Eight at a time: blanks mostly stand together, and eight of one kind need no look at each.
+    constexpr std::size_t group = sizeof(std::uint64_t);
+    constexpr std::uint64_t all_blank = 0x0101010101010101U;
+    std::size_t i = 0;
+    for (; i + group <= cell_count; i += group) {
+      std::uint64_t mask = 0;
+      if (blanks_ != nullptr) {
+        std::memcpy(&mask, blanks_ + i, sizeof mask);
+      }
+      if (mask == 0) {
+        for (std::size_t cell = i; cell < i + group; ++cell) {
+          put(cell, numbers_[cell]);
+        }
+      } else if (mask == all_blank) {
+        std::fill_n(&raw[i], group, Reported::blank_raw);
+      } else {
+        copy_each(i, i + group);
+      }
     }
-  } else {
-    for (std::size_t i = 0; i < cell_count; ++i) {
-      const std::int64_t keep = static_cast<std::int64_t>(blanks[i] != 0) - 1;  // no bits where blank, else all
-      const std::int64_t number = numbers[i] & keep;
-      raw[i] = number | (Reported::blank_raw & ~keep);
-      bits |= number ^ (number >> 63);
+    copy_each(i, cell_count);
+  }
+  /// Whether every number surely fits; else each must be looked at.
+  bool surely_fit() const { return bits_ < 2 * sure; }
+
+  std::array<std::int64_t, cell_count> raw;
+
+ private:
+  static constexpr std::uint64_t sure = std::uint64_t{1} << 49U;
+  static_assert(sure < Count::limit && sure < Money::limit);
+
+  /// Numbers from -sure up to sure come to less than twice that, and so do their bits together.
+  void put(std::size_t cell, std::int64_t number) {
+    raw[cell] = number;
+    bits_ |= static_cast<std::uint64_t>(number) + sure;
+  }
+  void copy_each(std::size_t begin, std::size_t end) {
+    for (std::size_t cell = begin; cell < end; ++cell) {
+      if (blanks_ != nullptr && blanks_[cell] != 0) {
+        raw[cell] = Reported::blank_raw;
+      } else {
+        put(cell, numbers_[cell]);
+      }
     }
   }
-  if (bits >= surely_fits) {
+
+  const std::int64_t* numbers_;
+  const std::uint8_t* blanks_;
+  std::uint64_t bits_ = 0;
+};
+
+}  // namespace
+
+void set_row(Figures& figures, const std::int64_t* numbers, const std::uint8_t* blanks, std::int64_t row) {
+  RowCopy copy(numbers, blanks);
+  copy.copy_all();
+  if (!copy.surely_fit()) {
     for (std::size_t i = 0; i < cell_count; ++i) {
       if ((blanks == nullptr || blanks[i] == 0) && !fits(cells[i], numbers[i])) {
         fail_range(i, numbers[i], row);
       }
     }
   }
-  static_assert(sizeof raw == sizeof figures);
-  std::memcpy(static_cast<void*>(&figures), raw.data(), sizeof figures);
+  static_assert(sizeof copy.raw == sizeof figures);
+  std::memcpy(static_cast<void*>(&figures), copy.raw.data(), sizeof figures);
 }
 
 namespace {
