@@ -225,15 +225,15 @@ TEST_CASE("the line of section four, whole or in three tables") {
   CHECK(whole.report.review.total == Count(1));
   CHECK(whole.report.litigation.direct.upheld == Count(2));
   CHECK(whole.report.litigation.after_review.pending == Count(1));
-  const Reading parts = reading_of(
+  const Reading three_tables = reading_of(
       "临江县2022年政府信息公开工作年度报告\n一、总体情况\n正文\n四、政府信息公开行政复议、行政诉讼情况\n\n"
       "### 行政复议\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 10 "
       "|\n\n"
       "### 行政诉讼（复议后起诉）\n| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n| 8 | "
       "0 | 1 | 1 | 10 |\n");
-  CHECK(parts.report.review.pending == Count(4));
-  CHECK(parts.report.litigation.after_review.upheld == Count(8));
-  CHECK(source(parts, "litigation.direct.total").state == CellState::absent);
+  CHECK(three_tables.report.review.pending == Count(4));
+  CHECK(three_tables.report.litigation.after_review.upheld == Count(8));
+  CHECK(source(three_tables, "litigation.direct.total").state == CellState::absent);
 }
 
 TEST_CASE("rows of numbers without a label, and numbers outside the tables, are named and go nowhere") {
