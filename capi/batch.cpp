@@ -19,78 +19,60 @@ struct gk_batch {
 
 namespace gongkai::capi {
 
-namespace {
-
-/// Copies the numbers of a row, with Reported::blank_raw for the blanks, and notices whether any may be too large.
-class RowCopy {
- public:
-  RowCopy(const std::int64_t* numbers, const std::uint8_t* blanks) : numbers_(numbers), blanks_(blanks) {}
-
-  void copy_all() {
-    // Eight at a time: blanks mostly stand together, and eight of one kind need no look at each.
-    constexpr std::size_t group = sizeof(std::uint64_t);
-    constexpr std::uint64_t all_blank = 0x0101010101010101U;
-    std::size_t i = 0;
-    for (; i + group <= cell_count; i += group) {
-      std::uint64_t mask = 0;
-      if (blanks_ != nullptr) {
-        std::memcpy(&mask, blanks_ + i, sizeof mask);
-      }
-      if (mask == 0) {
-        for (std::size_t cell = i; cell < i + group; ++cell) {
-          put(cell, numbers_[cell]);
-        }
-      } else if (mask == all_blank) {
-        std::fill_n(&raw[i], group, Reported::blank_raw);
-      } else {
-        copy_each(i, i + group);
-      }
-    }
-    copy_each(i, cell_count);
-  }
-  /// Whether every number surely fits; else each must be looked at.
-  bool surely_fit() const { return bits_ < 2 * sure; }
-
-  std::array<std::int64_t, cell_count> raw;
-
- private:
-  static constexpr std::uint64_t sure = std::uint64_t{1} << 49U;
-  static_assert(sure < Count::limit && sure < Money::limit);
-
-  /// Numbers from -sure up to sure come to less than twice that, and so do their bits together.
-  void put(std::size_t cell, std::int64_t number) {
-    raw[cell] = number;
-    bits_ |= static_cast<std::uint64_t>(number) + sure;
-  }
-  void copy_each(std::size_t begin, std::size_t end) {
-    for (std::size_t cell = begin; cell < end; ++cell) {
-      if (blanks_ != nullptr && blanks_[cell] != 0) {
-        raw[cell] = Reported::blank_raw;
-      } else {
-        put(cell, numbers_[cell]);
-      }
-    }
-  }
-
-  const std::int64_t* numbers_;
-  const std::uint8_t* blanks_;
-  std::uint64_t bits_ = 0;
-};
-
-}  // namespace
-
 void set_row(Figures& figures, const std::int64_t* numbers, const std::uint8_t* blanks, std::int64_t row) {
-  RowCopy copy(numbers, blanks);
-  copy.copy_all();
-  if (!copy.surely_fit()) {
-    for (std::size_t i = 0; i < cell_count; ++i) {
-      if ((blanks == nullptr || blanks[i] == 0) && !fits(cells[i], numbers[i])) {
-        fail_range(i, numbers[i], row);
+  // Numbers from -sure up to sure are surely in range. With sure added each is below twice that, and so are the bits of
+  // all together; only where they are not is the row looked at cell by cell.
+  constexpr std::uint64_t sure = std::uint64_t{1} << 49U;
+  static_assert(sure < Count::limit && sure < Money::limit);
+  std::uint64_t bits = 0;
+  static_assert(sizeof figures == cell_count * sizeof(std::int64_t));
+  auto* const out = reinterpret_cast<std::byte*>(&figures);
+  const auto put = [out](std::size_t cell, const std::int64_t* from, std::size_t count) {
+    std::memcpy(out + cell * sizeof *from, from, count * sizeof *from);
+  };
+  const auto copy_each = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool is_blank = blanks != nullptr && blanks[i] != 0;
+      const std::int64_t raw = is_blank ? Reported::blank_raw : numbers[i];
+      put(i, &raw, 1);
+      bits |= is_blank ? 0 : static_cast<std::uint64_t>(raw) + sure;
+    }
+  };
+  // Eight at a time: blanks mostly stand together, and eight of one kind need no look at each.
+  constexpr std::size_t group = sizeof(std::uint64_t);
+  constexpr std::uint64_t all_blank = 0x0101010101010101U;
+  constexpr auto eight_blanks = [] {
+    std::array<std::int64_t, group> blank{};
+    blank.fill(Reported::blank_raw);
+    return blank;
+  }();
+  std::size_t i = 0;
+  for (; i + group <= cell_count; i += group) {
+    std::uint64_t mask = 0;
+    if (blanks != nullptr) {
+      std::memcpy(&mask, blanks + i, sizeof mask);
+    }
+    if (mask == 0) {
+      std::array<std::int64_t, group> eight;
+      std::memcpy(eight.data(), numbers + i, sizeof eight);
+      put(i, eight.data(), group);
+      for (const std::int64_t number : eight) {
+        bits |= static_cast<std::uint64_t>(number) + sure;
+      }
+    } else if (mask == all_blank) {
+      put(i, eight_blanks.data(), group);
+    } else {
+      copy_each(i, i + group);
+    }
+  }
+  copy_each(i, cell_count);
+  if (bits >= 2 * sure) {
+    for (std::size_t cell = 0; cell < cell_count; ++cell) {
+      if ((blanks == nullptr || blanks[cell] == 0) && !fits(cells[cell], numbers[cell])) {
+        fail_range(cell, numbers[cell], row);
       }
     }
   }
-  static_assert(sizeof copy.raw == sizeof figures);
-  std::memcpy(static_cast<void*>(&figures), copy.raw.data(), sizeof figures);
 }
 
 namespace {

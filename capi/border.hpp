@@ -240,7 +240,8 @@ inline bool fits(const CellInfo& cell, std::int64_t number) {
   const std::int64_t limit = cell.is_money ? Money::limit : Count::limit;
   return number <= limit && number >= -limit;
 }
-/// Sets all cells from a row of numbers, which has a blank where `blanks` is not 0. `row` is for the failure.
+/// Sets all cells from a row of numbers, which has a blank where `blanks` is not 0. `row` is for the failure, which
+/// leaves the figures half set.
 void set_row(Figures& figures, const std::int64_t* numbers, const std::uint8_t* blanks, std::int64_t row);
 
 gk_error error_of(const Failure& failure);
