@@ -13,13 +13,19 @@ namespace gongkai {
 
 /// How much of untrusted input is worked on before it is refused with ErrorCode::limit_exceeded.
 struct Limits {
-  std::size_t bytes = std::size_t{64} << 20U;  ///< of input; a report is rarely over 1 MiB
-  std::size_t cells = 200'000;                 ///< of all tables together
-  std::size_t blocks = 1'000'000;              ///< paragraphs and tables
+  std::size_t bytes = std::size_t{64} << 20U;            ///< of input; a report is rarely over 1 MiB
+  std::size_t cells = 200'000;                           ///< of all tables together
+  std::size_t blocks = 1'000'000;                        ///< paragraphs, tables and pictures
+  std::size_t depth = 256;                               ///< of elements in one another, in HTML and XML
+  std::size_t span = 1'000;                              ///< of rows or columns by one cell; a larger span is cut to it
+  std::size_t archive_entries = 2'000;                   ///< in a Word or Excel file
+  std::size_t unpacked_bytes = std::size_t{256} << 20U;  ///< of the parts of an archive that are read, together
+  std::size_t unpacked_ratio = 200;                      ///< unpacked to packed size of one part, above the first MiB
 };
 
 /// What the caller knows and the document may not say. A hint wins over what the document seems to say.
 struct Hints {
+  Format format = Format::unknown;  ///< tried where the content does not show the format
   std::optional<int> year;
   std::optional<Level> level;
   std::optional<Kind> kind;
@@ -31,6 +37,9 @@ struct Hints {
 /// Decodes plain text: one paragraph a line, and tables written with a tab before each cell (an empty line ends a row),
 /// with tabs or wide gaps between cells, or as Markdown pipes. The bytes must be UTF-8, with or without BOM.
 Result<Document> decode_text(std::string_view bytes, const Limits& limits = {});
+
+/// Decodes bytes in any format that can be read: the content says which, and where it does not, Hints::format.
+Result<Document> decode(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 
 /// Finds the report in a document. Errors only where it holds no annual report at all (ErrorCode::not_a_report);
 /// whatever could not be read inside one is in Reading::notes and Reading::sources.

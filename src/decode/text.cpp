@@ -20,7 +20,10 @@ bool starts_like_number(std::string_view field) {
 
 class TextDecoder {
  public:
-  TextDecoder(std::string_view bytes, const Limits& limits) : limits_(limits) { document_.text = bytes; }
+  TextDecoder(std::string_view bytes, const Limits& limits) : limits_(limits) {
+    document_.text = bytes;
+    document_.decoding = {Format::text, "UTF-8", EncodingReason::valid_utf8};
+  }
 
   Result<Document> run() {
     const std::string_view all = document_.text;

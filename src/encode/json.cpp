@@ -108,6 +108,7 @@ class Writer : public rapidjson::Writer<Sink> {
     }
   }
   void place_members(const Place& place) {
+    key("page").Uint(place.page);
     key("line").Uint(place.line);
     key("column").Uint(place.column);
     key("table").Uint(place.table);
@@ -330,10 +331,7 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
     json.StartObject();
     json.key("key").text(cells[value.cell].key);
     json.key("value").number(value.value, cells[value.cell].is_money);
-    json.key("line").Uint(value.place.line);
-    json.key("table").Uint(value.place.table);
-    json.key("row").Uint(value.place.row);
-    json.key("cell").Uint(value.place.cell);
+    json.place_members(value.place);
     json.EndObject();
   }
   json.EndArray();
@@ -448,6 +446,11 @@ std::string to_json(const Reading& reading) {
   return make(expected_size(reading.report) + cell_count * 160, [&](Writer& json) {
     json.StartObject();
     json.key("schema").text("gongkai.reading/1");
+    json.key("decoding").StartObject();
+    json.key("format").text_or_null(name_of(format_names, reading.decoding.format));
+    json.key("encoding").text(reading.decoding.encoding);
+    json.key("reason").text(name_of(encoding_reason_names, reading.decoding.reason));
+    json.EndObject();
     json.key("report");
     write_report(json, reading.report);
     json.key("sources");

@@ -59,12 +59,14 @@ class Interpreter {
 
   /// Fills the reading; an error where the document holds no report.
   std::optional<Error> run() {
+    reading_.decoding = document_.decoding;
+    reading_.notes = document_.notes;
     std::uint32_t table = 0;
     for (const Document::Block& block : document_.blocks) {
       if (block.kind == Document::BlockKind::paragraph) {
-        const Place place{block.line, block.column, 0, 0, 0};
+        const Place place{block.line, block.column, 0, 0, 0, block.page};
         for_each_part(document_.view(block.text), [&](std::string_view part) { take_paragraph(part, place); });
-      } else {
+      } else if (block.kind == Document::BlockKind::table) {
         take_table(block, ++table);
       }
     }
@@ -229,7 +231,7 @@ class Interpreter {
       for (const Document::Cell& cell : document_.cells_of(row)) {
         Item& item = items_.emplace_back();
         item.text = unicode::trim(document_.view(cell.text));
-        item.place = {cell.line, cell.column, table, row_number, ++cell_number};
+        item.place = {cell.line, cell.column, table, row_number, ++cell_number, block.page};
         classify_item(item);
       }
       take_items();
