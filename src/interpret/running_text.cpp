@@ -68,6 +68,20 @@ void add_case_rows(std::string_view paragraph, std::vector<RunningRow>& result) 
   }
 }
 
+/// Where the longest label of the row that ends here begins: 行政规范性文件 holds the other edition's 规范性文件.
+std::size_t begin_of_longest(std::u16string_view text, const Labels& labels, const Labels::RowLabel& found,
+                             std::size_t at) {
+  const std::u16string_view before = text.substr(0, at + found.text.size());
+  std::size_t begin = at;
+  for (const Labels::RowLabel& label : labels.row_labels()) {
+    const std::size_t size = label.text.size();
+    if (label.row == found.row && size <= before.size() && before.substr(before.size() - size) == label.text) {
+      begin = std::min(begin, before.size() - size);
+    }
+  }
+  return begin;
+}
+
 }  // namespace
 
 bool is_running_table(std::string_view paragraph) {
@@ -98,7 +112,7 @@ std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& l
     if (label.text.size() <= ambiguous && !hits.empty() && at > hits.back().end + 40) {
       continue;
     }
-    hits.push_back({label.row, at, at + label.text.size()});
+    hits.push_back({label.row, begin_of_longest(traced.text, labels, label, at), at + label.text.size()});
     from = at + label.text.size();
   }
   std::vector<RunningRow> result;
