@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "interpret/prefecture_cities.hpp"
 #include "unicode/fold.hpp"
 #include "unicode/utf8.hpp"
 
@@ -291,8 +292,21 @@ std::string page_title(std::string_view value) {
   return title;
 }
 
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+/// The rank of the city that a name begins with: "江苏省淮安市…"; unknown where there is none.
+Level rank_of_city(std::string_view name) {
+  for (const std::string_view region : {"省", "自治区"}) {
+    if (const std::size_t at = name.find(region); at != std::string_view::npos) {
+      name.remove_prefix(at + region.size());
+    }
+  }
+  const std::size_t end = name.find("市");
+  if (end == std::string_view::npos || end == 0) {
+    return Level::unknown;
+  }
+  name = name.substr(0, end);
+  return name == "北京" || name == "上海" || name == "天津" || name == "重庆" ? Level::province
+         : is_prefecture_city(name)                                           ? Level::prefecture
+                                                                              : Level::county;
 }
 
 }  // namespace
@@ -322,8 +336,7 @@ Standing standing_of(std::string_view authority) {
   constexpr std::string_view government = "人民政府";
   if (ends_with(authority, government)) {
     const std::string_view place = authority.substr(0, authority.size() - government.size());
-    if (is_one_of(place, {"北京市", "上海市", "天津市", "重庆市"}) || ends_with(place, "省") ||
-        ends_with(place, "自治区")) {
+    if (ends_with(place, "省") || ends_with(place, "自治区")) {
       return {Level::province, Kind::government, Confidence::certain};
     }
     if (ends_with(place, "自治州") || ends_with(place, "盟") || ends_with(place, "地区")) {
@@ -335,7 +348,8 @@ Standing standing_of(std::string_view authority) {
     if (ends_with(place, "镇") || ends_with(place, "乡") || ends_with(place, "苏木")) {
       return {Level::township, Kind::government, Confidence::certain};
     }
-    return {Level::prefecture, Kind::government, Confidence::likely};  // 市: of which rank, its name does not say
+    const Level rank = ends_with(place, "市") ? rank_of_city(place) : Level::unknown;
+    return {rank, Kind::government, rank == Level::unknown ? Confidence::likely : Confidence::certain};
   }
   if (ends({"街道办事处", "街道办", "街道"})) {
     return {Level::township, Kind::agency, Confidence::certain};
@@ -353,7 +367,7 @@ Standing standing_of(std::string_view authority) {
                         : contains(authority, "自治区") || contains(authority, "省") ? Level::unknown
                         : contains(authority, "县") || contains(authority, "旗")     ? Level::county
                         : contains(authority, "区") && contains(authority, "市")     ? Level::county
-                                                                                     : Level::unknown;
+                                                                                     : rank_of_city(authority);
     if (level == Level::unknown && ends_with(authority, "厅") && !contains(authority, "市")) {
       return {Level::province, Kind::department, Confidence::certain};
     }
@@ -366,7 +380,7 @@ Standing standing_of(std::string_view authority) {
     return {Level::township, Kind::government, Confidence::likely};
   }
   if (ends({"县", "市", "区", "州", "旗", "盟"})) {
-    return {ends({"县", "旗"}) ? Level::county : Level::unknown, Kind::government, Confidence::likely};
+    return {ends({"县", "旗"}) ? Level::county : rank_of_city(authority), Kind::government, Confidence::likely};
   }
   return {};
 }

@@ -378,9 +378,14 @@ TEST_CASE("a body's rank is stated where its name is certain, and suggested wher
     return reading_of(name +
                       "2023年政府信息公开工作年度报告\n一、总体情况\n正文\n二、主动公开政府信息情况\n行政处罚 5\n");
   };
-  CHECK(standing("临江市人民政府").standing.level == Level::prefecture);
-  CHECK(standing("临江市人民政府").standing.confidence == Confidence::likely);
-  CHECK(standing("临江市人民政府").report.about.level == Level::unknown);
+  CHECK(standing("临江市人民政府").report.about.level == Level::county);  // a 市 that is none of the 293
+  CHECK(standing("江苏省淮安市人民政府").report.about.level == Level::prefecture);
+  CHECK(standing("淮安市财政局").report.about.level == Level::prefecture);
+  CHECK(standing("淮安市洪泽区财政局").report.about.level == Level::county);
+  CHECK(standing("上海市科学技术委员会").report.about.level == Level::province);
+  CHECK(standing("临江县").standing.kind == Kind::government);
+  CHECK(standing("临江县").standing.confidence == Confidence::likely);
+  CHECK(standing("临江县").report.about.kind == Kind::unknown);
   CHECK(standing("大河镇人民政府").standing.confidence == Confidence::certain);
   CHECK(standing("城关街道办事处").report.about.kind == Kind::agency);
   CHECK(standing("临江县人民医院").standing.kind == Kind::institution);
@@ -432,8 +437,6 @@ TEST_CASE("title, body, year and date, in the forms they take") {
   CHECK(metadata.year == 2020);
   CHECK(about("临江县人民政府2022年政府信息公开工作年度报告").kind == Kind::government);
   CHECK(about("大河镇人民政府2022年政府信息公开工作年度报告").level == Level::township);
-  CHECK(about("临江市人民政府2022年政府信息公开工作年度报告").level ==
-        Level::unknown);  // of which rank, its name does not say
   Hints hints;
   hints.year = 2019;
   hints.level = Level::prefecture;
