@@ -31,6 +31,7 @@ inline constexpr std::array<Name, 20> note_names{
     "row_missing", "doubtful",       "loose_number", "unlabelled_row", "duplicate_row",
     "unknown_row", "label_variant",  "unit_missing", "unit_conflict",  "charset_conflict",
     "hidden_row",  "tracked_change", "picture",      "skipped_table",  "further_report"};
+inline constexpr std::array<Name, 4> confidence_names{"none", "likely", "certain", "given"};
 inline constexpr std::array<Name, 8> format_names{"", "text", "html", "docx", "xlsx", "csv", "json", "pdf_layout"};
 inline constexpr std::array<Name, 5> encoding_reason_names{"given", "byte_order_mark", "valid_utf8", "declared",
                                                            "detected"};
@@ -44,6 +45,7 @@ static_assert(scope_names[static_cast<std::size_t>(Scope::narrative)] == scope_n
 static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::not_assessable)] == open_reason_names.back());
 static_assert(state_names[static_cast<std::size_t>(CellState::unreadable)] == state_names.back());
 static_assert(note_names[static_cast<std::size_t>(NoteKind::further_report)] == note_names.back());
+static_assert(confidence_names[static_cast<std::size_t>(Confidence::given)] == confidence_names.back());
 static_assert(format_names[static_cast<std::size_t>(Format::pdf_layout)] == format_names.back());
 static_assert(encoding_reason_names[static_cast<std::size_t>(EncodingReason::detected)] ==
               encoding_reason_names.back());

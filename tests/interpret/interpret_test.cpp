@@ -6,6 +6,7 @@
 
 #include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
+#include "gongkai/summary.hpp"
 #include "support/files.hpp"
 
 using namespace gongkai;
@@ -408,6 +409,25 @@ TEST_CASE("several bodies in one document are read one by one, and the first tel
   const auto linked = read_all(first + "相关链接\n临江县教育局2021年政府信息公开工作年度报告\n");
   REQUIRE(linked);
   CHECK(linked.value().size() == 1);
+}
+
+TEST_CASE("a reading tells of each table how many rows and cells were found") {
+  const auto whole = summarize(reading_of(testing::example_report()));
+  CHECK(whole[5].rows_expected == 23);
+  CHECK(whole[5].rows_found == 23);
+  CHECK(whole[5].is_complete());
+  CHECK(whole[5].blank == 149);
+  const auto torn =
+      summarize(reading_of(section_two("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n其他文件\t1"
+                                       "\t2\t3\n行政规范性文件\t12\t3\n")));
+  CHECK(torn[0].rows_expected == 2);
+  CHECK(torn[0].rows_found == 2);
+  CHECK(torn[0].rows_extra == 1);
+  CHECK(torn[0].read == 3);
+  CHECK(torn[0].unreadable != 0);
+  CHECK_FALSE(torn[0].is_complete());
+  CHECK_FALSE(torn[5].is_found());
+  CHECK(torn[4].rows_expected == 0);  // this edition has no table of procurement
 }
 
 TEST_CASE("a heading and its text in one paragraph are told apart, and what a page prints below a report is left out") {
