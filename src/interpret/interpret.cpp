@@ -42,7 +42,11 @@ class Interpreter {
         if (is_complete() && is_whole_title(text)) {
           break;
         }
-        for_each_part(text, [&](std::string_view part) { take_paragraph(part, place); });
+        if (is_running_table(text)) {
+          take_running_paragraph(text, place);
+        } else {
+          take_paragraph(text, place);
+        }
       } else if (block.kind == Document::BlockKind::table) {
         lines_.flush();
         take_table(block, ++table);
@@ -84,10 +88,6 @@ class Interpreter {
       return;
     }
     lines_.flush();
-    if (is_running_table(paragraph)) {
-      take_running_table(paragraph, place);
-      return;
-    }
     add_narrative(paragraph, place);
   }
 
@@ -136,20 +136,22 @@ class Interpreter {
     return unicode::trim(text);
   }
 
-  /// Splits a paragraph that runs over several sections where their headings stand.
-  template <class F>
-  void for_each_part(std::string_view paragraph, F f) {
-    if (!is_running_table(paragraph)) {
-      f(paragraph);
-      return;
-    }
+  /// Takes a paragraph in which tables ran together, section by section where their headings stand in it.
+  void take_running_paragraph(std::string_view paragraph, const Place& place) {
     std::size_t begin = 0;
+    const auto take_part = [&](std::string_view part) {
+      if (is_running_table(part)) {
+        take_running_table(unicode::trim(part), place);
+      } else {
+        take_paragraph(part, place);
+      }
+    };
     for (const SectionStart& start : section_starts(paragraph)) {
-      f(paragraph.substr(begin, start.begin - begin));
+      take_part(paragraph.substr(begin, start.begin - begin));
       open_section(start.section, paragraph.substr(start.begin, start.end - start.begin), {});
       begin = start.end;
     }
-    f(paragraph.substr(begin));
+    take_part(paragraph.substr(begin));
   }
 
   void open_section(int section, std::string_view heading, const Place& place) {
@@ -344,42 +346,53 @@ Error only_pictures() {
           {}};
 }
 
+/// Reads the next report from block `at` on into an empty reading; moves `at` behind it. False where none is left.
+bool read_next(const Document& document, const Hints& hints, std::size_t& at, bool& any_pictures, Reading& reading) {
+  for (;;) {
+    Interpreter interpreter(document, hints, reading);
+    at = interpreter.run(at);
+    any_pictures = any_pictures || interpreter.has_only_pictures();
+    if (!interpreter.found_nothing() && !interpreter.has_only_pictures()) {
+      return true;
+    }
+    if (at >= document.blocks.size()) {
+      return false;
+    }
+    reading = {};
+  }
+}
+
 }  // namespace
 
 Result<std::vector<Reading>> interpret_all(const Document& document, const Hints& hints) {
-  Result<std::vector<Reading>> result;
-  std::vector<Reading>& readings = result.value();
+  std::vector<Reading> readings;
+  std::size_t at = 0;
   bool any_pictures = false;
-  for (std::size_t at = 0; at < document.blocks.size() || readings.empty();) {
-    Reading& reading = readings.emplace_back();
-    Interpreter interpreter(document, hints, reading);
-    at = interpreter.run(at);
-    const bool has_only_pictures = interpreter.has_only_pictures();
-    any_pictures = any_pictures || has_only_pictures;
-    if (interpreter.found_nothing() || has_only_pictures) {
+  do {
+    if (!read_next(document, hints, at, any_pictures, readings.emplace_back())) {
       readings.pop_back();
-      if (at == document.blocks.size()) {
-        break;
-      }
     }
-  }
+  } while (at < document.blocks.size());
   if (readings.empty()) {
     return any_pictures ? only_pictures() : nothing_found();
   }
-  return result;
+  return readings;
 }
 
 Result<Reading> interpret(const Document& document, const Hints& hints) {
-  Result<std::vector<Reading>> all = interpret_all(document, hints);
-  if (!all) {
-    return all.error();
+  Result<Reading> result;  // filled in place: a Reading is too large to move about
+  std::size_t at = 0;
+  bool any_pictures = false;
+  if (!read_next(document, hints, at, any_pictures, result.value())) {
+    return any_pictures ? only_pictures() : nothing_found();
   }
-  std::vector<Reading>& readings = all.value();
-  for (std::size_t i = 1; i < readings.size(); ++i) {
-    const About& about = readings[i].report.about;
-    readings[0].notes.push_back({NoteKind::further_report, {}, -1, -1, about.title});
+  while (at < document.blocks.size()) {
+    Reading further;
+    if (read_next(document, hints, at, any_pictures, further)) {
+      result->notes.push_back({NoteKind::further_report, {}, -1, -1, further.report.about.title});
+    }
   }
-  return std::move(readings[0]);
+  return result;
 }
 
 }  // namespace gongkai

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 
 #include "unicode/utf8.hpp"
@@ -86,10 +87,11 @@ std::size_t begin_of_longest(std::u16string_view text, const Labels& labels, con
 
 bool is_running_table(std::string_view paragraph) {
   constexpr std::size_t shortest = 120;  // bytes; a label with its numbers is shorter
-  return paragraph.size() >= shortest && (paragraph.find("信息内容") != std::string_view::npos ||
-                                          paragraph.find("申请人情况") != std::string_view::npos ||
-                                          (paragraph.find("结果维持") != std::string_view::npos &&
-                                           paragraph.find("尚未审结") != std::string_view::npos));
+  // memmem skips through Chinese text, where std::string_view::find stops at nearly every character's first byte.
+  const auto has = [&](std::string_view word) {
+    return ::memmem(paragraph.data(), paragraph.size(), word.data(), word.size()) != nullptr;
+  };
+  return paragraph.size() >= shortest && (has("信息内容") || has("申请人情况") || (has("结果维持") && has("尚未审结")));
 }
 
 std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels) {
