@@ -103,7 +103,7 @@ void FormReader::begin_section(int section) {
 RowFate FormReader::take(std::vector<Item>& items) {
   std::size_t columns_named = 0, words = 0, numbers = 0;
   std::size_t label = items.size();  // the last known label, where it names a row
-  bool information_head = false, any_meaning = false;
+  bool names_information = false, any_meaning = false;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
     numbers += item.kind == Item::Kind::number;
@@ -115,7 +115,7 @@ RowFate FormReader::take(std::vector<Item>& items) {
       any_meaning = true;
       columns_named += item.meaning->is_column();
       label = item.meaning->is_row() ? i : items.size();
-      information_head = information_head || item.text == "信息内容";
+      names_information = names_information || begins_table(item);
     }
   }
   if (items.empty()) {
@@ -126,7 +126,7 @@ RowFate FormReader::take(std::vector<Item>& items) {
     note(NoteKind::unlabelled_row, items[0].place, joined(items));
     return RowFate::taken;
   }
-  if (columns_named >= 2 || only_column || (information_head && numbers == 0)) {
+  if (columns_named >= 2 || only_column || (names_information && numbers == 0)) {
     take_head(items);
     return RowFate::head;
   }
@@ -164,7 +164,7 @@ void FormReader::take_head(const std::vector<Item>& items) {
       }
     }
   }
-  if (items[0].text == "信息内容") {  // the next table in the same frame
+  if (begins_table(items[0])) {  // the next table in the same frame
     grid_.clear();
   }
   for (const Item& item : items) {
