@@ -337,15 +337,6 @@ void write_note(Writer& json, const Note& note, Edition edition) {
 
 // ---- The assessment ----
 
-const Rule* rule_of(std::string_view id, std::span<const Rule> extra_rules) {
-  for (const Rule& rule : extra_rules) {
-    if (rule.id == id) {
-      return &rule;
-    }
-  }
-  return find_rule(id);
-}
-
 void write_finding(Writer& json, const Finding& finding, const About& about, std::span<const Rule> extra_rules) {
   json.StartObject();
   json.key("rule").text(finding.rule);
@@ -366,7 +357,7 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
   json.key("right_is_bound").Bool(finding.right_is_bound);
   json.key("assumed_zero").Bool(finding.assumed_zero);
   json.key("detail").text(finding.detail);
-  if (const Rule* rule = rule_of(finding.rule, extra_rules); rule != nullptr) {
+  if (const Rule* rule = find_rule(finding.rule, extra_rules); rule != nullptr) {
     json.key("message").label(message(finding, *rule, about, Language::zh),
                               message(finding, *rule, about, Language::en));
     json.key("explanation")

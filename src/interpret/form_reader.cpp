@@ -169,15 +169,15 @@ void FormReader::take_head(const std::vector<Item>& items) {
   }
   for (const Item& item : items) {
     if (item.meaning != nullptr && item.meaning->is_column()) {
-      grid_.push_back({item.meaning->column, item.column});
+      grid_.push_back({item.meaning->column, item.text, item.column});
     }
   }
   head_.clear();
   bool begun = false;
   for (const Item& item : items) {
     const bool is_column = item.meaning != nullptr && item.meaning->is_column();
-    begun = begun || is_column;
-    if (begun && item.kind != Item::Kind::blank) {
+    begun = begun || is_column || begins_table(item);
+    if (begun && !begins_table(item) && item.kind != Item::Kind::blank) {
       head_.push_back({is_column ? item.meaning->column : std::string_view(), item.text, unit_in(item.text)});
     }
   }
@@ -239,14 +239,22 @@ RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) 
     take_row(row, {}, items[label].place, values);
     return RowFate::taken;
   }
-  if (section_ < 2 || section_ > 3) {
+  if (section_ < 2 || section_ > 4) {
     return RowFate::nothing;
   }
   ExtensionRow extension;
-  extension.table = section_ == 3 ? "requests" : current_table_;
+  extension.table = section_ == 2 ? current_table_ : section_ == 3 ? tables[5].key : tables[6].key;
   extension.label = items[label].text;
-  for (const HeadColumn& column : head_) {
-    extension.columns.emplace_back(column.text);
+  if (section_ == 3 && grid_.size() == values.size()) {  // its heads stand in two rows
+    std::vector<GridColumn> heads = grid_;
+    std::sort(heads.begin(), heads.end(), [](const GridColumn& a, const GridColumn& b) { return a.column < b.column; });
+    for (const GridColumn& column : heads) {
+      extension.columns.emplace_back(column.text);
+    }
+  } else {
+    for (const HeadColumn& column : head_) {
+      extension.columns.emplace_back(column.text);
+    }
   }
   for (const Item& value : values) {
     extension.values.emplace_back(value.text);
@@ -356,7 +364,9 @@ void FormReader::take_row(std::int16_t row, std::string_view label, const Place&
     mark_unreadable(row, joined(values), place, fused ? NoteKind::fused : NoteKind::row_length);
     return;
   }
-  if (is_read(row)) {
+  if (std::any_of(wanted.begin(), wanted.end(), [this](std::size_t cell) {
+        return cell != cell_count && reading_.sources[cell].state != CellState::not_in_form;
+      })) {
     note(NoteKind::duplicate_row, place, label, row);
     return;
   }

@@ -84,7 +84,8 @@ class FormReader {
 
   /// Where the head of a column stands in the grid of the table.
   struct GridColumn {
-    std::string_view name;
+    std::string_view name;  ///< of ColumnInfo
+    std::string_view text;
     std::uint32_t column = 0;
   };
 

@@ -307,7 +307,9 @@ class Interpreter {
       }
     }
     About& about = reading_.report.about;
-    about.edition = form_.edition_of_labels();
+    if (about.edition == Edition::unknown) {  // unless the metadata state it
+      about.edition = form_.edition_of_labels();
+    }
     if (about.edition == Edition::unknown && about.year >= 2019) {
       about.edition = about.year >= 2021 ? Edition::form_2021 : Edition::form_2019;
     }
