@@ -61,7 +61,6 @@ void round_trip(Write write, int documents) {
     const std::string text = write(report);
     const auto reading = read(text);
     CAPTURE(i);
-    CAPTURE(text);
     REQUIRE(reading);
     const Report& back = reading->report;
     for (const CellInfo& info : cells) {
