@@ -39,6 +39,15 @@ struct Hints {
 /// with tabs or wide gaps between cells, or as Markdown pipes. The bytes must be UTF-8, with or without BOM.
 Result<Document> decode_text(std::string_view bytes, const Limits& limits = {});
 
+/// Decodes a web page, or a part of one, in UTF-8: paragraphs, tables with their spans, pictures; <title> and <meta> as
+/// properties. A table that holds another is layout: of its rows, those that look like data stay rows and the others
+/// become paragraphs. Of a page with a known article container (#UCAP-CONTENT, .TRS_Editor, #zoom ...) the navigation,
+/// lists of links and footers around it are left out; descriptions, headings and tables are kept.
+/// What a browser would not show is left out (display:none, <template>, <script> ...), except hidden rows and filled
+/// hidden cells of a table, which are read with NoteKind::hidden_row, and a page all of whose tables are hidden, which
+/// is read whole. <del> is left out with NoteKind::tracked_change.
+Result<Document> decode_html(std::string_view utf8, const Limits& limits = {});
+
 /// Decodes bytes in any format that can be read: the content says which, and where it does not, Hints::format.
 Result<Document> decode(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 

@@ -59,6 +59,7 @@ enum class NoteKind : std::uint8_t {
   picture,           ///< a picture where a table of the form is expected
   skipped_table,     ///< a table that is not of the form
   further_report,    ///< the document holds another report behind this one
+  damaged_text,      ///< bytes that mean nothing in the file's encoding; U+FFFD stands in their place
 };
 
 /// What a kind of note means, in words.
@@ -84,6 +85,7 @@ constexpr Label describe(NoteKind kind) {
       {"这里是图片，图片里的数无法读取", "a picture; numbers in it cannot be read"},
       {"不是年报格式的表，没有读取", "not a table of the form; not read"},
       {"文件里还有另一份报告", "the document holds another report"},
+      {"文件里有无法识别的字节，以“�”代替", "bytes that mean nothing in the file's encoding"},
   };
   return labels[static_cast<std::size_t>(kind)];
 }
