@@ -48,6 +48,17 @@ Result<Document> decode_text(std::string_view bytes, const Limits& limits = {});
 /// is read whole. <del> is left out with NoteKind::tracked_change.
 Result<Document> decode_html(std::string_view utf8, const Limits& limits = {});
 
+/// Decodes a Word document (.docx) as Word shows it: insertions that are not yet accepted are read and deletions are not,
+/// hidden text, headers, footers, notes and tables of contents are left out, numbers that Word sets before paragraphs by
+/// itself are written out. A table of one cell is a frame around paragraphs, and so are the cells of a row that holds
+/// further tables.
+Result<Document> decode_docx(std::string_view bytes, const Limits& limits = {});
+
+/// Decodes a workbook (.xlsx): the sheets in their order, hidden ones last; Block::page, Cell::line and Cell::column are
+/// the sheet, row and column. Empty rows end a table; a row with one text alone, set over the whole width or before any
+/// table row, is a paragraph. A number reads as its cell shows it, to 15 digits, unrounded by its format.
+Result<Document> decode_xlsx(std::string_view bytes, const Limits& limits = {});
+
 /// Decodes bytes in any format that can be read: the content says which, and where it does not, Hints::format.
 Result<Document> decode(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 
