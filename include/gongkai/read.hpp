@@ -38,6 +38,10 @@ struct Hints {
 /// with tabs or wide gaps between cells, or as Markdown pipes. The bytes must be UTF-8, with or without BOM.
 Result<Document> decode_text(std::string_view bytes, const Limits& limits = {});
 
+/// Decodes what `pdftotext -bbox-layout` (Debian package poppler-utils) prints for a PDF: words with their boxes, from
+/// which rows and columns are found again. A PDF that holds only pictures of its pages is ErrorCode::unsupported.
+Result<Document> decode_pdf_layout(std::string_view utf8, const Limits& limits = {});
+
 /// Decodes bytes in any format that can be read: the content says which, and where it does not, Hints::format.
 Result<Document> decode(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 

@@ -18,7 +18,8 @@ struct Foreign {
 constexpr std::array foreign{
     Foreign{"%PDF-",
             {"PDF文件", "a PDF"},
-            {"请先用 pdftotext -layout 转成文本，或使用网页上的文字", "convert it with pdftotext -layout"}},
+            {"请先用 pdftotext -bbox-layout 转换（软件包 poppler-utils），读取转换的结果",
+             "pass the output of pdftotext -bbox-layout (package poppler-utils) instead"}},
     Foreign{"PK\x03\x04",
             {"Word、Excel或压缩文件", "a Word, Excel or ZIP file"},
             {"请在Word或Excel里另存为纯文本（UTF-8）", "save it as plain text (UTF-8)"}},
@@ -48,6 +49,12 @@ bool is_html(std::string_view bytes) {
   return false;
 }
 
+/// The output of pdftotext -bbox-layout looks like a page of XHTML but for its <doc>.
+bool is_pdf_layout(std::string_view bytes) {
+  const std::size_t body = bytes.substr(0, std::size_t{1} << 16U).find("<body>\n<doc>\n");
+  return body != std::string_view::npos && begins_with(bytes, "<!DOCTYPE html");
+}
+
 }  // namespace
 
 Result<Document> decode(std::string_view bytes, const Hints&, const Limits& limits) {
@@ -55,6 +62,9 @@ Result<Document> decode(std::string_view bytes, const Hints&, const Limits& limi
     if (begins_with(bytes, format.magic)) {
       return unsupported(format.name, format.advice);
     }
+  }
+  if (is_pdf_layout(bytes)) {
+    return decode_pdf_layout(bytes, limits);
   }
   if (is_html(bytes)) {
     return unsupported({"网页（HTML）", "an HTML page"},
