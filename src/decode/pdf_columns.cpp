@@ -3,6 +3,7 @@
 #include "decode/pdf_columns.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "unicode/utf8.hpp"
@@ -38,6 +39,7 @@ Columns::Columns(std::vector<const Word*> head, const std::vector<const Word*>& 
                  const std::vector<std::size_t>& line_of, bool has_labels) {
   gather_clusters(values, line_of);
   gather_heads(std::move(head));
+  strip_spanning();
   join_torn_heads();
   match(has_labels);
 }
@@ -96,7 +98,7 @@ void Columns::gather_heads(std::vector<const Word*> head) {
     });
     if (touched == 0 && columns_.size() < most_columns && values < 2) {
       columns_.push_back({*word, std::nullopt, {word}});
-    } else if (touched == 1 && values < 2 && below->head->top - word->bottom < 0.9 * word->height()) {
+    } else if (touched == 1 && values < 2 && below->head->top - word->bottom < 1.2 * word->height()) {
       below->head->add(*word);
       below->head_words.push_back(word);
     } else {
@@ -105,6 +107,45 @@ void Columns::gather_heads(std::vector<const Word*> head) {
   }
   std::sort(columns_.begin(), columns_.end(),
             [](const Column& a, const Column& b) { return a.head->left < b.head->left; });
+}
+
+/// A word that spans several columns may touch the head of only one of them. It is known by its place: without it that
+/// head is on the height of its neighbours, with it it is not.
+void Columns::strip_spanning() {
+  std::vector<Box> boxes;
+  for (const Column& column : columns_) {
+    boxes.push_back(*column.head);
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    std::vector<const Word*>& words = columns_[i].head_words;  // from the lowest up
+    const Word* top = words.back();
+    Box rest = *words[0];
+    std::size_t kept = 0;
+    for (const Word* word : words) {
+      if (!on_one_line(*word, *top)) {
+        rest.add(*word);
+        ++kept;
+      }
+    }
+    if (kept == 0 || kept + 1 != words.size()) {
+      continue;
+    }
+    const auto level_with = [&](const Box& box, auto height) {
+      std::size_t count = 0;
+      for (std::size_t k = 0; k < boxes.size(); ++k) {
+        count += k != i && std::abs(height(boxes[k]) - height(box)) < 0.15 * top->em;
+      }
+      return count;
+    };
+    const auto centre = [](const Box& box) { return box.centre(); };
+    const auto upper = [](const Box& box) { return box.top; };
+    if (level_with(boxes[i], centre) == 0 && level_with(boxes[i], upper) == 0 &&
+        (level_with(rest, centre) > 1 || level_with(rest, upper) > 1)) {
+      spanning_.push_back(top);
+      words.pop_back();
+      *columns_[i].head = rest;
+    }
+  }
 }
 
 /// A head's characters may stand apart (总 计): they belong together where one column of values lies between or under

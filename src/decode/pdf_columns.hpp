@@ -44,6 +44,7 @@ class Columns {
   };
   void gather_clusters(const std::vector<const Word*>& values, const std::vector<std::size_t>& line_of);
   void gather_heads(std::vector<const Word*> head);
+  void strip_spanning();
   void join_torn_heads();
   void match(bool has_labels);
 

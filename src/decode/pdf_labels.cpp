@@ -59,7 +59,7 @@ std::vector<Label> group_labels(std::span<const LabelLine> lines, std::span<cons
         }
         const double gap = (next.top - first.bottom) / first.height();
         inside += (next.is_numbered ? begins_with_number : 0) + (is_full(first, right_edge) ? 0 : breaks_early) +
-                  wide_gap * std::max(0.0, gap - 0.35);
+                  wide_gap * std::max(0.0, gap - 0.6);
       }
       const Best& before = best[begin];
       const double reach = 0.3 * first.height();

@@ -6,6 +6,7 @@
 
 #include "decode/pdf_table.hpp"
 #include "gongkai/read.hpp"
+#include "unicode/fold.hpp"
 #include "unicode/utf8.hpp"
 
 namespace gongkai {
@@ -16,7 +17,7 @@ using namespace pdf;
 struct TextLine : Box {
   std::uint32_t page = 0, line = 0;  // indexes
   std::vector<Segment> segments;
-  double em = 0;
+  double em = 0;  // of its text; of its values only where it has no text
   std::int32_t table = -1;
   bool is_furniture = false;
 
@@ -112,13 +113,21 @@ class Decoder {
         text.page = page;
         text.line = line;
         text.segments = segments_of(words_.pages[page], page, line);
-        const Line& range = words_.pages[page].lines[line];
-        for (std::size_t i = range.first; i < range.first + range.count; ++i) {
-          text.em = std::max(text.em, words_.pages[page].words[i].em);
-        }
+        text.em = em_of(text, false) > 0 ? em_of(text, false) : em_of(text, true);
         join_prose(text);
       }
     }
+  }
+
+  double em_of(const TextLine& line, bool of_values) const {
+    double em = 0;
+    for (const Segment& segment : line.segments) {
+      for (std::size_t i = 0; i < segment.count; ++i) {
+        const Word& word = words_.pages[line.page].words[segment.first + i];
+        em = word.is_value == of_values ? std::max(em, word.em) : em;
+      }
+    }
+    return em;
   }
 
   /// A line of running text in which a number stands between spaces is one segment all the same.
@@ -132,7 +141,7 @@ class Decoder {
       values += line.segments[i].is_value;
       widest = std::max(widest, i == 0 ? 0 : line.segments[i].left - line.segments[i - 1].right);
     }
-    if (widest < 1.2 * line.em && 2 * values <= static_cast<long>(line.segments.size()) &&
+    if (values > 0 && widest < 1.2 * line.em && 2 * values <= static_cast<long>(line.segments.size()) &&
         line.width() > 0.6 * words_.pages[line.page].width) {
       Segment whole = line.segments[0];
       static_cast<Box&>(whole) = line;
@@ -258,6 +267,7 @@ class Decoder {
       }
     }
     open_->has_values = open_->has_values || values;
+    open_->em = open_->em == 0 || !line.segments.front().is_value ? line.em : open_->em;
     open_->left = std::min(open_->left, line.left);
     open_->right = std::max(open_->right, line.right);
   }
@@ -284,7 +294,7 @@ class Decoder {
     if (line.left >= edge - 1) {
       return !open_->has_values || overlaps;
     }
-    return overlaps || (std::abs(line.em - before.em) < 0.15 * before.em &&
+    return overlaps || (std::abs(line.em - open_->em) < 0.15 * open_->em &&
                         (line.page != before.page || line.top - before.bottom < 3 * line.height()));
   }
 
@@ -321,14 +331,28 @@ class Decoder {
     for (std::size_t i = open_->first; i-- > 0;) {
       TextLine& line = lines_[i];
       const TextLine& below = lines_[i + 1];
-      const bool is_caption = std::abs(line.middle() - (open_->left + open_->right) / 2) < 1.5 * line.em;
+      const bool is_caption = std::abs(line.middle() - middle_of(line.page)) < 2 * line.em;
       if (line.table >= 0 || line.is_furniture || line.page != below.page || line.is_tabular() || line.has_values() ||
           line.left < edge - 1 || line.right > open_->right + line.em || is_caption ||
-          std::abs(line.em - below.em) > 0.15 * below.em || below.top - line.bottom > 1.5 * line.height()) {
+          std::abs(line.em - below.em) > 0.15 * below.em || below.top - line.bottom > 2 * line.height()) {
         break;
       }
       line.table = open_->number;
     }
+  }
+
+  double middle_of(std::uint32_t page) {
+    auto [at, is_new] = middles_.try_emplace(page, 0);
+    if (is_new) {
+      const Page& whole = words_.pages[page];
+      double left = whole.width, right = 0;
+      for (const Line& line : whole.lines) {
+        left = std::min(left, line.left);
+        right = std::max(right, line.right);
+      }
+      at->second = (left + right) / 2;
+    }
+    return at->second;
   }
 
   // ---- The document ----
@@ -341,6 +365,10 @@ class Decoder {
         at->second.first = std::min(at->second.first, line.left);
         at->second.second = std::max(at->second.second, line.right);
       }
+    }
+    double least_left = 1e9;  // a page may have only lines that begin a paragraph
+    for (const auto& [page, margin] : margins) {
+      least_left = std::min(least_left, margin.first);
     }
     const TextLine* before = nullptr;  // the last line of an open paragraph
     std::string paragraph;
@@ -377,10 +405,10 @@ class Decoder {
         add_table(segments);
         continue;
       }
-      const auto [left, right] = margins[line.page];
+      const double left = least_left;
       const bool goes_on = before != nullptr && line.left < left + 1.2 * line.em &&
                            before->right > margins[before->page].second - 1.6 * before->em &&
-                           std::abs(line.em - before->em) < 0.15 * line.em && line.segments.size() == 1;
+                           std::abs(line.em - before->em) < 0.15 * line.em && line.segments.size() == 1 && !begins_with_number(line);
       if (!goes_on) {
         end_paragraph();
         paragraph.clear();
@@ -396,6 +424,12 @@ class Decoder {
       }
     }
     return !is_over();
+  }
+
+  bool begins_with_number(const TextLine& line) const {
+    unicode::Folded folded;
+    unicode::fold(text_of(line), folded);
+    return folded.numbering != unicode::Numbering::none;
   }
 
   bool is_over() const {
@@ -425,6 +459,14 @@ class Decoder {
     const bool has_rows = std::any_of(segments.begin(), segments.end(), [](const Segment& s) { return s.is_value; }) ||
                           segments.front().line != segments.back().line;
     if (!has_rows) {  // texts side by side in one line, as in a letterhead
+      const bool is_spaced = std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.count == 1; }) &&
+                             segments.size() > 3;  // a title with its characters set apart
+      if (is_spaced) {
+        Segment whole = segments.front();
+        whole.count = segments.size();
+        add_paragraph(text_of(whole), {whole.line + 1, 0, 0, 0, 0, whole.page + 1});
+        return;
+      }
       for (const Segment& segment : segments) {
         add_paragraph(text_of(segment), {segment.line + 1, 0, 0, 0, 0, segment.page + 1});
       }
@@ -451,6 +493,7 @@ class Decoder {
     std::int32_t number = 0;
     std::size_t first = 0;
     bool has_values = false;
+    double em = 0;                       ///< of its last text
     double edge = 1e9, head_edge = 1e9;  ///< left edge of its values, of its second head
     double left = 1e9, right = -1e9;
   };
@@ -460,6 +503,7 @@ class Decoder {
   std::vector<TextLine> lines_;
   std::optional<Open> open_;
   std::int32_t tables_ = 0;
+  std::map<std::uint32_t, double> middles_;  ///< of the pages' text
   Document document_;
 };
 

@@ -205,20 +205,58 @@ class Table {
     std::stable_sort(values_.begin(), values_.end(), [](const Value& a, const Value& b) {
       return a.page != b.page ? a.page < b.page : a.word->centre() < b.word->centre();
     });
+    constexpr double same_row = 0.4, too_near = 0.85;  // of a character
     for (const Value& value : values_) {
-      constexpr double same_row = 0.4, too_near = 0.75;  // of a line's height
       Draft* row = rows_.empty() || rows_.back().page != value.page ? nullptr : &rows_.back();
-      const double off = row == nullptr ? 0 : (value.word->centre() - row->box.centre()) / row->box.height();
-      if (row == nullptr || off > too_near) {
+      if (row == nullptr || value.word->centre() - row->values.back().word->centre() > too_near * value.word->em) {
         row = &rows_.emplace_back();
         row->page = value.page;
         row->line = value.line;
         row->box = *value.word;
-      } else if (off > same_row) {  // half a line lower: a value of two lines, or two rows in one
-        row->is_doubtful = true;
       }
+      // Half a line lower: a value of two lines, or two rows in one.
+      row->is_doubtful = row->is_doubtful || value.word->centre() - row->box.centre() > same_row * value.word->em;
       row->values.push_back(value);
     }
+    for (Draft& row : rows_) {
+      for (const Value& value : row.values) {
+        row.box.add(*value.word);
+      }
+    }
+    join_wrapped_values();
+  }
+
+  /// A value wraps where it is too wide for its cell: the first line of it is as wide as any value of its column. A row
+  /// that has values only right below such ones is their second line.
+  void join_wrapped_values() {
+    std::vector<double> widest(columns_->all().size() + 1);
+    for (const Value& value : values_) {
+      if (value.columns.count == 1) {
+        widest[value.columns.first] = std::max(widest[value.columns.first], value.word->width());
+      }
+    }
+    const auto may_have_wrapped = [&](const Draft& above, const Value& below) {
+      return std::any_of(above.values.begin(), above.values.end(), [&](const Value& value) {
+        return value.columns.count == 1 && below.columns.count == 1 && value.columns.first == below.columns.first &&
+               value.word->text.size() > 1 && value.word->width() > widest[value.columns.first] - 0.3 * value.word->em;
+      });
+    };
+    std::vector<Draft> rows;
+    for (Draft& row : rows_) {
+      const bool is_rest = !rows.empty() && rows.back().page == row.page &&
+                           row.values.size() < columns_->all().size() &&
+                           row.box.top - rows.back().box.bottom < 0.7 * row.box.height() &&
+                           std::all_of(row.values.begin(), row.values.end(),
+                                       [&](const Value& value) { return may_have_wrapped(rows.back(), value); });
+      if (is_rest) {
+        rows.back().is_doubtful = true;
+        rows.back().box.add(row.box);
+        rows.back().values.insert(rows.back().values.end(), row.values.begin(), row.values.end());
+      } else {
+        rows.push_back(std::move(row));
+      }
+    }
+    rows_ = std::move(rows);
   }
 
   /// Cuts the label lines of each page into labels and gives them to rows. A row for the head is put before the others.
@@ -398,9 +436,10 @@ class Table {
       Draft& row = rows_[i];
       const auto is_near = [&](const Draft& other) {
         return other.page == row.page && !other.values.empty() &&
-               std::abs(other.box.centre() - row.box.centre()) < 1.4 * row.box.height();
+               std::abs(other.box.centre() - row.box.centre()) < 1.6 * other.values[0].word->em;
       };
-      const bool is_part = row.label.empty() && row.values.size() < columns_->all().size();
+      const bool is_part = row.label.empty() && !row.values.empty() &&
+                           (has_labels() || row.values.size() < columns_->all().size());
       const bool near_above = !rows.empty() && is_near(rows.back());
       const bool near_below = i + 1 < rows_.size() && is_near(rows_[i + 1]);
       if (!is_part || (!near_above && !near_below)) {
@@ -524,7 +563,10 @@ class Table {
     }
     std::vector<Value> values = row.values;
     std::stable_sort(values.begin(), values.end(),
-                     [](const Value& a, const Value& b) { return a.columns.first < b.columns.first; });
+                     [](const Value& a, const Value& b) {
+                       return a.columns.first != b.columns.first ? a.columns.first < b.columns.first
+                                                                 : a.word->left < b.word->left;
+                     });
     const bool is_clear = !row.is_doubtful && std::all_of(values.begin(), values.end(),
                                                           [](const Value& value) { return value.columns.count != 0; });
     if (!is_clear) {
@@ -579,9 +621,24 @@ void append_word(std::string& text, std::string_view word) {
   text.append(word);
 }
 
+/// The heads of narrow columns stand nearer to each other than the words of a text do.
+static bool has_short_words_only(const Page& page, const Line& line) {
+  constexpr std::size_t least_words = 4, longest = 4 * 3;  // bytes
+  std::size_t single = 0;
+  for (std::size_t i = line.first; i < line.first + line.count; ++i) {
+    const std::string_view text = page.words[i].text;
+    single += text.size() <= 3;
+    if (text.size() > longest || text == "，" || text == "。" || text == "：" || text == "、" || text == "；") {
+      return false;
+    }
+  }
+  return line.count >= least_words && 2 * single <= line.count;
+}
+
 std::vector<Segment> segments_of(const Page& page, std::uint32_t page_index, std::uint32_t line_index) {
-  constexpr double text_gap = 0.75, value_gap = 0.35, no_gap = 0.08;  // of a character
+  constexpr double value_gap = 0.35, no_gap = 0.08;  // of a character
   const Line& line = page.lines[line_index];
+  const double text_gap = has_short_words_only(page, line) ? 0.2 : 0.75;
   std::vector<Segment> segments;
   for (std::size_t i = line.first; i < line.first + line.count; ++i) {
     const Word& word = page.words[i];

@@ -112,7 +112,7 @@ void turn(Page& page, Turn way) {
 void sort_lines(Page& page) {
   std::vector<Word>& words = page.words;
   std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.centre() < b.centre(); });
-  constexpr double same_line = 0.35;  // of the lower height
+  constexpr double same_line = 0.4;  // of the lower height
   for (std::size_t begin = 0; begin < words.size();) {
     Line line{words[begin], begin, 1};
     double sum = words[begin].centre(), lowest = words[begin].height();
@@ -161,6 +161,10 @@ class Parser {
     }
     for (Word& word : page.words) {
       word.em = em_of(word.text, word);
+      // Fonts claim more height than their characters have, so that lines set close would overlap.
+      const double middle = word.centre();
+      word.top = middle - word.em / 2;
+      word.bottom = middle + word.em / 2;
     }
     sort_lines(page);
     return true;
