@@ -36,12 +36,12 @@ void take(Column& into, Column& from) {
 }  // namespace
 
 Columns::Columns(std::vector<const Word*> head, const std::vector<const Word*>& values,
-                 const std::vector<std::size_t>& line_of, bool has_labels) {
+                 const std::vector<std::size_t>& line_of, const Box* labels) {
   gather_clusters(values, line_of);
   gather_heads(std::move(head));
   strip_spanning();
   join_torn_heads();
-  match(has_labels);
+  match(labels);
 }
 
 /// Values over one another make a cluster. The narrowest come first: a wide one that touches two clusters joins neither.
@@ -175,7 +175,24 @@ void Columns::join_torn_heads() {
   }
 }
 
-void Columns::match(bool has_labels) {
+/// Whether the first head is that of the labels: no value stands under it or left of it, and it is in the middle between
+/// the labels' left edge and the second column rather than one column's width left of that; or the labels begin under it.
+bool Columns::stands_over_labels(const Box& labels) const {
+  if (columns_.empty() || std::any_of(clusters_.begin(), clusters_.end(), [&](const Cluster& cluster) {
+        return cluster.left <= columns_[0].head->right;
+      })) {
+    return false;
+  }
+  if (columns_.size() < 3) {
+    return columns_.size() == 2 || clusters_.empty();
+  }
+  const double first = columns_[0].head->middle(), second = columns_[1].head->middle(),
+               pitch = columns_[2].head->middle() - second;
+  const double as_label = (labels.left + second - pitch / 2) / 2, as_value = second - pitch;
+  return labels.left > first - pitch / 2 || std::abs(first - as_label) < std::abs(first - as_value);
+}
+
+void Columns::match(const Box* labels) {
   for (Cluster& cluster : clusters_) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (shared_x(cluster, *columns_[i].head) > 0.5) {
@@ -183,11 +200,7 @@ void Columns::match(bool has_labels) {
       }
     }
   }
-  // The leftmost head stands over the labels where no value stands under it or left of it.
-  if (has_labels && !columns_.empty() &&
-      std::all_of(clusters_.begin(), clusters_.end(),
-                  [&](const Cluster& cluster) { return cluster.left > columns_[0].head->right; }) &&
-      (columns_.size() > 1 || clusters_.empty())) {
+  if (labels != nullptr && stands_over_labels(*labels)) {
     label_head_ = columns_[0].head_words;
     columns_.erase(columns_.begin());
     for (Cluster& cluster : clusters_) {

@@ -24,9 +24,10 @@ struct ColumnRange {
 class Columns {
  public:
   /// `head` are the words over the values, `values` the values that stand clear of any text; `row_of` gives the line of
-  /// each value, to tell which of them stand side by side.
+  /// each value, to tell which of them stand side by side; `labels` is the place of the labels where no head is known to
+  /// stand over them.
   Columns(std::vector<const Word*> head, const std::vector<const Word*>& values, const std::vector<std::size_t>& line_of,
-          bool has_labels);
+          const Box* labels);
 
   const std::vector<Column>& all() const { return columns_; }
   /// Words of the head that span several columns.
@@ -46,7 +47,8 @@ class Columns {
   void gather_heads(std::vector<const Word*> head);
   void strip_spanning();
   void join_torn_heads();
-  void match(bool has_labels);
+  bool stands_over_labels(const Box& labels) const;
+  void match(const Box* labels);
 
   std::vector<Cluster> clusters_;
   std::vector<Column> columns_;

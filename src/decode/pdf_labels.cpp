@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t most_lines = 10;  // of one label
 
 // Costs, in units of a quarter of a line's height between a row and its label.
-constexpr double beside_no_row = 2.5, row_without_label = 4, several_rows = 4, begins_with_number = 3,
-                 breaks_early = 1.5, wide_gap = 2, cut_where_full = 1;
+constexpr double beside_no_row = 1.3, row_without_label = 4, several_rows = 4, begins_with_number = 3,
+                 breaks_early = 2, wide_gap = 2, cut_where_full = 1;
 
 double height_of(Vertical vertical, const LabelLine& first, const LabelLine& last) {
   return vertical == Vertical::top      ? first.centre()
@@ -33,7 +33,7 @@ bool are_aligned(const LabelLine& above, const LabelLine& below) {
 }
 
 std::vector<Label> group_labels(std::span<const LabelLine> lines, std::span<const Box> rows, double right_edge,
-                                Vertical vertical, double& cost) {
+                                Vertical vertical, bool has_head, double& cost) {
   struct Best {
     double cost = std::numeric_limits<double>::infinity();
     std::size_t begin = 0;      // of the last label
@@ -69,7 +69,9 @@ std::vector<Label> group_labels(std::span<const LabelLine> lines, std::span<cons
       std::ptrdiff_t row = -1;
       const double wanted = height_of(vertical, first, last);
       for (std::size_t i = from; i < to && i < from + most_lines; ++i) {
-        const double off = 4 * std::abs(rows[i].centre() - wanted) / first.height();
+        // A head has lines of its own, so that its middle says little.
+        const double weight = has_head && i == 0 ? 1 : 4;
+        const double off = weight * std::abs(rows[i].centre() - wanted) / first.height();
         if (row < 0 || off < beside) {
           beside = off;
           row = static_cast<std::ptrdiff_t>(i);

@@ -34,9 +34,9 @@ bool is_full(const LabelLine& line, double right_edge);
 /// Whether one line can continue the text of the other: they begin on one edge, or have one middle.
 bool are_aligned(const LabelLine& above, const LabelLine& below);
 
-/// The best grouping of the lines of a page, which are in order from top to bottom, as are the rows. Adds its cost to
-/// `cost`, to compare ways of alignment with.
+/// The best grouping of the lines of a page, which are in order from top to bottom, as are the rows; with `has_head`
+/// the first row is the table's head. Adds its cost to `cost`, to compare ways of alignment with.
 std::vector<Label> group_labels(std::span<const LabelLine> lines, std::span<const Box> rows, double right_edge,
-                                Vertical vertical, double& cost);
+                                Vertical vertical, bool has_head, double& cost);
 
 }  // namespace gongkai::pdf

@@ -266,6 +266,11 @@ class Decoder {
         open_->head_edge = std::min(open_->head_edge, segment.left);
       }
     }
+    if (line.is_tabular() && !values && !open_->has_values && line.segments.back().right > open_->head_edge) {
+      open_->head_page = line.page;
+      open_->head_bottom = line.bottom;
+    }
+    open_->has_label_rows = open_->has_label_rows || !line.is_tabular();
     open_->has_values = open_->has_values || values;
     open_->em = open_->em == 0 || !line.segments.front().is_value ? line.em : open_->em;
     open_->left = std::min(open_->left, line.left);
@@ -280,7 +285,9 @@ class Decoder {
     const bool overlaps = line.page == before.page && shared_y(line, before) > 0.15 * line.height();
     const double edge = open_->has_values ? open_->edge : open_->head_edge;
     if (line.is_tabular()) {
-      if (!open_->has_values || line.has_values() || overlaps) {
+      const bool is_new_head = open_->has_label_rows && !line.has_values() && line.segments.back().right > edge &&
+                               (line.page != open_->head_page || line.top - open_->head_bottom > 1.6 * line.em);
+      if (line.has_values() || overlaps || (!open_->has_values && !is_new_head)) {
         return true;
       }
       return line.segments.back().right < edge + 0.5 * line.em;  // labels only; beyond them is the head of a new table
@@ -311,9 +318,11 @@ class Decoder {
       const bool stands_so = std::any_of(
           lines_.begin() + static_cast<std::ptrdiff_t>(i - std::min<std::size_t>(i - open_->first, 80)),
           lines_.begin() + static_cast<std::ptrdiff_t>(i), [&](const TextLine& other) {
-            const Segment& label = other.segments.front();
-            return other.table == open_->number && !label.is_value && std::abs(other.em - line.em) < 0.1 * line.em &&
-                   (std::abs(label.left - line.left) < 2 || std::abs(label.middle() - line.middle()) < 2);
+            return other.table == open_->number && std::abs(other.em - line.em) < 0.1 * line.em &&
+                   std::any_of(other.segments.begin(), other.segments.end(), [&](const Segment& label) {
+                     return !label.is_value && (std::abs(label.left - line.left) < 2 ||
+                                                std::abs(label.middle() - line.middle()) < 2);
+                   });
           });
       const bool touches = before.page == line.page && shared_y(line, before) > 0.15 * line.height();
       if (i >= gone || (!stands_so && !touches)) {
@@ -333,7 +342,8 @@ class Decoder {
       const TextLine& below = lines_[i + 1];
       const bool is_caption = std::abs(line.middle() - middle_of(line.page)) < 2 * line.em;
       if (line.table >= 0 || line.is_furniture || line.page != below.page || line.is_tabular() || line.has_values() ||
-          line.left < edge - 1 || line.right > open_->right + line.em || is_caption ||
+          line.left < edge - 1 || line.right > open_->right + line.em || is_caption || begins_with_number(line) ||
+          line.width() > 0.45 * (open_->right - open_->left) ||
           std::abs(line.em - below.em) > 0.15 * below.em || below.top - line.bottom > 2 * line.height()) {
         break;
       }
@@ -492,7 +502,9 @@ class Decoder {
   struct Open {
     std::int32_t number = 0;
     std::size_t first = 0;
-    bool has_values = false;
+    bool has_values = false, has_label_rows = false;
+    std::uint32_t head_page = 0;
+    double head_bottom = 0;              ///< of its last line of several heads
     double em = 0;                       ///< of its last text
     double edge = 1e9, head_edge = 1e9;  ///< left edge of its values, of its second head
     double left = 1e9, right = -1e9;

@@ -53,6 +53,7 @@ class Table {
     add_group_heads();
     join_torn_values();
     join_over_pages();
+    doubt_blank_rows();
     return emit();
   }
 
@@ -87,6 +88,7 @@ class Table {
     for (const Segment& segment : segments_) {
       if (!segment.is_value && !in_head(segment) && segment.right <= first_value + 1) {
         labels_right_ = std::max(labels_right_, segment.right);
+        labels_left_ = std::min(labels_left_, segment.left);
       }
     }
   }
@@ -107,7 +109,11 @@ class Table {
         }
       }
     }
-    columns_.emplace(std::move(head), values, lines, has_labels());
+    const bool has_label_head = std::any_of(segments_.begin(), segments_.end(), [&](const Segment& segment) {
+      return !segment.is_value && in_head(segment) && is_left_of_values(segment);
+    });
+    const Box labels{labels_left_, 0, labels_right_, 0};
+    columns_.emplace(std::move(head), values, lines, has_labels() && !has_label_head ? &labels : nullptr);
     for (const Column& column : columns_->all()) {
       for (const Word* head_word : column.head_words) {
         head_box_ = head_box_.height() == 0 ? Box(*head_word) : head_box_;
@@ -160,24 +166,31 @@ class Table {
       const Value &a = label_words_[i - 1], &b = label_words_[i];
       return a.page == b.page && a.line == b.line && b.word->left - a.word->right < gap * b.word->em;
     };
-    std::map<long, int> edges;
+    std::map<long, int> edges, single_edges;  // where lines begin; where single characters begin them
     const auto edge = [](double x) { return std::lround(x); };
     for (std::size_t i = 0; i < label_words_.size(); ++i) {
       if (i == 0 || !goes_on(i, wide)) {
-        ++edges[edge(label_words_[i].word->left)];
+        const Word& first = *label_words_[i].word;
+        ++edges[edge(first.left)];
+        single_edges[edge(first.left)] += first.text.size() == 3;
       }
     }
-    const auto is_edge = [&](double x) {
+    const auto count_at = [&](const std::map<long, int>& places, double x) {
       int count = 0;
       for (long at = edge(x) - 1; at <= edge(x) + 1; ++at) {
-        const auto found = edges.find(at);
-        count += found == edges.end() ? 0 : found->second;
+        const auto found = places.find(at);
+        count += found == places.end() ? 0 : found->second;
       }
-      return count >= 2;
+      return count;
+    };
+    const auto is_cut = [&](std::size_t i) {  // before a word: at an edge, or behind a column of single characters
+      const Word& before = *label_words_[i - 1].word;
+      return count_at(edges, label_words_[i].word->left) > 1 ||
+             (before.text.size() == 3 && count_at(single_edges, before.left) > 2);
     };
     for (std::size_t i = 0; i < label_words_.size(); ++i) {
       const Value& value = label_words_[i];
-      if (i > 0 && goes_on(i, wide) && (goes_on(i, narrow) || !is_edge(value.word->left))) {
+      if (i > 0 && goes_on(i, wide) && (goes_on(i, narrow) || !is_cut(i))) {
         LabelLine& line = labels_.back();
         line.add(*value.word);
         append_word(line.text, value.word->text);
@@ -196,6 +209,13 @@ class Table {
     for (LabelLine& line : labels_) {
       line.is_numbered = is_numbered(line.text);
       labels_edge_ = std::max(labels_edge_, line.right);
+    }
+    // Where the labels' column ends is seen from the width of the columns beside it.
+    const std::vector<Column>& columns = columns_->all();
+    if (columns.size() > 1) {
+      const auto middle = [](const Column& column) { return (column.head ? *column.head : *column.values).middle(); };
+      const double border = middle(columns[0]) - (middle(columns[1]) - middle(columns[0])) / 2;
+      labels_edge_ = labels_.empty() ? labels_edge_ : std::max(labels_edge_, border - labels_[0].em);
     }
   }
 
@@ -288,12 +308,15 @@ class Table {
       page.first_row = page.boxes.size() == (page.has_head ? 1 : 0) ? i : page.first_row;
       page.boxes.push_back(rows_[i].box);
     }
+    for (auto& [number, page] : pages) {
+      level(page.lines, page.boxes);
+    }
     Vertical best = Vertical::middle;
     double least = std::numeric_limits<double>::infinity();
     for (const Vertical way : {Vertical::middle, Vertical::top, Vertical::bottom}) {
       double cost = 0;
       for (const auto& [number, page] : pages) {
-        group_labels(page.lines, page.boxes, labels_edge_, way, cost);
+        group_labels(page.lines, page.boxes, labels_edge_, way, page.has_head, cost);
       }
       if (cost < least - 0.01) {
         least = cost;
@@ -305,7 +328,7 @@ class Table {
       double cost = 0;
       std::size_t next = page.first_row;
       const std::size_t end = page.first_row + page.boxes.size() - (page.has_head ? 1 : 0);
-      for (const Label& label : group_labels(page.lines, page.boxes, labels_edge_, best, cost)) {
+      for (const Label& label : group_labels(page.lines, page.boxes, labels_edge_, best, page.has_head, cost)) {
         const auto lines = page.lines.subspan(label.first, label.count);
         const std::ptrdiff_t beside = label.row - (page.has_head ? 1 : 0);
         if (label.row >= 0 && beside < 0) {
@@ -337,6 +360,30 @@ class Table {
       }
     }
     rows_ = std::move(rows);
+  }
+
+  /// Fonts differ in where their characters stand in their boxes: takes the usual difference between labels and rows away.
+  static void level(std::span<const LabelLine> lines, std::vector<Box>& rows) {
+    std::vector<double> off;
+    std::size_t next = 0;
+    for (const LabelLine& line : lines) {
+      while (next + 1 < rows.size() &&
+             std::abs(rows[next + 1].centre() - line.centre()) <= std::abs(rows[next].centre() - line.centre())) {
+        ++next;
+      }
+      if (next < rows.size() && std::abs(rows[next].centre() - line.centre()) < 0.45 * line.em) {
+        off.push_back(rows[next].centre() - line.centre());
+      }
+    }
+    if (off.empty()) {
+      return;
+    }
+    const auto middle = off.begin() + static_cast<std::ptrdiff_t>(off.size() / 2);
+    std::nth_element(off.begin(), middle, off.end());
+    for (Box& row : rows) {
+      row.top -= *middle;
+      row.bottom -= *middle;
+    }
   }
 
   /// A text is the head of a group where another text stands right of it on its height, or where the texts above and
@@ -457,6 +504,20 @@ class Table {
     rows_ = std::move(rows);
   }
 
+  /// Beside values without a label, a label without values may be theirs: it is not said to be blank.
+  void doubt_blank_rows() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!has_labels() || rows_[i].values.empty() || !rows_[i].label.empty()) {
+        continue;
+      }
+      for (const std::size_t k : {i - std::min<std::size_t>(i, 1), i + 1}) {
+        if (k < rows_.size() && rows_[k].values.empty()) {
+          rows_[k].is_doubtful = true;
+        }
+      }
+    }
+  }
+
   /// A row that a page break cuts in two: one half has the values, and the label goes on from the first half.
   void join_over_pages() {
     std::vector<Draft> rows;
@@ -569,6 +630,9 @@ class Table {
                      });
     const bool is_clear = !row.is_doubtful && std::all_of(values.begin(), values.end(),
                                                           [](const Value& value) { return value.columns.count != 0; });
+    if (!is_clear && values.empty()) {
+      return cells;
+    }
     if (!is_clear) {
       TableCell all{"", row.page + 1, row.line + 1, static_cast<std::uint16_t>(columns_->all().size())};
       std::stable_sort(values.begin(), values.end(),
@@ -603,7 +667,7 @@ class Table {
   const Words& words_;
   std::span<const Segment> segments_;
   std::uint32_t head_page_ = 0;
-  double head_end_ = nowhere, labels_right_ = nowhere, labels_edge_ = nowhere;
+  double head_end_ = nowhere, labels_left_ = -nowhere, labels_right_ = nowhere, labels_edge_ = nowhere;
   std::optional<Columns> columns_;
   Box head_box_;
   std::vector<Value> values_, label_words_;

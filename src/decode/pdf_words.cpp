@@ -56,17 +56,37 @@ bool is_value(std::string_view text) {
   return marks || (digits && units <= 2 && c != '.' && c != ',');
 }
 
-/// The width of a Chinese character where the word has one, by its share of the word; else by the height.
+/// The width of a Chinese character, from the width of a word that has some or that has digits; 0 for other words. The
+/// height says nothing: fonts claim up to three times what their characters need.
 double em_of(std::string_view text, const Box& box) {
   double units = 0;
-  bool wide = false;
+  bool is_known = false;
   for (std::size_t i = 0; i < text.size();) {
-    const bool is_wide = unicode::next(text, i) >= 0x2e80;
-    units += is_wide ? 1 : 0.5;
-    wide = wide || is_wide;
+    const char32_t c = unicode::next(text, i);
+    const bool is_wide = c >= 0x2e80, is_digit = c >= '0' && c <= '9';
+    units += is_wide ? 1 : is_digit ? 0.53 : 0.4;
+    is_known = is_known || is_wide || is_digit;
   }
-  const double by_height = std::max(box.height() / 1.2, 0.1);
-  return wide ? std::clamp(box.width() / units, by_height / 2, by_height * 1.5) : by_height;
+  return is_known ? box.width() / units : 0;
+}
+
+/// Gives words a size, and a height of as much.
+void measure(Page& page) {
+  std::vector<double> known;
+  for (Word& word : page.words) {
+    word.em = em_of(word.text, word);
+    if (word.em > 0) {
+      known.push_back(word.em);
+    }
+  }
+  std::nth_element(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2), known.end());
+  const double usual = known.empty() ? 10 : known[known.size() / 2];
+  for (Word& word : page.words) {
+    word.em = std::max(word.em > 0 ? word.em : usual, 0.1);
+    const double middle = word.centre();
+    word.top = middle - word.em / 2;
+    word.bottom = middle + word.em / 2;
+  }
 }
 
 enum class Turn : std::uint8_t { none, left, right, over };
@@ -159,13 +179,7 @@ class Parser {
     if (const Turn way = votes.result(); way != Turn::none) {
       turn(page, way);
     }
-    for (Word& word : page.words) {
-      word.em = em_of(word.text, word);
-      // Fonts claim more height than their characters have, so that lines set close would overlap.
-      const double middle = word.centre();
-      word.top = middle - word.em / 2;
-      word.bottom = middle + word.em / 2;
-    }
+    measure(page);
     sort_lines(page);
     return true;
   }
