@@ -59,6 +59,10 @@ Result<Document> decode_docx(std::string_view bytes, const Limits& limits = {});
 /// table row, is a paragraph. A number reads as its cell shows it, to 15 digits, unrounded by its format.
 Result<Document> decode_xlsx(std::string_view bytes, const Limits& limits = {});
 
+/// Decodes what `pdftotext -bbox-layout` (Debian package poppler-utils) prints for a PDF: words with their boxes, from
+/// which rows and columns are found again. A PDF that holds only pictures of its pages is ErrorCode::unsupported.
+Result<Document> decode_pdf_layout(std::string_view utf8, const Limits& limits = {});
+
 /// Decodes bytes in any format that can be read: the content says which, and where it does not, Hints::format.
 Result<Document> decode(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 

@@ -90,8 +90,9 @@ bool is_excel_xml(std::string_view text) {
   return begins_with(unicode::trim(head), "<?xml") &&
          (contains(head, "progid=\"Excel.Sheet\"") || contains(head, "urn:schemas-microsoft-com:office:spreadsheet"));
 }
+/// Looks like a page of XHTML but for its <doc>.
 bool is_pdf_layout(std::string_view text) {
-  const std::string_view head = text.substr(0, head_size);
+  const std::string_view head = text.substr(0, std::size_t{1} << 16U);  // a PDF may say much of itself first
   return contains(head, "<doc>") && contains(head, "<page width=");
 }
 bool is_json(std::string_view text) {
@@ -204,7 +205,8 @@ constexpr Known by_bytes[] = {
      is_pdf,
      nullptr,
      {"PDF文件", "a PDF"},
-     {"请先用poppler的 pdftotext -bbox-layout 转换", "convert it with poppler's pdftotext -bbox-layout"}},
+     {"请先用 pdftotext -bbox-layout 转换（软件包 poppler-utils），读取转换的结果",
+      "pass the output of pdftotext -bbox-layout (package poppler-utils) instead"}},
     {Format::unknown,
      is_picture,
      nullptr,
@@ -242,9 +244,9 @@ constexpr Known by_text[] = {
      {"请用Excel或WPS打开，另存为.xlsx", "open it in Excel or WPS and save it as .xlsx"}},
     {Format::pdf_layout,
      is_pdf_layout,
-     nullptr,
+     decode_pdf_layout,
      {"pdftotext -bbox-layout 的输出", "the output of pdftotext -bbox-layout"},
-     {"请改用 pdftotext -layout 转成文本", "convert the PDF with pdftotext -layout"}},
+     {}},
     {Format::json,
      is_json,
      nullptr,
