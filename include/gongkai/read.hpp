@@ -38,6 +38,14 @@ struct Hints {
 /// with tabs or wide gaps between cells, or as Markdown pipes. The bytes must be UTF-8, with or without BOM.
 Result<Document> decode_text(std::string_view bytes, const Limits& limits = {});
 
+/// Decodes CSV: fields set apart by commas, semicolons or tabs, whichever the text seems to use or its first line says
+/// ("sep=;"), with quotes as in RFC 4180. A row with one filled field is a paragraph, or within a table a label whose
+/// numbers are blank; a blank row ends a table. The bytes must be UTF-8, with or without BOM.
+Result<Document> decode_csv(std::string_view utf8, const Limits& limits = {});
+
+/// Whether valid UTF-8 has the shape of CSV that decode_csv() reads better than decode_text().
+bool looks_like_csv(std::string_view utf8);
+
 /// Decodes bytes in any format that can be read: the content says which, and where it does not, Hints::format.
 Result<Document> decode(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 
@@ -45,7 +53,8 @@ Result<Document> decode(std::string_view bytes, const Hints& hints = {}, const L
 /// whatever could not be read inside one is in Reading::notes and Reading::sources.
 Result<Reading> interpret(const Document& document, const Hints& hints = {});
 
-/// Reads a report from bytes.
+/// Reads a report from bytes: a document in any format that can be read, or JSON of schema "gongkai.report/1", which
+/// gives a reading without a document.
 Result<Reading> read(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 
 }  // namespace gongkai

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "gongkai/read.hpp"
+#include "unicode/utf8.hpp"
 
 namespace gongkai {
 namespace {
@@ -50,7 +51,7 @@ bool is_html(std::string_view bytes) {
 
 }  // namespace
 
-Result<Document> decode(std::string_view bytes, const Hints&, const Limits& limits) {
+Result<Document> decode(std::string_view bytes, const Hints& hints, const Limits& limits) {
   for (const Foreign& format : foreign) {
     if (begins_with(bytes, format.magic)) {
       return unsupported(format.name, format.advice);
@@ -60,7 +61,9 @@ Result<Document> decode(std::string_view bytes, const Hints&, const Limits& limi
     return unsupported({"网页（HTML）", "an HTML page"},
                        {"请把网页正文复制到文本文件", "copy the article into a text file"});
   }
-  return decode_text(bytes, limits);
+  const bool may_be_csv = hints.format != Format::text && unicode::find_invalid(bytes) == std::string_view::npos;
+  return may_be_csv && (hints.format == Format::csv || looks_like_csv(bytes)) ? decode_csv(bytes, limits)
+                                                                              : decode_text(bytes, limits);
 }
 
 }  // namespace gongkai
