@@ -57,4 +57,19 @@ Result<Reading> read(std::string_view bytes, const Hints& hints, const Limits& l
   return interpret(document.value(), hints);
 }
 
+Result<std::vector<Reading>> read_all(std::string_view bytes, const Hints& hints, const Limits& limits) {
+  if (is_json_object(bytes)) {
+    Result<Reading> reading = read_json(bytes, hints, limits);
+    if (!reading) {
+      return reading.error();
+    }
+    return std::vector<Reading>{std::move(reading).value()};
+  }
+  const Result<Document> document = decode(bytes, hints, limits);
+  if (!document) {
+    return document.error();
+  }
+  return interpret_all(document.value(), hints);
+}
+
 }  // namespace gongkai

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "gongkai/document.hpp"
 #include "gongkai/reading.hpp"
@@ -53,8 +54,15 @@ Result<Document> decode(std::string_view bytes, const Hints& hints = {}, const L
 /// whatever could not be read inside one is in Reading::notes and Reading::sources.
 Result<Reading> interpret(const Document& document, const Hints& hints = {});
 
+/// Finds every report in a document that holds those of several bodies, one after the other. interpret() gives the first
+/// and notes the others.
+Result<std::vector<Reading>> interpret_all(const Document& document, const Hints& hints = {});
+
 /// Reads a report from bytes: a document in any format that can be read, or JSON of schema "gongkai.report/1", which
 /// gives a reading without a document.
 Result<Reading> read(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
+
+/// Reads every report in the bytes.
+Result<std::vector<Reading>> read_all(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 
 }  // namespace gongkai

@@ -58,6 +58,7 @@ enum class NoteKind : std::uint8_t {
   tracked_change,    ///< the document holds unaccepted changes; insertions are read, deletions are not
   picture,           ///< a picture where a table of the form is expected
   skipped_table,     ///< a table that is not of the form
+  further_report,    ///< the document holds another report behind this one
 };
 
 /// What a kind of note means, in words.
@@ -82,6 +83,7 @@ constexpr Label describe(NoteKind kind) {
       {"文件里有未接受的修订：插入的已读，删除的未读", "unaccepted changes: insertions read, deletions not"},
       {"这里是图片，图片里的数无法读取", "a picture; numbers in it cannot be read"},
       {"不是年报格式的表，没有读取", "not a table of the form; not read"},
+      {"文件里还有另一份报告", "the document holds another report"},
   };
   return labels[static_cast<std::size_t>(kind)];
 }
@@ -93,6 +95,21 @@ struct Note {
   std::int16_t row = -1;   ///< index into `rows`, or -1
   std::int16_t cell = -1;  ///< index into `cells`, or -1
   std::string text;        ///< as written
+};
+
+/// How sure a conclusion from a name is.
+enum class Confidence : std::uint8_t {
+  none,
+  likely,   ///< most bodies with such a name are; shown, but no rule relies on it
+  certain,  ///< the name says it
+  given,    ///< the caller said it
+};
+
+/// The rank and kind of body that its name suggests.
+struct Standing {
+  Level level = Level::unknown;
+  Kind kind = Kind::unknown;
+  Confidence confidence = Confidence::none;
 };
 
 /// A section heading as it was found.
@@ -125,6 +142,7 @@ struct Decoding {
 struct Reading {
   Report report;
   Decoding decoding;
+  Standing standing;         ///< About::level and kind have it only where it is certain or given
   bool has_document = true;  ///< false: read from data (JSON), so there are no places and no text around the tables
   std::array<Source, cell_count> sources;
   std::vector<Note> notes;        ///< in document order, then by row of the form

@@ -6,6 +6,7 @@
 
 #include "encode/json_names.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/summary.hpp"
 #include "gongkai/write.hpp"
 #include "unicode/utf8.hpp"
 
@@ -300,6 +301,29 @@ void write_sources(Writer& json, const Reading& reading) {
   json.EndObject();
 }
 
+void write_tables(Writer& json, const Reading& reading) {
+  const auto summaries = summarize(reading);
+  json.StartArray();
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const TableSummary& table = summaries[i];
+    if (!has(tables[i].editions, reading.report.about.edition) && !table.is_found()) {
+      continue;
+    }
+    json.StartObject();
+    json.key("table").text(tables[i].key);
+    json.key("found").Bool(table.is_found());
+    json.key("rows_expected").Uint(table.rows_expected);
+    json.key("rows_found").Uint(table.rows_found);
+    json.key("rows_extra").Uint(table.rows_extra);
+    json.key("read").Uint(table.read);
+    json.key("blank").Uint(table.blank);
+    json.key("unreadable").Uint(table.unreadable);
+    json.key("absent").Uint(table.absent);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void write_note(Writer& json, const Note& note, Edition edition) {
   json.StartObject();
   json.key("kind").text(name_of(note_names, note.kind));
@@ -451,8 +475,15 @@ std::string to_json(const Reading& reading) {
     json.key("encoding").text(reading.decoding.encoding);
     json.key("reason").text(name_of(encoding_reason_names, reading.decoding.reason));
     json.EndObject();
+    json.key("standing").StartObject();
+    json.key("level").text_or_null(name_of(level_names, reading.standing.level));
+    json.key("kind").text_or_null(name_of(kind_names, reading.standing.kind));
+    json.key("confidence").text(name_of(confidence_names, reading.standing.confidence));
+    json.EndObject();
     json.key("report");
     write_report(json, reading.report);
+    json.key("tables");
+    write_tables(json, reading);
     json.key("sources");
     write_sources(json, reading);
     json.key("notes").StartArray();

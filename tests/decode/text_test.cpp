@@ -29,6 +29,11 @@ ErrorCode error_of(std::string_view text, const Limits& limits = {}) {
 
 }  // namespace
 
+TEST_CASE("a row between pipes need not begin with one") {
+  CHECK(table(decoded("规章 | 0 | 0 | 12 |\n| | 2.重复申请 | 1 | | 1 |\n")) ==
+        Rows{{"规章", "0", "0", "12"}, {" ", "2.重复申请", "1", " ", "1"}});
+}
+
 TEST_CASE("a line that begins with a tab is a cell, an empty line ends a row, a line break may stand inside a cell") {
   const Document document = decoded("二、标题\n\n\t信息内容\n\t本年新\n制作数量\n\n\t规章\n\t 0\n\t\n\n\n三、下一节\n");
   CHECK(table(document) == Rows{{"信息内容", "本年新\n制作数量"}, {"规章", " 0", ""}});
