@@ -39,7 +39,8 @@ struct Shape {
 
 bool is_number_or_empty(std::string_view field) {
   field = unicode::trim(field);
-  return field.empty() || (field.size() <= 32 && field.find_first_of("0123456789") < 4);
+  const std::size_t digit = std::min(field.find_first_of("0123456789"), field.find("\xef\xbc"));  // full width too
+  return field.empty() || (field.size() <= 32 && digit < 4);
 }
 
 Shape shape_of(std::string_view text, char delimiter) {

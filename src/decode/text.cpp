@@ -15,8 +15,10 @@ bool is_blank_line(std::string_view line) {
 }
 
 bool starts_like_number(std::string_view field) {
+  field = unicode::trim(field);
+  constexpr std::string_view full_width_marks = "\xef\xbc", dash = "—";  // ０-９ ＋ － ／
   return !field.empty() && ((field[0] >= '0' && field[0] <= '9') || field[0] == '-' || field[0] == '+' ||
-                            field[0] == '/' || field.substr(0, 3) == "—");
+                            field[0] == '/' || field.substr(0, 3) == dash || field.substr(0, 2) == full_width_marks);
 }
 
 /// Whether a line is a row between pipes: Markdown begins one with a pipe, text made from web pages only ends one so.

@@ -26,7 +26,7 @@ int main(int argc, char** argv) {
   }
   const Sample sample = sample_of(spec);
   std::fwrite(sample.bytes.data(), 1, sample.bytes.size(), stdout);
-  const std::string faults = difference(spec);
-  std::fputs(faults.c_str(), stderr);
-  return faults.empty() ? 0 : 1;
+  const Verdict verdict = judge(sample, gongkai::read(sample.bytes));
+  std::fputs(verdict.text.c_str(), stderr);
+  return verdict.worst == Fault::none ? 0 : 1;
 }
