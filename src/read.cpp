@@ -1,9 +1,55 @@
-// bytes -> Document -> Reading.
+// bytes -> Document -> Reading, and JSON, which is a report already, -> Reading.
 #include "gongkai/read.hpp"
 
+#include "decode/check_text.hpp"
+#include "gongkai/write.hpp"
+
 namespace gongkai {
+namespace {
+
+bool is_json_object(std::string_view bytes) {
+  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf", rich_text = "{\\";
+  bytes.remove_prefix(bytes.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0);
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && bytes[first] == '{' && bytes.substr(first, rich_text.size()) != rich_text;
+}
+
+Result<Reading> read_json(std::string_view bytes, const Hints& hints, const Limits& limits) {
+  if (auto error = check_text(bytes, limits)) {
+    return *std::move(error);
+  }
+  Result<Report> report = report_from_json(bytes);
+  if (!report) {
+    return report.error();
+  }
+  Result<Reading> result;  // filled in place: a Reading is too large to move about
+  Reading& reading = result.value();
+  reading.report = std::move(report).value();
+  reading.decoding = {Format::json, "UTF-8", EncodingReason::given};
+  reading.has_document = false;
+  About& about = reading.report.about;
+  about.year = hints.year.value_or(about.year);
+  about.level = hints.level.value_or(about.level);
+  about.kind = hints.kind.value_or(about.kind);
+  about.coverage = hints.coverage.value_or(about.coverage);
+  about.publication_date = hints.publication_date.value_or(about.publication_date);
+  if (!hints.authority.empty()) {
+    about.authority = hints.authority;
+  }
+  for (const CellInfo& info : cells) {
+    reading.sources[info.index].state = cell(reading.report, info.index)    ? CellState::read
+                                        : has(info.editions, about.edition) ? CellState::blank
+                                                                            : CellState::not_in_form;
+  }
+  return result;
+}
+
+}  // namespace
 
 Result<Reading> read(std::string_view bytes, const Hints& hints, const Limits& limits) {
+  if (is_json_object(bytes)) {
+    return read_json(bytes, hints, limits);
+  }
   const Result<Document> document = decode(bytes, hints, limits);
   if (!document) {
     return document.error();
@@ -12,6 +58,13 @@ Result<Reading> read(std::string_view bytes, const Hints& hints, const Limits& l
 }
 
 Result<std::vector<Reading>> read_all(std::string_view bytes, const Hints& hints, const Limits& limits) {
+  if (is_json_object(bytes)) {
+    Result<Reading> reading = read_json(bytes, hints, limits);
+    if (!reading) {
+      return reading.error();
+    }
+    return std::vector<Reading>{std::move(reading).value()};
+  }
   const Result<Document> document = decode(bytes, hints, limits);
   if (!document) {
     return document.error();

@@ -63,6 +63,14 @@ Result<Document> decode_xlsx(std::string_view bytes, const Limits& limits = {});
 /// which rows and columns are found again. A PDF that holds only pictures of its pages is ErrorCode::unsupported.
 Result<Document> decode_pdf_layout(std::string_view utf8, const Limits& limits = {});
 
+/// Decodes CSV: fields set apart by commas, semicolons or tabs, whichever the text seems to use or its first line says
+/// ("sep=;"), with quotes as in RFC 4180. A row with one filled field is a paragraph, or within a table a label whose
+/// numbers are blank; a blank row ends a table. The bytes must be UTF-8, with or without BOM.
+Result<Document> decode_csv(std::string_view utf8, const Limits& limits = {});
+
+/// Whether valid UTF-8 has the shape of CSV that decode_csv() reads better than decode_text().
+bool looks_like_csv(std::string_view utf8);
+
 /// Decodes bytes in any format that can be read: the content says which, and where it does not, Hints::format.
 Result<Document> decode(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 
@@ -74,7 +82,8 @@ Result<Reading> interpret(const Document& document, const Hints& hints = {});
 /// and notes the others.
 Result<std::vector<Reading>> interpret_all(const Document& document, const Hints& hints = {});
 
-/// Reads a report from bytes.
+/// Reads a report from bytes: a document in any format that can be read, or JSON of schema "gongkai.report/1", which
+/// gives a reading without a document.
 Result<Reading> read(std::string_view bytes, const Hints& hints = {}, const Limits& limits = {});
 
 /// Reads every report in the bytes.

@@ -29,6 +29,11 @@ std::string to_json(const Assessment& assessment, const About& about, std::span<
 std::string cells_to_json();
 std::string rules_to_json(std::span<const Rule> extra_rules = {});
 
+/// A JSON Schema (draft 2020-12) of "gongkai.report/1", made from the catalogue; include/gongkai/report.schema.json is
+/// its text. It accepts what report_from_json() accepts, save that it knows neither a day that the month does not have
+/// nor a key that stands twice, and lets 5.0 pass for 5.
+std::string report_json_schema();
+
 /// The report in a JSON text of schema "gongkai.report/1". Strict: an unknown key is an error that names near matches.
 Result<Report> report_from_json(std::string_view json);
 

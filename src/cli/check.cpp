@@ -237,8 +237,7 @@ class Run {
       take_problem(file, *loaded.problem);
       return;
     }
-    const Assessment assessment = loaded.has_document ? gongkai::check(loaded.reading, settings_.check)
-                                                      : gongkai::check(loaded.reading.report, settings_.check);
+    const Assessment assessment = gongkai::check(loaded.reading, settings_.check);
     ++checked_;
     faulty_ += assessment.count(Severity::error) != 0;
     if (file.folder) {

@@ -21,6 +21,7 @@ struct Settings {
   CheckOptions check;
   bool coverage_by_rule = false;
   Edition edition = Edition::unknown;  ///< of `cells`: only this one
+  bool schema = false;                 ///< of `cells`: the JSON Schema instead
   std::string rule;                    ///< of `explain`
 
   std::string_view say(std::string_view zh, std::string_view en) const { return language == Language::zh ? zh : en; }

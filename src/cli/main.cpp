@@ -168,6 +168,8 @@ int run(int argc, char** argv, Output& out, Output& err) {
   add_choice(*cells, "--edition", editions, "只列这一版格式 / only this edition",
              [&](Edition edition) { settings.edition = edition; });
   cells->get_option("--json")->excludes("--edition");
+  cells->add_flag("--schema", settings.schema, "报告JSON的格式定义 / the JSON Schema of reports")
+      ->excludes("--edition", "--json");
 
   CLI::App* rules = app.add_subcommand("rules", "列出全部规则 / list the rules");
   add_common(*rules, settings);

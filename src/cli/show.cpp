@@ -87,7 +87,7 @@ class Sheet {
     const std::optional<std::int64_t> number = gongkai::cell(report_, cell.index);
     if (!number) {
       const CellState state = loaded_.reading.sources[cell.index].state;
-      return loaded_.has_document && (state == CellState::unreadable || state == CellState::absent) ? "?" : "";
+      return state == CellState::unreadable || state == CellState::absent ? "?" : "";
     }
     return form_text(cell, *number);
   }
@@ -272,7 +272,7 @@ int run_show(const Settings& settings, Output& out, Output& err) {
     return exit_failed;
   }
   if (settings.json) {
-    out.line(loaded.has_document ? to_json(loaded.reading) : to_json(loaded.reading.report));
+    out.line(loaded.reading.has_document ? to_json(loaded.reading) : to_json(loaded.reading.report));
     return exit_clean;
   }
   print_head(loaded.reading.report.about, settings, out);

@@ -253,6 +253,7 @@ constexpr Known by_text[] = {
      {"JSON数据", "JSON data"},
      {"请改用读取JSON的命令或函数（report_from_json）", "use the command or function for JSON (report_from_json)"}},
     {Format::html, is_html, decode_html, {"网页", "a web page"}, {}},
+    {Format::csv, looks_like_csv, decode_csv, {"CSV表格", "CSV"}, {}},
 };
 
 Result<Document> decode_as(const Known& known, std::string_view bytes, const Limits& limits) {
@@ -264,7 +265,8 @@ Result<Document> decode_as(const Known& known, std::string_view bytes, const Lim
 
 Result<Document> decode_known_text(std::string_view text, const Hints& hints, const Limits& limits) {
   for (const Known& known : by_text) {
-    if (known.shows(text)) {
+    // Commas alone show CSV less clearly than a word of the caller.
+    if (known.shows(text) && !(known.format == Format::csv && hints.format == Format::text)) {
       return decode_as(known, text, limits);
     }
   }

@@ -1,6 +1,7 @@
 // Plain text -> Document: paragraphs a line each, and tables in the four ways that text shows them.
 #include <algorithm>
 
+#include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
 #include "unicode/utf8.hpp"
 
@@ -14,8 +15,10 @@ bool is_blank_line(std::string_view line) {
 }
 
 bool starts_like_number(std::string_view field) {
+  field = unicode::trim(field);
+  constexpr std::string_view full_width_marks = "\xef\xbc", dash = "—";  // ０-９ ＋ － ／
   return !field.empty() && ((field[0] >= '0' && field[0] <= '9') || field[0] == '-' || field[0] == '+' ||
-                            field[0] == '/' || field.substr(0, 3) == "—");
+                            field[0] == '/' || field.substr(0, 3) == dash || field.substr(0, 2) == full_width_marks);
 }
 
 /// Whether a line is a row between pipes: Markdown begins one with a pipe, text made from web pages only ends one so.
@@ -46,10 +49,7 @@ class TextDecoder {
       }
       take(line);
       if (document_.table_cells.size() > limits_.cells || document_.blocks.size() > limits_.blocks) {
-        return Error{ErrorCode::limit_exceeded,
-                     "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
-                     "The document has more cells or paragraphs than the limits allow. Keep only the report itself.",
-                     {line_, 1, 0, 0, 0}};
+        return too_many_cells(line_);
       }
       begin = end + 1;
     }
@@ -229,32 +229,11 @@ class TextDecoder {
 }  // namespace
 
 Result<Document> decode_text(std::string_view bytes, const Limits& limits) {
-  if (bytes.size() > limits.bytes) {
-    return Error{
-        ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+  if (auto error = check_text(bytes, limits)) {
+    return *std::move(error);
   }
   if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) {
     bytes.remove_prefix(byte_order_mark.size());
-  }
-  const std::size_t bad = std::min(unicode::find_invalid(bytes), bytes.find('\0'));
-  if (bad == std::string_view::npos && unicode::trim(bytes).empty()) {
-    return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};
-  }
-  if (bad != std::string_view::npos) {
-    std::uint32_t line = 1;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < bad; ++i) {
-      if (bytes[i] == '\n') {
-        ++line;
-        begin = i + 1;
-      }
-    }
-    return Error{
-        ErrorCode::not_text,
-        "文件不是UTF-8文字（第" + std::to_string(line) + "行有无法识别的字节）。请另存为UTF-8编码的文本文件后再读。",
-        "The input is not UTF-8 text (unreadable byte in line " + std::to_string(line) +
-            "). Save it as UTF-8 text and read it again.",
-        {line, static_cast<std::uint32_t>(bad - begin + 1), 0, 0, 0}};
   }
   return TextDecoder(bytes, limits).run();
 }
