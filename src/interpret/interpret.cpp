@@ -389,7 +389,7 @@ class Interpreter {
     unicode::fold(items_[label].text, folded_);
     const bool is_caption = items_[label].meaning != nullptr && items_[label].meaning->is_caption;
     const std::int16_t row = is_caption ? std::int16_t{-1} : labels_.closest_row(folded_);
-    if (row >= 0 && fits(row, values) && !is_read(row)) {
+    if (row >= 0 && !is_read(row) && fits(row, values)) {
       note(NoteKind::label_variant, items_[label].place, items_[label].text, row);
       take_row(row, {}, items_[label].place, values);
       return;
@@ -400,11 +400,11 @@ class Interpreter {
     ExtensionRow extension;
     extension.table = section_ == 3 ? "requests" : current_table_;
     extension.label = items_[label].text;
-    for (const HeadColumn& column : head_) {
-      extension.columns.emplace_back(column.text);
-    }
-    for (const Item& value : values) {
-      extension.values.emplace_back(value.text);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (i < head_.size()) {
+        extension.columns.emplace_back(head_[i].text);
+      }
+      extension.values.emplace_back(values[i].text);
     }
     keep_extension(std::move(extension), items_[label].place, items_[label].text);
   }
@@ -491,23 +491,21 @@ class Interpreter {
 
   void take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
     const bool any = std::any_of(values.begin(), values.end(), [](const Item& v) { return !v.text.empty(); });
-    const std::vector<std::size_t>& wanted = targets(row);
     const RowInfo& info = rows[static_cast<std::size_t>(row)];
     current_table_ = tables[info.table].key;
+    if (is_read(row)) {
+      if (any) {
+        note(NoteKind::duplicate_row, place, label, row);
+      }
+      return;
+    }
+    const std::vector<std::size_t>& wanted = targets(row);
     if (!fit(values, wanted.size())) {
       if (!any) {
         return;  // a head with blank padding
       }
-      if (is_read(row)) {
-        note(NoteKind::duplicate_row, place, label, row);
-        return;
-      }
       const bool fused = values.size() < wanted.size();
       mark_unreadable(row, joined(values), place, fused ? NoteKind::fused : NoteKind::row_length);
-      return;
-    }
-    if (is_read(row)) {
-      note(NoteKind::duplicate_row, place, label, row);
       return;
     }
     votes_2019_ += info.editions == Editions::form_2019;
@@ -608,13 +606,25 @@ class Interpreter {
 
   // ---- The whole ----
 
-  Edition likely_edition() const {
+  Edition likely_edition() {
     if (votes_2019_ != votes_2021_) {
       return votes_2019_ > votes_2021_ ? Edition::form_2019 : Edition::form_2021;
     }
-    About about;
-    describe(about, front_, {}, hints_);
-    return about.year >= 2021 ? Edition::form_2021 : about.year >= 2019 ? Edition::form_2019 : Edition::unknown;
+    const int year = year_so_far();
+    return year >= 2021 ? Edition::form_2021 : year >= 2019 ? Edition::form_2019 : Edition::unknown;
+  }
+
+  /// The report's year by what stands before section one. A long front is looked through again only once it has
+  /// doubled, because every row of a table may ask.
+  int year_so_far() {
+    constexpr std::size_t longest_title_page = 64;  // lines
+    if (front_.size() >= next_look_) {
+      About about;
+      describe(about, front_, {}, hints_);
+      year_ = about.year;
+      next_look_ = front_.size() < longest_title_page ? front_.size() + 1 : 2 * front_.size();
+    }
+    return year_;
   }
 
   bool found_nothing() const {
@@ -631,6 +641,8 @@ class Interpreter {
         reading_.preamble.append(reading_.preamble.empty() ? "" : "\n").append(front_[i].text);
       }
     }
+    year_ = about.year;
+    next_look_ = front_.size() + 1;
     about.edition = likely_edition();
     settle_edition();
     settle_absent();
@@ -724,6 +736,8 @@ class Interpreter {
   Unit note_unit_ = Unit::none;     // said in a note to section two
   std::string_view current_table_ = tables[0].key;
   int votes_2019_ = 0, votes_2021_ = 0;
+  int year_ = 0;  // see year_so_far()
+  std::size_t next_look_ = 0;
   std::array<bool, sections.size() + 1> loose_number_{};
   // Reused from row to row.
   unicode::Folded folded_;
