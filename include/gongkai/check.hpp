@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -59,21 +60,19 @@ inline void run(const Rule& rule, const Subject& subject, const CheckOptions& op
       (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition()))) {
     return;
   }
-  Severity severity = rule.severity;
-  const std::size_t first = findings.size();
-  for (const auto& [prefix, override] : options.severities) {
-    severity = matches(rule.id, prefix) ? override : severity;
+  std::optional<Severity> graded;
+  for (const auto& [prefix, severity] : options.severities) {
+    graded = matches(rule.id, prefix) ? severity : graded;
   }
-  Verdicts verdicts(rule.id, severity, subject, coverage, findings);
+  const std::size_t first = findings.size();
+  Verdicts verdicts(rule.id, rule.severity, subject, coverage, findings);
   if (rule.run == nullptr) {
     verdicts.open(OpenReason::not_assessable);
     return;
   }
   rule.run(subject, verdicts);
-  if (severity != rule.severity) {  // an override also holds for a finding that the rule itself graded
-    for (std::size_t i = first; i < findings.size(); ++i) {
-      findings[i].severity = severity;
-    }
+  for (std::size_t i = first; graded && i < findings.size(); ++i) {  // also where the rule itself graded the finding
+    findings[i].severity = *graded;
   }
 }
 

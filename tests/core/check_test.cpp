@@ -37,7 +37,7 @@ const Coverage& coverage_of(const Assessment& assessment, std::string_view rule)
   }
   throw std::logic_error("no such rule");
 }
-std::uint16_t open_because(const Assessment& assessment, std::string_view rule, OpenReason reason) {
+std::uint32_t open_because(const Assessment& assessment, std::string_view rule, OpenReason reason) {
   return coverage_of(assessment, rule).open[static_cast<std::size_t>(reason)];
 }
 
@@ -227,6 +227,22 @@ TEST_CASE("options choose rules by prefix and set severities") {
   REQUIRE(assessment.findings.size() == 1);
   CHECK(assessment.findings[0].rule == "review.total");
   CHECK(assessment.findings[0].severity == Severity::info);
+}
+
+TEST_CASE("a severity that is asked for holds even where it is the rule's own and the rule grades its findings") {
+  Report report;
+  report.about.edition = Edition::form_2021;
+  CheckOptions options;
+  options.only = {"value.blank"};
+  REQUIRE(check(report, options).count(Severity::warning) == 3);  // sections with nothing but blanks
+  options.severities = {{"value.blank", Severity::info}};
+  CHECK(check(report, options).count(Severity::info) == 3);
+}
+
+TEST_CASE("coverage counts every instance, however many there are") {
+  Reading reading = testing::clean_reading(Edition::form_2021);
+  reading.notes.assign(70'000, {NoteKind::unknown_row, {}, -1, -1, "x"});
+  CHECK(coverage_of(check(reading), "form.unknown_row").violated == 70'000);
 }
 
 TEST_CASE("a rule from outside the library runs after the catalogue") {
