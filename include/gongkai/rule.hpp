@@ -49,8 +49,13 @@ class Subject {
         blanks_(blanks),
         equations_hold_(gongkai::equations_hold(*dossier.report)),
         in_edition_(cells_of(dossier.report->about.edition)) {
-    CellSet::with_sign(report()).for_each(
-        [this](std::size_t cell) { (raw_cell(report(), cell) == Reported::blank_raw ? blank_ : negative_).add(cell); });
+    const CellSet signs = CellSet::with_sign(report());
+    signs.for_each([this](std::size_t cell) {
+      if (raw_cell(report(), cell) != Reported::blank_raw) {
+        negative_.add(cell);
+      }
+    });
+    blank_ = signs - negative_;
     if (reading() != nullptr) {
       CellSet not_in_document;  // of the edition, but the document has another row for it: not blank, not there
       for (std::size_t cell = 0; cell < cell_count; ++cell) {
