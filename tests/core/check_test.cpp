@@ -170,15 +170,27 @@ TEST_CASE("with blanks unknown only what no value could mend is a violation") {
   CHECK(coverage_of(check(report, unknown), "requests.row_total").held == 1);
 }
 
-TEST_CASE("a cell that could not be read leaves its equations open, never wrong") {
-  Reading reading = testing::clean_reading(Edition::form_2021);
-  const std::size_t index = find_cell("requests.outcomes.granted.natural_person")->index;
-  set_cell(reading.report, index, std::nullopt);
-  reading.sources[index].state = CellState::unreadable;
-  const Assessment assessment = check(reading);
-  CHECK(assessment.count(Severity::error) == 0);
-  CHECK(open_because(assessment, "requests.row_total", OpenReason::unreadable) == 1);
-  CHECK(open_because(assessment, "requests.outcomes_sum", OpenReason::unreadable) == 1);
+TEST_CASE("a cell that could not be read leaves its equations open, never wrong, whatever stood there") {
+  const Reading clean = testing::clean_reading(Edition::form_2021);
+  int tried = 0;
+  for (const CellInfo& info : cells) {
+    if (info.table_info().section == 2 || cell(clean.report, info.index).value_or(0) == 0) {
+      continue;  // a 0 would hide a cell that counts as one
+    }
+    ++tried;
+    Reading reading = clean;
+    set_cell(reading.report, info.index, std::nullopt);
+    reading.sources[info.index].state = CellState::unreadable;
+    const Assessment assessment = check(reading);
+    std::uint32_t open = 0;
+    for (const Coverage& coverage : assessment.coverage) {
+      open += coverage.open[static_cast<std::size_t>(OpenReason::unreadable)];
+    }
+    CAPTURE(info.key);
+    CHECK(assessment.count(Severity::error) == 0);
+    CHECK(open >= 1);
+  }
+  CHECK(tried > 50);
 }
 
 TEST_CASE("a 2021 report with the one row of 2019 keeps it, counts it, and is told so") {
