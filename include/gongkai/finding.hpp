@@ -83,13 +83,13 @@ inline constexpr std::size_t open_reason_count = 7;
 
 /// How far one rule got: how many instances of it held, were violated, or stayed open and why.
 struct Coverage {
-  std::uint16_t held = 0, violated = 0;
-  std::uint16_t assumed = 0;  ///< of those held, how many count a blank as 0
-  std::array<std::uint16_t, open_reason_count> open{};
+  std::uint32_t held = 0, violated = 0;
+  std::uint32_t assumed = 0;  ///< of those held, how many count a blank as 0
+  std::array<std::uint32_t, open_reason_count> open{};
 
   constexpr std::uint32_t open_total() const {
     std::uint32_t sum = 0;
-    for (const std::uint16_t n : open) {
+    for (const std::uint32_t n : open) {
       sum += n;
     }
     return sum;

@@ -49,17 +49,26 @@ class Subject {
         blanks_(blanks),
         equations_hold_(gongkai::equations_hold(*dossier.report)),
         in_edition_(cells_of(dossier.report->about.edition)) {
-    CellSet::with_sign(report()).for_each(
-        [this](std::size_t cell) { (raw_cell(report(), cell) == Reported::blank_raw ? blank_ : negative_).add(cell); });
-    missing_ = blank_ & in_edition_;
+    const CellSet signs = CellSet::with_sign(report());
+    signs.for_each([this](std::size_t cell) {
+      if (raw_cell(report(), cell) != Reported::blank_raw) {
+        negative_.add(cell);
+      }
+    });
+    blank_ = signs - negative_;
     if (reading() != nullptr) {
+      CellSet not_in_document;  // of the edition, but the document has another row for it: not blank, not there
       for (std::size_t cell = 0; cell < cell_count; ++cell) {
         const CellState state = reading()->sources[cell].state;
         if (state == CellState::unreadable || state == CellState::absent) {
           unread_.add(cell);
+        } else if (state == CellState::not_in_form) {
+          not_in_document.add(cell);
         }
       }
+      in_edition_ = in_edition_ - (not_in_document & blank_);
     }
+    missing_ = blank_ & in_edition_;
   }
 
   const Report& report() const { return *dossier_.report; }
@@ -80,7 +89,7 @@ class Subject {
   const CellSet& negative() const { return negative_; }
   /// Cells that hold something that could not be read: neither a number nor a blank.
   const CellSet& unread() const { return unread_; }
-  /// The cells of the report's edition. With the edition unknown, every cell may belong to it.
+  /// The cells of the report's edition that its document has. With the edition unknown, every cell may belong to it.
   const CellSet& in_edition() const { return in_edition_; }
 
   /// Cells of the report's edition without a number.
@@ -143,7 +152,7 @@ class Verdicts {
   }
 
  private:
-  static void add(std::uint16_t& count, std::size_t n) { count = static_cast<std::uint16_t>(count + n); }
+  static void add(std::uint32_t& count, std::size_t n) { count += static_cast<std::uint32_t>(n); }
 
   std::string_view rule_;
   Severity severity_;

@@ -105,19 +105,6 @@ void add_hints(CLI::App& app, Settings& settings) {
   add_choice(app, "--kind", kinds, "机关性质 / kind of body", [&](Kind kind) { settings.hints.kind = kind; });
 }
 
-void take_severities(const std::vector<std::string>& words, CheckOptions& options) {
-  for (const std::string& word : words) {
-    const std::size_t at = word.find('=');
-    const Choice<Severity>* choice =
-        at == std::string::npos ? nullptr : find(severities, std::string_view(word).substr(at + 1));
-    if (choice == nullptr) {
-      throw CLI::ValidationError(
-          "--severity", fmt::format("“{}”应当形如 / must look like document.=info: {}", word, names(severities)));
-    }
-    options.severities.emplace_back(word.substr(0, at), choice->value);
-  }
-}
-
 /// A prefix that no rule begins with is a slip that would silently check nothing, or everything.
 void require_rules(const std::string& flag, const std::vector<std::string>& prefixes) {
   for (const std::string& prefix : prefixes) {
@@ -129,6 +116,20 @@ void require_rules(const std::string& flag, const std::vector<std::string>& pref
       throw CLI::ValidationError(flag,
                                  fmt::format("没有以“{}”开头的规则，见 gongkai rules / no rule begins so", prefix));
     }
+  }
+}
+
+void take_severities(const std::vector<std::string>& words, CheckOptions& options) {
+  for (const std::string& word : words) {
+    const std::size_t at = word.find('=');
+    const Choice<Severity>* choice =
+        at == std::string::npos ? nullptr : find(severities, std::string_view(word).substr(at + 1));
+    if (choice == nullptr) {
+      throw CLI::ValidationError(
+          "--severity", fmt::format("“{}”应当形如 / must look like document.=info: {}", word, names(severities)));
+    }
+    require_rules("--severity", {word.substr(0, at)});
+    options.severities.emplace_back(word.substr(0, at), choice->value);
   }
 }
 

@@ -8,7 +8,8 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t case_count = 15;  // numbers in the one line of section four
+constexpr std::size_t case_count = 15;    // numbers in the one line of section four
+constexpr std::size_t most_columns = 64;  // heads looked at in a row: a table with more is not of the form
 
 /// The cells of each row of the form: they are adjacent.
 struct RowCells {
@@ -168,7 +169,7 @@ void FormReader::take_head(const std::vector<Item>& items) {
     grid_.clear();
   }
   for (const Item& item : items) {
-    if (item.meaning != nullptr && item.meaning->is_column()) {
+    if (item.meaning != nullptr && item.meaning->is_column() && grid_.size() < most_columns) {
       grid_.push_back({item.meaning->column, item.text, item.column});
     }
   }
@@ -177,6 +178,9 @@ void FormReader::take_head(const std::vector<Item>& items) {
   for (const Item& item : items) {
     const bool is_column = item.meaning != nullptr && item.meaning->is_column();
     begun = begun || is_column || begins_table(item);
+    if (head_.size() == most_columns) {
+      break;
+    }
     if (begun && !begins_table(item) && item.kind != Item::Kind::blank) {
       head_.push_back({is_column ? item.meaning->column : std::string_view(), item.text, unit_in(item.text)});
     }
@@ -234,7 +238,7 @@ RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) 
   unicode::fold(items[label].text, folded_);
   const bool is_caption = items[label].meaning != nullptr && items[label].meaning->is_caption;
   const std::int16_t row = is_caption ? std::int16_t{-1} : labels_.closest_row(folded_);
-  if (row >= 0 && fits(row, values) && !is_read(row)) {
+  if (row >= 0 && !is_read(row) && fits(row, values)) {
     note(NoteKind::label_variant, items[label].place, items[label].text, row);
     take_row(row, {}, items[label].place, values);
     return RowFate::taken;
@@ -252,8 +256,8 @@ RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) 
       extension.columns.emplace_back(column.text);
     }
   } else {
-    for (const HeadColumn& column : head_) {
-      extension.columns.emplace_back(column.text);
+    for (std::size_t i = 0; i < std::min(head_.size(), values.size()); ++i) {
+      extension.columns.emplace_back(head_[i].text);
     }
   }
   for (const Item& value : values) {
@@ -367,7 +371,9 @@ void FormReader::take_row(std::int16_t row, std::string_view label, const Place&
   if (std::any_of(wanted.begin(), wanted.end(), [this](std::size_t cell) {
         return cell != cell_count && reading_.sources[cell].state != CellState::not_in_form;
       })) {
-    note(NoteKind::duplicate_row, place, label, row);
+    if (any) {
+      note(NoteKind::duplicate_row, place, label, row);
+    }
     return;
   }
   vote(info.editions);

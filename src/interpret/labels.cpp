@@ -166,6 +166,9 @@ std::int16_t Labels::closest_row(const unicode::Folded& label) const {
       continue;
     }
     const std::size_t longer = std::max(official.size(), label.text.size());
+    if ((longer - std::min(official.size(), label.text.size())) * 3 > longer) {
+      continue;  // too far apart by their lengths alone: a cell may hold any amount of text
+    }
     const std::size_t distance = edit_distance(official, label.text);
     if (distance * 3 > longer || (best >= 0 && distance > best_distance)) {
       continue;

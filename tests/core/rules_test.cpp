@@ -231,3 +231,36 @@ TEST_CASE("the stated period is read through spaces and short forms") {
   CHECK(rules::stated_period("2024年3月5日至3月8日举办培训") == std::nullopt);
   CHECK(rules::stated_period("没有日期") == std::nullopt);
 }
+
+TEST_CASE("a sentence that begins with last year and counts is found wherever it stands") {
+  Reading reading = clean_reading(y2021);
+  const std::string last_year = std::to_string(reading.report.about.year - 1);
+  for (const std::string& text : {last_year + "年共收到申请3件", "我县。\n" + last_year + "年共收到申请3件。\n",
+                                  "我县" + last_year + "年。" + last_year + "年共收到申请3件\n好。"}) {
+    reading.report.narrative.overview = text;
+    CAPTURE(text);
+    CHECK(rules_found(reading).count("document.stale_year") == 1);
+  }
+  reading.report.narrative.overview = "我县" + last_year + "年共收到申请3件。\n。\n\n";
+  CHECK(rules_found(reading).count("document.stale_year") == 0);
+}
+
+TEST_CASE("a text of a million sentences in one line is looked through once") {
+  Reading reading = clean_reading(y2021);
+  std::string& text = reading.report.narrative.overview;
+  for (int i = 0; i < 1'000'000; ++i) {
+    text += "。";
+  }
+  text += std::to_string(reading.report.about.year - 1) + "年共收到申请3件";
+  CHECK(rules_found(reading).count("document.stale_year") == 1);
+}
+
+TEST_CASE("before 2019 there was no national form, so nothing is said about edition and notice") {
+  Reading reading = clean_reading(y2019);
+  reading.report.about.year = 2018;
+  CheckOptions options;
+  options.only = {"document.edition_year", "document.citation_year"};
+  for (const Coverage& coverage : check(reading, options).coverage) {
+    CHECK(coverage.held + coverage.violated + coverage.open_total() == 0);
+  }
+}
