@@ -26,6 +26,55 @@ struct CellValue {
   Place place;
 };
 
+/// How a wrong number may have come about, the most telling first.
+enum class Slip : std::uint8_t {
+  row_shifted,        ///< the whole row stands one column too far left or right
+  exchanged,          ///< two cells hold each other's number
+  carried,            ///< a total that took over the slip of one of its parts
+  digits_transposed,  ///< two neighbouring digits changed places
+  digit_changed,      ///< one digit is another
+  digit_dropped,      ///< one digit is missing
+  digit_doubled,      ///< one digit was typed twice
+  digit_added,        ///< one digit too many
+  sign,               ///< a minus too many
+  displaced,          ///< the right number stands in the next cell
+  copied,             ///< the next cell's number was written here as well
+  split,              ///< the number was split over two cells: 1 and 2 for 12
+  unit,               ///< in 元 for 万元, or the other way round
+  omitted,            ///< nothing was written
+  total_not_updated,  ///< a total that is not the sum of its parts
+  unexplained,
+};
+
+/// What the suggested value of a cell may agree with outside the tables.
+enum class WitnessKind : std::uint8_t {
+  text,      ///< a statement in the report's own text
+  previous,  ///< last year's report
+  children,  ///< the sum over the subordinate bodies
+};
+
+/// A value that a cell should have according to something outside the tables.
+struct Witness {
+  std::uint16_t cell = 0;  ///< index into `cells`
+  WitnessKind kind = WitnessKind::text;
+  std::int64_t value = 0;
+  Place place;  ///< where it is said, if in the same document
+};
+
+/// A cell that may be wrong, with the value that would satisfy every equation. The value is a suggestion: nothing
+/// applies it.
+struct Suspect {
+  std::uint16_t cell = 0;             ///< index into `cells`
+  std::optional<std::int64_t> value;  ///< as reported; nothing: blank
+  std::int64_t low = 0, high = 0;     ///< what it may be instead: one value, or any from `low` to `high`
+  Slip slip = Slip::unexplained;
+  std::int16_t other = -1;  ///< the second cell of the slip (exchanged, carried, displaced, copied, split), or -1
+  std::vector<Witness> witnesses;     ///< of those known, the ones that the suggestion agrees with
+  std::uint32_t answers = 0, of = 0;  ///< how many of the equally small answers change this cell, and of how many;
+                                      ///< `of` is 0 where the search was cut short and that is not known
+  bool is_exact() const { return low == high; }
+};
+
 /// One fault, or one thing to look at.
 struct Finding {
   std::string_view rule;  ///< id; lives as long as the rule
@@ -34,11 +83,12 @@ struct Finding {
   std::optional<std::int64_t> left, right;  ///< the two sides, where the rule compares numbers
   bool left_is_bound = false;               ///< the left side is "at least", because some cell of it is not known
   bool right_is_bound = false;
-  bool is_money = false;      ///< left and right are in 分
-  bool assumed_zero = false;  ///< a blank part was counted as 0
-  std::string detail;         ///< the text in question, as written
-  Label reason;               ///< which of several ways the rule fails in, or which part of the form it speaks of
-  Place place;                ///< where to look; that of the first cell unless the rule knows better
+  bool is_money = false;          ///< left and right are in 分
+  bool assumed_zero = false;      ///< a blank part was counted as 0
+  std::string detail;             ///< the text in question, as written
+  Label reason;                   ///< which of several ways the rule fails in, or which part of the form it speaks of
+  Place place;                    ///< where to look; that of the first cell unless the rule knows better
+  std::vector<Suspect> suspects;  ///< cells that may be wrong; only attach_suspects() (localize.hpp) fills it
 
   /// left - right, where both are known.
   std::optional<std::int64_t> difference() const {
