@@ -10,6 +10,7 @@
 
 #include "gongkai/catalog.hpp"
 #include "gongkai/reading.hpp"
+#include "gongkai/suspect.hpp"
 
 namespace gongkai {
 
@@ -24,55 +25,6 @@ struct CellValue {
   std::uint16_t cell = 0;             ///< index into `cells`
   std::optional<std::int64_t> value;  ///< nothing: blank; a Money cell in 分
   Place place;
-};
-
-/// How a wrong number may have come about, the most telling first.
-enum class Slip : std::uint8_t {
-  row_shifted,        ///< the whole row stands one column too far left or right
-  exchanged,          ///< two cells hold each other's number
-  carried,            ///< a total that took over the slip of one of its parts
-  digits_transposed,  ///< two neighbouring digits changed places
-  digit_changed,      ///< one digit is another
-  digit_dropped,      ///< one digit is missing
-  digit_doubled,      ///< one digit was typed twice
-  digit_added,        ///< one digit too many
-  sign,               ///< a minus too many
-  displaced,          ///< the right number stands in the next cell
-  copied,             ///< the next cell's number was written here as well
-  split,              ///< the number was split over two cells: 1 and 2 for 12
-  unit,               ///< in 元 for 万元, or the other way round
-  omitted,            ///< nothing was written
-  total_not_updated,  ///< a total that is not the sum of its parts
-  unexplained,
-};
-
-/// What the suggested value of a cell may agree with outside the tables.
-enum class WitnessKind : std::uint8_t {
-  text,      ///< a statement in the report's own text
-  previous,  ///< last year's report
-  children,  ///< the sum over the subordinate bodies
-};
-
-/// A value that a cell should have according to something outside the tables.
-struct Witness {
-  std::uint16_t cell = 0;  ///< index into `cells`
-  WitnessKind kind = WitnessKind::text;
-  std::int64_t value = 0;
-  Place place;  ///< where it is said, if in the same document
-};
-
-/// A cell that may be wrong, with the value that would satisfy every equation. The value is a suggestion: nothing
-/// applies it.
-struct Suspect {
-  std::uint16_t cell = 0;             ///< index into `cells`
-  std::optional<std::int64_t> value;  ///< as reported; nothing: blank
-  std::int64_t low = 0, high = 0;     ///< what it may be instead: one value, or any from `low` to `high`
-  Slip slip = Slip::unexplained;
-  std::int16_t other = -1;  ///< the second cell of the slip (exchanged, carried, displaced, copied, split), or -1
-  std::vector<Witness> witnesses;     ///< of those known, the ones that the suggestion agrees with
-  std::uint32_t answers = 0, of = 0;  ///< how many of the equally small answers change this cell, and of how many;
-                                      ///< `of` is 0 where the search was cut short and that is not known
-  bool is_exact() const { return low == high; }
 };
 
 /// One fault, or one thing to look at.

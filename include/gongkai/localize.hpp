@@ -8,26 +8,25 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "gongkai/check.hpp"
 #include "gongkai/finding.hpp"
+#include "gongkai/localize/component.hpp"
 #include "gongkai/localize/search.hpp"
+#include "gongkai/localize/shift.hpp"
 #include "gongkai/localize/slip.hpp"
-#include "gongkai/localize/tableau.hpp"
 #include "gongkai/rule.hpp"
+#include "gongkai/suspect.hpp"
 
 namespace gongkai {
 
 struct LocalizeOptions {
   BlankPolicy blanks = BlankPolicy::as_zero;
   std::span<const Witness> witnesses;  ///< what is known of single cells from outside the tables
-  std::uint32_t max_nodes = 20'000;    ///< steps of the search for each fault; some milliseconds in all
-};
-
-/// A set of cells that, changed as suggested, satisfies every equation.
-struct Answer {
-  std::vector<Suspect> suspects;  ///< in the order of the form
+  std::uint32_t max_nodes = 10'000;    ///< steps of the search for each fault; some milliseconds in all
 };
 
 /// Equations that hang together and do not all hold: the table of requests, or a block of section four.
@@ -47,68 +46,6 @@ struct Localization {
 
 namespace localize_detail {
 
-/// What the equations of a report are off by.
-struct Offs {
-  std::array<std::int64_t, equations.size()> off{};  ///< cells without a value count 0
-  std::array<bool, equations.size()> is_used{};      ///< the others say nothing, as in the check
-};
-
-inline Offs offs_of(const Subject& subject, const CellSet& live) {
-  Offs result;
-  for (std::size_t i = 0; i < equations.size(); ++i) {
-    const Equation& equation = equations[i];
-    const CellSet used = equation_sets[i] & live;
-    result.is_used[i] = !(equation.kind == Equation::Kind::balance ? used - subject.blank() : used).empty();
-    for (const std::uint8_t cell : equation.left()) {
-      result.off[i] += subject.value(cell).value_or(0);
-    }
-    for (const std::uint8_t cell : equation.right()) {
-      result.off[i] -= subject.value(cell).value_or(0);
-    }
-  }
-  return result;
-}
-
-/// The equations of one component as a report fills them.
-struct Component {
-  CellSet cells;   ///< that may be changed
-  CellSet free;    ///< that have no value, and may have any: unread, a blank total, or blank where that may be anything
-  CellSet forced;  ///< that cannot have the value they have
-  Tableau tableau;
-};
-
-inline Component make_component(const Subject& subject, const CellSet& live, const Offs& offs, std::size_t index) {
-  Component component;
-  for (std::size_t i = 0; i < equations.size(); ++i) {
-    if (component_of[i] == index && offs.is_used[i]) {
-      Tableau::Row row{equation_sides[i].left & live, equation_sides[i].right & live, offs.off[i]};
-      component.cells = component.cells | row.all();
-      component.tableau.add(row);
-    }
-  }
-  const CellSet totals_and_unread = total_cells | subject.unread();
-  component.free = component.cells & subject.blank() &
-                   (subject.blanks() == BlankPolicy::unknown ? component.cells : totals_and_unread);
-  component.forced = component.cells & subject.negative();
-  component.cells.for_each(
-      [&](std::size_t cell) { component.tableau.set_value(cell, subject.value(cell).value_or(0)); });
-  component.free.for_each([&](std::size_t cell) { component.tableau.set_free(cell); });
-  component.forced.for_each([&](std::size_t cell) {
-    component.tableau.move(cell, least_value);
-    component.tableau.set_free(cell);
-  });
-  return component;
-}
-
-inline Suspect suspect_of(const Subject& subject, std::size_t cell, std::int64_t low, std::int64_t high) {
-  Suspect suspect;
-  suspect.cell = static_cast<std::uint16_t>(cell);
-  suspect.value = subject.value(cell);
-  suspect.low = low;
-  suspect.high = high;
-  return suspect;
-}
-
 inline void add_witnesses(std::span<const Witness> witnesses, std::vector<Answer>& answers) {
   for (Answer& answer : answers) {
     for (Suspect& suspect : answer.suspects) {
@@ -124,21 +61,24 @@ inline void add_witnesses(std::span<const Witness> witnesses, std::vector<Answer
 /// Orders the answers, which the search found in its own order.
 inline void rank(std::vector<Answer>& answers) {
   struct Key {
-    std::ptrdiff_t witnesses = 0;
+    int witnesses = 0;
     int strangeness = 0;
+    int totals = 0;  ///< a total goes stale more easily than one of its parts
     std::size_t index = 0;
   };
   std::vector<Key> keys;
   for (const Answer& answer : answers) {
-    Key key{0, strangeness(answer.suspects), keys.size()};
+    Key key{0, strangeness(answer.suspects), 0, keys.size()};
     for (const Suspect& suspect : answer.suspects) {
-      key.witnesses += static_cast<std::ptrdiff_t>(suspect.witnesses.size());
+      key.witnesses += static_cast<int>(suspect.witnesses.size());
+      key.totals += total_cells.has(suspect.cell);
     }
     keys.push_back(key);
   }
   std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-    if (a.witnesses != b.witnesses || a.strangeness != b.strangeness) {
-      return a.witnesses != b.witnesses ? a.witnesses > b.witnesses : a.strangeness < b.strangeness;
+    const auto order = [](const Key& key) { return std::tuple(-key.witnesses, key.strangeness, -key.totals); };
+    if (order(a) != order(b)) {
+      return order(a) < order(b);
     }
     return std::lexicographical_compare(answers[a.index].suspects.begin(), answers[a.index].suspects.end(),
                                         answers[b.index].suspects.begin(), answers[b.index].suspects.end(),
@@ -150,92 +90,6 @@ inline void rank(std::vector<Answer>& answers) {
     ranked.push_back(std::move(answers[key.index]));
   }
   answers = std::move(ranked);
-}
-
-inline bool changes_same(const Answer& a, const Answer& b) {
-  return std::equal(
-      a.suspects.begin(), a.suspects.end(), b.suspects.begin(), b.suspects.end(),
-      [](const Suspect& x, const Suspect& y) { return x.cell == y.cell && x.low == y.low && x.high == y.high; });
-}
-
-/// What the cells of a row should hold if it stands one column aside.
-struct Shift {
-  std::array<std::int64_t, Equation::max_cells> value{};
-  std::size_t lost = 0;  ///< the cell whose number was pushed out of the table
-};
-
-/// Whether the equations of each changed cell but the lost one, the row's own aside, come right.
-inline bool fits(const Component& component, const Offs& offs, std::size_t row, std::span<const std::uint8_t> shifted,
-                 const Shift& shift, const Figures& figures) {
-  for (std::size_t i = 0; i < shifted.size(); ++i) {
-    const std::int64_t change = shift.value[i] - cell(figures, shifted[i]).value_or(0);
-    const Uses& uses = uses_of[shifted[i]];
-    for (std::size_t k = 0; k < uses.size && i != shift.lost; ++k) {
-      const auto [equation, sign] = uses.use[k];
-      if (equation != row && (equation_sets[equation] & component.free).empty() &&
-          offs.off[equation] + sign * change != 0) {
-        return false;
-      }
-    }
-  }
-  return true;
-}
-
-/// The answer that a shift makes, or one without suspects where it does not satisfy everything.
-inline Answer answer_of(const Subject& subject, const Component& component, std::span<const std::uint8_t> shifted,
-                        const Shift& shift) {
-  Tableau tableau = component.tableau;
-  for (std::size_t i = 0; i < shifted.size(); ++i) {
-    tableau.move(shifted[i], shift.value[i]);
-  }
-  tableau.set_free(shifted[shift.lost]);
-  if (tableau.settle() != Tableau::none || !tableau.is_solved()) {
-    return {};
-  }
-  Answer answer;
-  for (std::size_t i = 0; i < shifted.size(); ++i) {
-    const auto [low, high] = i == shift.lost ? tableau.range(shifted[i]) : std::pair(shift.value[i], shift.value[i]);
-    const std::int64_t written = subject.value(shifted[i]).value_or(0);
-    if (written < low || written > high) {
-      answer.suspects.push_back(suspect_of(subject, shifted[i], low, high));
-      answer.suspects.back().slip = Slip::row_shifted;
-    }
-  }
-  return answer;
-}
-
-/// Every row, with or without its total, that explains everything if it stands one column too far left or right.
-inline std::vector<Answer> shifts_of(const Subject& subject, const Component& component, const Offs& offs) {
-  std::vector<Answer> found;
-  for (std::size_t i = 0; i < equations.size(); ++i) {
-    const Equation& row = equations[i];
-    if (row.kind != Equation::Kind::row || (equation_sets[i] & component.cells).empty() ||
-        !(equation_sets[i] & (component.free | component.forced)).empty()) {
-      continue;
-    }
-    for (const std::size_t width : {row.all().size(), row.left().size()}) {
-      for (const bool is_right : {true, false}) {
-        const auto shifted = row.all().first(width);
-        Shift shift{{}, is_right ? width - 1 : 0};
-        const std::size_t emptied = width - 1 - shift.lost;
-        int moved = 0;
-        for (std::size_t k = 0; k < width; ++k) {
-          shift.value[k] = subject.value(shifted[k == shift.lost ? k : is_right ? k + 1 : k - 1]).value_or(0);
-          moved += k != shift.lost && shift.value[k] != 0;
-        }
-        if (moved == 0 || subject.value(shifted[emptied]).value_or(0) != 0 ||
-            !fits(component, offs, i, shifted, shift, subject.report())) {
-          continue;
-        }
-        Answer answer = answer_of(subject, component, shifted, shift);
-        const auto is_known = [&](const Answer& known) { return changes_same(known, answer); };
-        if (!answer.suspects.empty() && std::none_of(found.begin(), found.end(), is_known)) {
-          found.push_back(std::move(answer));
-        }
-      }
-    }
-  }
-  return found;
 }
 
 /// Says in how many of the answers each suspect's cell is changed.
@@ -254,23 +108,26 @@ inline void count_answers(const Fault& fault, std::vector<Answer>& answers) {
   }
 }
 
-inline Fault locate(const Subject& subject, const LocalizeOptions& options, const Component& component,
-                    const Offs& offs) {
+inline Fault locate(const Component& component, const LocalizeOptions& options) {
+  const Subject& subject = component.subject;
+  Tableau start = component.tableau;
+  component.free.for_each([&](std::size_t cell) { start.set_free(cell); });
+  component.forced.for_each([&](std::size_t cell) {
+    start.move(cell, least_value);
+    start.set_free(cell);
+  });
   Fault fault;
   fault.cells = component.cells;
-  Search search(component.tableau, component.forced, options.max_nodes);
+  Search search(start, component.forced, options.max_nodes);
   fault.least = search.run([&](const Tableau& tableau, const CellSet& wrong) {
     std::vector<Suspect>& suspects = fault.answers.emplace_back().suspects;
     suspects.reserve(wrong.size());
-    wrong.for_each([&](std::size_t cell) {
-      const auto [low, high] = tableau.range(cell);
-      suspects.push_back(suspect_of(subject, cell, low, high));
-    });
-    name_slips(subject.report(), subject.edition(), offs.off, suspects);
+    wrong.for_each([&](std::size_t cell) { suspects.push_back(suspect_of(subject, cell, tableau.range(cell))); });
+    name_slips(subject.report(), subject.edition(), component.offs.off, suspects);
   });
   fault.is_complete = !search.is_spent();
   if (fault.least > 1) {  // a shifted row breaks the sums of two columns
-    for (Answer& shift : shifts_of(subject, component, offs)) {
+    for (Answer& shift : shifts_of(component)) {
       const auto same = std::find_if(fault.answers.begin(), fault.answers.end(),
                                      [&](const Answer& answer) { return changes_same(answer, shift); });
       (same != fault.answers.end() ? *same : fault.shifts.emplace_back()) = std::move(shift);
@@ -308,7 +165,7 @@ inline Localization localize(const Dossier& dossier, const LocalizeOptions& opti
     if (holds && negative.empty()) {
       continue;
     }
-    Fault fault = locate(subject, options, make_component(subject, live, offs, index), offs);
+    Fault fault = locate(make_component(subject, live, offs, index), options);
     if (fault.least != 0) {
       localization.faults.push_back(std::move(fault));
     }
@@ -322,14 +179,17 @@ inline Localization localize(const Reading& reading, const LocalizeOptions& opti
   return localize(Dossier{&reading.report, &reading}, options);
 }
 
+/// Whether a finding is about what localize() looks at: an equation, or a number that cannot be negative.
+inline bool is_located(const Finding& finding) {
+  const bool is_equation = std::any_of(std::begin(rules::equation_rules), std::end(rules::equation_rules),
+                                       [&](const Rule& rule) { return rule.id == finding.rule; });
+  return is_equation ||
+         (finding.rule == "value.non_negative" && localize_detail::equation_cells.has(finding.cells.front().cell));
+}
+
 /// Gives each finding about an equation, or about a negative number in one, the suspects among its cells: every
 /// suggestion of the equally small answers, those of the likeliest answer first.
 inline void attach_suspects(Assessment& assessment, const Localization& localization) {
-  const auto is_located = [](const Finding& finding) {
-    return finding.rule == "value.non_negative" ||
-           std::any_of(std::begin(rules::equation_rules), std::end(rules::equation_rules),
-                       [&](const Rule& rule) { return rule.id == finding.rule; });
-  };
   for (Finding& finding : assessment.findings) {
     finding.suspects.clear();
     CellSet involved;

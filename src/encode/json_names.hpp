@@ -30,6 +30,23 @@ inline constexpr std::array<Name, 14> note_names{"unparsable",     "fused",     
                                                  "row_length",     "row_missing",   "doubtful",    "loose_number",
                                                  "unlabelled_row", "duplicate_row", "unknown_row", "label_variant",
                                                  "unit_missing",   "unit_conflict"};
+inline constexpr std::array<Name, 16> slip_names{"row_shifted",
+                                                 "exchanged",
+                                                 "carried",
+                                                 "digits_transposed",
+                                                 "digit_doubled",
+                                                 "digit_dropped",
+                                                 "digit_changed",
+                                                 "sign",
+                                                 "digit_added",
+                                                 "displaced",
+                                                 "copied",
+                                                 "split",
+                                                 "unit",
+                                                 "omitted",
+                                                 "total_not_updated",
+                                                 ""};
+inline constexpr std::array<Name, 3> witness_names{"text", "previous", "children"};
 
 // The last enumerator of each has the last name: a new one must be named here too.
 static_assert(level_names[static_cast<std::size_t>(Level::township)] == level_names.back());
@@ -40,6 +57,8 @@ static_assert(scope_names[static_cast<std::size_t>(Scope::narrative)] == scope_n
 static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::not_assessable)] == open_reason_names.back());
 static_assert(state_names[static_cast<std::size_t>(CellState::unreadable)] == state_names.back());
 static_assert(note_names[static_cast<std::size_t>(NoteKind::unit_conflict)] == note_names.back());
+static_assert(static_cast<std::size_t>(Slip::unexplained) + 1 == slip_names.size());
+static_assert(witness_names[static_cast<std::size_t>(WitnessKind::children)] == witness_names.back());
 
 /// The name of an enumerator; empty for one that has none.
 template <std::size_t n, class Enum>

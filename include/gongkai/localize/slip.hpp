@@ -8,10 +8,11 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "gongkai/catalog.hpp"
 #include "gongkai/equation.hpp"
-#include "gongkai/finding.hpp"
+#include "gongkai/suspect.hpp"
 
 namespace gongkai::localize_detail {
 
@@ -191,15 +192,16 @@ inline void name_slips(const Figures& figures, Edition edition, std::span<const 
   }
 }
 
-/// How far-fetched the slips of an answer are together. A slip that explains several cells counts once.
+/// How far-fetched the slips of an answer are together; a slip that explains several cells counts once. A slip that could
+/// have made few numbers tells more than one that could have made many.
 inline int strangeness(const std::vector<Suspect>& suspects) {
-  constexpr std::array<int, static_cast<std::size_t>(Slip::unexplained) + 1> cost{1, 2, 0, 2, 3, 3, 3, 4,
-                                                                                  4, 5, 5, 5, 6, 6, 6, 9};
+  constexpr std::array cost{1, 2, 0, 2, 2, 3, 4, 4, 5, 5, 5, 5, 6, 6, 6, 9};  // in the order of Slip
+  static_assert(cost.size() == static_cast<std::size_t>(Slip::unexplained) + 1);
   int sum = 0;
   for (const Suspect& suspect : suspects) {
-    const bool is_counted = (suspect.slip == Slip::exchanged && suspect.other < suspect.cell) ||
-                            (suspect.slip == Slip::row_shifted && &suspect != &suspects.front());
-    sum += is_counted ? 0 : cost[static_cast<std::size_t>(suspect.slip)];
+    const bool is_said = (suspect.slip == Slip::exchanged && suspect.other < suspect.cell) ||
+                         (suspect.slip == Slip::row_shifted && &suspect != &suspects.front());
+    sum += is_said ? 0 : cost[static_cast<std::size_t>(suspect.slip)];
   }
   return sum;
 }
