@@ -10,6 +10,7 @@
 
 #include "gongkai/catalog.hpp"
 #include "gongkai/reading.hpp"
+#include "gongkai/suspect.hpp"
 
 namespace gongkai {
 
@@ -34,11 +35,12 @@ struct Finding {
   std::optional<std::int64_t> left, right;  ///< the two sides, where the rule compares numbers
   bool left_is_bound = false;               ///< the left side is "at least", because some cell of it is not known
   bool right_is_bound = false;
-  bool is_money = false;      ///< left and right are in 分
-  bool assumed_zero = false;  ///< a blank part was counted as 0
-  std::string detail;         ///< the text in question, as written
-  Label reason;               ///< which of several ways the rule fails in, or which part of the form it speaks of
-  Place place;                ///< where to look; that of the first cell unless the rule knows better
+  bool is_money = false;          ///< left and right are in 分
+  bool assumed_zero = false;      ///< a blank part was counted as 0
+  std::string detail;             ///< the text in question, as written
+  Label reason;                   ///< which of several ways the rule fails in, or which part of the form it speaks of
+  Place place;                    ///< where to look; that of the first cell unless the rule knows better
+  std::vector<Suspect> suspects;  ///< cells that may be wrong; only attach_suspects() (localize.hpp) fills it
 
   /// left - right, where both are known.
   std::optional<std::int64_t> difference() const {

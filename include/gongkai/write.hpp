@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "gongkai/check.hpp"
+#include "gongkai/localize.hpp"
 #include "gongkai/message.hpp"
 #include "gongkai/reading.hpp"
 #include "gongkai/result.hpp"
@@ -22,8 +23,12 @@ std::string to_json(const Report& report);
 std::string to_json(const Reading& reading);
 
 /// An assessment as JSON, schema "gongkai.assessment/1": a summary, the findings with messages in both languages and
-/// fingerprints, and the coverage of every rule. `extra_rules` are those that the check was given.
+/// fingerprints, suspects where they were attached, and the coverage of every rule. `extra_rules` are those that the check was given.
 std::string to_json(const Assessment& assessment, const About& about, std::span<const Rule> extra_rules = {});
+
+/// A localisation as JSON, schema "gongkai.localization/1": for each fault the smallest number of wrong cells, all answers
+/// of that size (each a list of suspects), shifted rows, and the story in both languages.
+std::string to_json(const Localization& localization, const About& about);
 
 /// The catalogue of cells, schema "gongkai.cells/1", and of rules, schema "gongkai.rules/1".
 std::string cells_to_json();

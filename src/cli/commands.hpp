@@ -35,6 +35,7 @@ enum ExitCode : int {
 
 int run_check(const Settings& settings, Output& out, Output& err);
 int run_show(const Settings& settings, Output& out, Output& err);
+int run_why(const Settings& settings, Output& out, Output& err);
 int run_cells(const Settings& settings, Output& out);
 int run_rules(const Settings& settings, Output& out);
 int run_explain(const Settings& settings, Output& out, Output& err);

@@ -22,6 +22,7 @@ constexpr const char* examples = R"(例 / Examples:
   gongkai check 各镇街年报/ --coverage      检查一个文件夹 / check a folder
   gongkai check 年报.txt --only requests    只看表三的规则 / only the rules of table three
   gongkai check 年报.txt --json > out.json  机器可读的结果 / for programs
+  gongkai why 年报.txt                      数对不上时，推算错在哪一格 / which cell is wrong
   gongkai show 年报.txt                     显示读出的三张表 / draw the tables as read
   gongkai explain requests.flow_balance     解释一条规则 / explain a rule
 
@@ -105,6 +106,11 @@ void add_hints(CLI::App& app, Settings& settings) {
   add_choice(app, "--kind", kinds, "机关性质 / kind of body", [&](Kind kind) { settings.hints.kind = kind; });
 }
 
+void add_blanks(CLI::App& app, Settings& settings) {
+  add_choice(app, "--blanks", policies, "空白按0还是按未知 / what a blank counts as",
+             [&](BlankPolicy policy) { settings.check.blanks = policy; });
+}
+
 /// A prefix that no rule begins with is a slip that would silently check nothing, or everything.
 void require_rules(const std::string& flag, const std::vector<std::string>& prefixes) {
   for (const std::string& prefix : prefixes) {
@@ -150,8 +156,7 @@ int run(int argc, char** argv, Output& out, Output& err) {
       ->required();
   add_common(*check, settings);
   add_hints(*check, settings);
-  add_choice(*check, "--blanks", policies, "空白按0还是按未知 / what a blank counts as",
-             [&](BlankPolicy policy) { settings.check.blanks = policy; });
+  add_blanks(*check, settings);
   add_words(*check, "--only", settings.check.only, "只用这些规则，可多次 / only these rules", "PREFIX");
   add_words(*check, "--except", settings.check.except, "不用这些规则，可多次 / not these rules", "PREFIX");
   add_words(*check, "--severity", severity_words, "改变规则的级别，可多次 / change severities",
@@ -163,6 +168,12 @@ int run(int argc, char** argv, Output& out, Output& err) {
   show->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
   add_common(*show, settings);
   add_hints(*show, settings);
+
+  CLI::App* why = app.add_subcommand("why", "推算错在哪一格 / find which cell is wrong");
+  why->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
+  add_common(*why, settings);
+  add_hints(*why, settings);
+  add_blanks(*why, settings);
 
   CLI::App* cells = app.add_subcommand("cells", "列出全部数格 / list the cells of the form");
   add_common(*cells, settings);
@@ -213,9 +224,9 @@ int run(int argc, char** argv, Output& out, Output& err) {
   if (check->parsed()) {
     return run_check(settings, out, err);
   }
-  if (show->parsed()) {
+  if (show->parsed() || why->parsed()) {
     settings.paths = {path};
-    return run_show(settings, out, err);
+    return show->parsed() ? run_show(settings, out, err) : run_why(settings, out, err);
   }
   return cells->parsed()   ? run_cells(settings, out)
          : rules->parsed() ? run_rules(settings, out)

@@ -7,6 +7,7 @@
 #include "encode/json_names.hpp"
 #include "gongkai/message.hpp"
 #include "gongkai/summary.hpp"
+#include "gongkai/why.hpp"
 #include "gongkai/write.hpp"
 #include "unicode/utf8.hpp"
 
@@ -335,6 +336,60 @@ void write_note(Writer& json, const Note& note, Edition edition) {
   json.EndObject();
 }
 
+// ---- Where the faults may lie ----
+
+void write_suspect(Writer& json, const Suspect& suspect, const About& about) {
+  json.StartObject();
+  json.key("key").text(cells[suspect.cell].key);
+  json.key("value").number(suspect.value, false);
+  json.key("low").Int64(suspect.low);
+  json.key("high").Int64(suspect.high);
+  json.key("slip").text_or_null(name_of(slip_names, suspect.slip));
+  json.key("other").text_or_null(suspect.other < 0 ? std::string_view()
+                                                   : cells[static_cast<std::size_t>(suspect.other)].key);
+  json.key("witnesses").StartArray();
+  for (const Witness& witness : suspect.witnesses) {
+    json.StartObject();
+    json.key("kind").text(name_of(witness_names, witness.kind));
+    json.key("value").Int64(witness.value);
+    json.key("place").place(witness.place);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.key("answers").Uint(suspect.answers);
+  json.key("of").Uint(suspect.of);
+  json.key("message").label(message(suspect, about, Language::zh), message(suspect, about, Language::en));
+  json.key("place").place(suspect.place);
+  json.EndObject();
+}
+
+void write_answers(Writer& json, const std::vector<Answer>& answers, const About& about) {
+  json.StartArray();
+  for (const Answer& answer : answers) {
+    json.StartArray();
+    for (const Suspect& suspect : answer.suspects) {
+      write_suspect(json, suspect, about);
+    }
+    json.EndArray();
+  }
+  json.EndArray();
+}
+
+void write_fault(Writer& json, const Fault& fault, const About& about) {
+  json.StartObject();
+  json.key("least").Uint64(fault.least);
+  json.key("is_complete").Bool(fault.is_complete);
+  json.key("answers");
+  write_answers(json, fault.answers, about);
+  json.key("shifts");
+  write_answers(json, fault.shifts, about);
+  json.key("story").StartObject();
+  json.key("zh").texts(story(fault, about, Language::zh));
+  json.key("en").texts(story(fault, about, Language::en));
+  json.EndObject();
+  json.EndObject();
+}
+
 // ---- The assessment ----
 
 void write_finding(Writer& json, const Finding& finding, const About& about, std::span<const Rule> extra_rules) {
@@ -362,6 +417,13 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
                               message(finding, *rule, about, Language::en));
     json.key("explanation")
         .label(explanation(finding, *rule, about, Language::zh), explanation(finding, *rule, about, Language::en));
+  }
+  if (!finding.suspects.empty()) {
+    json.key("suspects").StartArray();
+    for (const Suspect& suspect : finding.suspects) {
+      write_suspect(json, suspect, about);
+    }
+    json.EndArray();
   }
   json.key("fingerprint").text(fingerprint(finding));
   json.key("place").place(finding.place);
@@ -515,6 +577,19 @@ std::string to_json(const Assessment& assessment, const About& about, std::span<
     }
     for (std::size_t i = 0; i < extra_rules.size() && i < assessment.extra_coverage.size(); ++i) {
       write_coverage(json, extra_rules[i].id, assessment.extra_coverage[i]);
+    }
+    json.EndArray();
+    json.EndObject();
+  });
+}
+
+std::string to_json(const Localization& localization, const About& about) {
+  return make(1024, [&](Writer& json) {
+    json.StartObject();
+    json.key("schema").text("gongkai.localization/1");
+    json.key("faults").StartArray();
+    for (const Fault& fault : localization.faults) {
+      write_fault(json, fault, about);
     }
     json.EndArray();
     json.EndObject();

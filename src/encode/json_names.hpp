@@ -35,6 +35,23 @@ inline constexpr std::array<Name, 4> confidence_names{"none", "likely", "certain
 inline constexpr std::array<Name, 8> format_names{"", "text", "html", "docx", "xlsx", "csv", "json", "pdf_layout"};
 inline constexpr std::array<Name, 5> encoding_reason_names{"given", "byte_order_mark", "valid_utf8", "declared",
                                                            "detected"};
+inline constexpr std::array<Name, 16> slip_names{"row_shifted",
+                                                 "exchanged",
+                                                 "carried",
+                                                 "digits_transposed",
+                                                 "digit_doubled",
+                                                 "digit_dropped",
+                                                 "digit_changed",
+                                                 "sign",
+                                                 "digit_added",
+                                                 "displaced",
+                                                 "copied",
+                                                 "split",
+                                                 "unit",
+                                                 "omitted",
+                                                 "total_not_updated",
+                                                 ""};
+inline constexpr std::array<Name, 3> witness_names{"text", "previous", "children"};
 
 // The last enumerator of each has the last name: a new one must be named here too.
 static_assert(level_names[static_cast<std::size_t>(Level::township)] == level_names.back());
@@ -49,6 +66,8 @@ static_assert(confidence_names[static_cast<std::size_t>(Confidence::given)] == c
 static_assert(format_names[static_cast<std::size_t>(Format::pdf_layout)] == format_names.back());
 static_assert(encoding_reason_names[static_cast<std::size_t>(EncodingReason::detected)] ==
               encoding_reason_names.back());
+static_assert(static_cast<std::size_t>(Slip::unexplained) + 1 == slip_names.size());
+static_assert(witness_names[static_cast<std::size_t>(WitnessKind::children)] == witness_names.back());
 
 /// The name of an enumerator; empty for one that has none.
 template <std::size_t n, class Enum>
