@@ -63,6 +63,7 @@ class Interpreter {
     for (const Document::Block& block : document_.blocks) {
       if (block.kind == Document::BlockKind::paragraph) {
         const Place place{block.line, block.column, 0, 0, 0};
+        block_begin_ = block.text.begin;
         for_each_part(document_.view(block.text), [&](std::string_view part) { take_paragraph(part, place); });
       } else {
         take_table(block, ++table);
@@ -154,6 +155,13 @@ class Interpreter {
     if (!text->empty()) {
       text->push_back('\n');
     }
+    Place begin = place;  // of the paragraph without the spaces before it
+    begin.column += static_cast<std::uint32_t>(paragraph.data() - document_.text.data()) - block_begin_;
+    reading_.passages.push_back({section_ == 1   ? Prose::overview
+                                 : section_ == 5 ? Prose::problems
+                                 : section_ == 6 ? Prose::other_matters
+                                                 : Prose::beside_tables,
+                                 static_cast<std::uint32_t>(text->size()), begin});
     text->append(paragraph);
     if (section_ >= 5) {
       back_.push_back({paragraph, place});
@@ -717,6 +725,7 @@ class Interpreter {
   const Labels& labels_ = Labels::instance();
   Reading& reading_;
   std::vector<Line> front_, back_;  // paragraphs before section one; of sections five and six
+  std::uint32_t block_begin_ = 0;   // of the paragraph at hand, in the document's text
   int section_ = 0;                 // the one whose heading came last
   bool cases_seen_ = false;         // a head of section four came
   std::int16_t case_row_ = -1;      // the row of section four named last
