@@ -892,6 +892,9 @@ class Reader {
 
 /// Finds the claims in a text, which must be valid UTF-8. Does not allocate.
 inline void find_claims(std::string_view text, Prose prose, const About& about, Claims& claims) {
+  if (text.empty()) {
+    return;
+  }
   const std::uint16_t first = claims.size() == 0 ? std::uint16_t{0} : (claims.end() - 1)->sentence;
   claims_detail::Reader reader(text, prose, about, first, claims);
   claims_detail::Tokenizer(text, [&reader](const claims_detail::Sentence& sentence) { reader(sentence); }).run();

@@ -39,6 +39,29 @@ struct Sentence {
   bool may_claim = false;    ///< has a number with a unit, or says that there is none
 };
 
+/// The value of 零..九 as 0..9 and of 十 百 千 万 亿 as it is; -1 for any other character.
+constexpr std::int64_t numeral_value(std::uint32_t character) {
+  struct Numeral {
+    std::uint32_t character;
+    std::int64_t value;
+  };
+  constexpr std::string_view digits = "零一二三四五六七八九";
+  for (std::size_t i = 0; i < digits.size(); i += 3) {
+    if (character == character_at(digits, i)) {
+      return static_cast<std::int64_t>(i / 3);
+    }
+  }
+  for (const Numeral& other :
+       {Numeral{character_at("〇", 0), 0}, Numeral{character_at("○", 0), 0}, Numeral{character_at("两", 0), 2},
+        Numeral{character_at("十", 0), 10}, Numeral{character_at("百", 0), 100}, Numeral{character_at("千", 0), 1000},
+        Numeral{character_at("万", 0), 10'000}, Numeral{character_at("亿", 0), 100'000'000}}) {
+    if (character == other.character) {
+      return other.value;
+    }
+  }
+  return -1;
+}
+
 /// Reads numbers as officials write them.
 class NumberReader {
  public:
@@ -80,13 +103,15 @@ class NumberReader {
 
  private:
   bool take(std::string_view word) {
-    if (text_.compare(at_, word.size(), word) != 0) {
+    if (!at_word(word)) {
       return false;
     }
     at_ += word.size();
     return true;
   }
-  bool at_word(std::string_view word) const { return text_.compare(at_, word.size(), word) == 0; }
+  bool at_word(std::string_view word) const {
+    return at_ < text_.size() && text_[at_] == word[0] && text_.compare(at_, word.size(), word) == 0;
+  }
   void skip_spaces() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || at_word("\u00a0") || at_word("\u3000"))) {
       at_ += text_[at_] == '\n' || text_[at_] == ' ' ? 1U : at_word("\u00a0") ? 2U : 3U;
@@ -152,22 +177,7 @@ class NumberReader {
     return n == 3;
   }
 
-  /// A digit 零..九 at the cursor as 0..9, or 十 百 千 万 亿 as its value, or -1.
-  std::int64_t chinese() const {
-    struct Numeral {
-      std::string_view text;
-      std::int64_t value;
-    };
-    constexpr Numeral numerals[] = {{"零", 0},  {"〇", 0},  {"○", 0},   {"一", 1},   {"二", 2},     {"两", 2},
-                                    {"三", 3},  {"四", 4},  {"五", 5},  {"六", 6},   {"七", 7},     {"八", 8},
-                                    {"九", 9},  {"十", 10}, {"百", 100}, {"千", 1000}, {"万", 10'000}, {"亿", 100'000'000}};
-    for (const Numeral& numeral : numerals) {
-      if (at_word(numeral.text)) {
-        return numeral.value;
-      }
-    }
-    return -1;
-  }
+  std::int64_t chinese() const { return numeral_value(character_at(text_, at_)); }
   /// Reads all numerals in a row; what is no regular number (三四十, 百) is inexact.
   void read_chinese(Token& token) {
     std::int64_t total = 0, section = 0, last = -1, row = 0;
@@ -203,15 +213,16 @@ class NumberReader {
       std::string_view text;
       Unit unit;
     };
-    constexpr UnitName names[] = {{"件次", Unit::pieces},   {"件", Unit::pieces},     {"份", Unit::pieces},
+    static constexpr UnitName names[] = {{"件次", Unit::pieces},   {"件", Unit::pieces},     {"份", Unit::pieces},
                                   {"宗", Unit::pieces},     {"例", Unit::pieces},     {"起", Unit::pieces},
                                   {"个百分点", Unit::other}, {"部", Unit::documents},  {"万元", Unit::yuan},
                                   {"亿元", Unit::yuan},     {"元", Unit::yuan},       {"%", Unit::percent},
                                   {"％", Unit::percent},    {"年", Unit::year},       {"月", Unit::month},
                                   {"日", Unit::day},        {"条", Unit::other},      {"个", Unit::other},
                                   {"项", Unit::other},      {"次", Unit::other},      {"人", Unit::other}};
+    const char first = at_ < text_.size() ? text_[at_] : ' ';
     for (const UnitName& name : names) {
-      if (!at_word(name.text)) {
+      if (name.text[0] != first || !at_word(name.text)) {
         continue;
       }
       at_ += name.text.size();
@@ -284,13 +295,12 @@ class Tokenizer {
     std::size_t at = 0;
     while (at < text_.size()) {
       const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte >= 0xe4 && byte < 0xf0 && at + 2 < text_.size()) {  // nearly all: one Chinese character
-        const std::size_t bucket = WordIndex::bucket(text_, at);
-        at = word_index.begin[bucket] == word_index.begin[bucket + 1] && !may_be_numeral(at)
-                 ? at + 3
-                 : take_character(at, bucket);
+      if (byte >= 0xe4 && byte < 0xef && at + 2 < text_.size()) {  // nearly all: one Chinese character
+        at = may_be_token(at) ? take_character(at) : at + 3;
       } else if (byte < 0x80) {
         at = take_ascii(at);
+      } else if (byte == 0xef && at + 2 < text_.size()) {
+        at = take_full_width(at);
       } else if (byte == 0xe3 && at + 2 < text_.size()) {
         at = take_mark(at);
       } else {
@@ -377,65 +387,72 @@ class Tokenizer {
   }
 
   std::size_t take_mark(std::size_t at) {
-    const std::string_view mark = text_.substr(at, 3);
-    if (mark == "。") {
+    const std::uint32_t mark = character_at(text_, at);
+    if (mark == character_at("。", 0)) {
       end_sentence(at + 3, false);
-    } else if (mark == "、") {
+    } else if (mark == character_at("、", 0)) {
       push_mark(Kind::pause, at);
-    } else if (mark == "《") {  // the name of a law or notice says nothing of this report
+    } else if (mark == character_at("《", 0)) {  // the name of a law or notice says nothing of this report
       constexpr std::size_t longest = 300;
       const std::size_t close = text_.substr(at, longest).find("》");
       return close == std::string_view::npos ? at + 3 : at + close + 3;
-    } else if (mark == "〇") {
-      return take_number(at);
-    }
-    return at + 3;
-  }
-
-  /// 一 二 两 三 四 五 六 七 八 九 十 百 千 零, or a full-width character.
-  bool may_be_numeral(std::size_t at) const {
-    const auto first = static_cast<unsigned char>(text_[at]);
-    return first == 0xef || numeral_buckets[WordIndex::bucket(text_, at)];
-  }
-  static constexpr std::string_view numerals = "零一二两三四五六七八九十百千○";
-  static constexpr auto numeral_buckets = [] {
-    std::array<bool, WordIndex::buckets> result{};
-    for (std::size_t i = 0; i < numerals.size(); i += 3) {
-      result[WordIndex::bucket(numerals, i)] = true;
-    }
-    return result;
-  }();
-
-  std::size_t take_character(std::size_t at, std::size_t bucket) {
-    if (text_[at] == '\xef') {
-      return take_full_width(at);
-    }
-    const std::string_view character = text_.substr(at, 3);
-    for (std::size_t i = word_index.begin[bucket]; i < word_index.begin[bucket + 1]; ++i) {
-      const WordEntry& entry = word_list[word_index.order[i]];
-      if (const std::size_t end = match(at, entry.text); end != 0) {
-        take_word(entry.word, at, end);
-        return end;
-      }
-    }
-    if (numeral_buckets[bucket] && numerals.find(character) != std::string_view::npos) {
+    } else if (mark == character_at("〇", 0)) {
       const std::size_t end = take_number(at);
       return end == at ? at + 3 : end;
     }
     return at + 3;
   }
 
+  /// Looks at the character and the last byte of the next: by far the most are no token.
+  bool may_be_token(std::size_t at) const {
+    const std::size_t bucket = WordIndex::bucket(character_at(text_, at));
+    if (at + 5 >= text_.size()) {
+      return true;
+    }
+    const auto next = static_cast<unsigned char>(text_[at + 3]);
+    return word_index.may_begin(bucket, static_cast<unsigned char>(text_[at + 5])) || numeral_buckets[bucket] ||
+           (next <= ' ' && word_index.begin[bucket] != word_index.begin[bucket + 1]);
+  }
+  static constexpr std::string_view numerals = "零一二两三四五六七八九十百千○";
+  static constexpr auto numeral_buckets = [] {
+    std::array<bool, WordIndex::buckets> result{};
+    for (std::size_t i = 0; i < numerals.size(); i += 3) {
+      result[WordIndex::bucket(character_at(numerals, i))] = true;
+    }
+    return result;
+  }();
+
+  std::size_t take_character(std::size_t at) {
+    const std::uint32_t first = character_at(text_, at), second = character_at(text_, at + 3);
+    const std::size_t bucket = WordIndex::bucket(first);
+    const bool is_spaced = at + 3 < text_.size() && static_cast<unsigned char>(text_[at + 3]) <= ' ';
+    for (std::size_t i = word_index.begin[bucket]; i < word_index.begin[bucket + 1]; ++i) {
+      if (word_index.first[i] != first ||
+          (word_index.second[i] != second && word_index.second[i] != 0 && !is_spaced)) {
+        continue;
+      }
+      const WordEntry& entry = word_list[word_index.order[i]];
+      const bool is_matched = entry.text.size() <= 6 && (word_index.second[i] == 0 || word_index.second[i] == second);
+      if (const std::size_t end = is_matched ? at + entry.text.size() : match(at, entry.text); end != 0) {
+        take_word(entry.word, at, end);
+        return end;
+      }
+    }
+    const std::size_t end = numeral_buckets[bucket] && numeral_value(first) >= 0 ? take_number(at) : at;
+    return end == at ? at + 3 : end;
+  }
+
   std::size_t take_full_width(std::size_t at) {
-    const std::string_view mark = text_.substr(at, 3);
-    if (mark == "，" || mark == "：") {
+    const std::uint32_t mark = character_at(text_, at);
+    if (mark == character_at("，", 0) || mark == character_at("：", 0)) {
       push_mark(Kind::comma, at);
-    } else if (mark == "；") {
+    } else if (mark == character_at("；", 0)) {
       push_mark(Kind::semicolon, at);
-    } else if (mark == "（" || mark == "）") {
-      push_mark(mark == "（" ? Kind::open : Kind::close, at);
-    } else if (mark == "！" || mark == "？") {
+    } else if (mark == character_at("（", 0) || mark == character_at("）", 0)) {
+      push_mark(mark == character_at("（", 0) ? Kind::open : Kind::close, at);
+    } else if (mark == character_at("！", 0) || mark == character_at("？", 0)) {
       end_sentence(at + 3, false);
-    } else if (mark[1] == '\xbc' && mark[2] >= '\x90' && mark[2] <= '\x99') {
+    } else if (mark >= character_at("０", 0) && mark <= character_at("９", 0)) {
       return take_number(at);
     }
     return at + 3;
@@ -447,7 +464,7 @@ class Tokenizer {
       while (i != 0 && at < text_.size() && (text_[at] == ' ' || text_[at] == '\n')) {
         ++at;
       }
-      if (text_.compare(at, 3, word.substr(i, 3)) != 0) {
+      if (character_at(text_, at) != character_at(word, i)) {
         return 0;
       }
       at += 3;

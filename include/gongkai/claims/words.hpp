@@ -222,33 +222,56 @@ inline constexpr WordEntry word_list[] = {
 };
 // clang-format on
 
+/// A character of three bytes as a number; 0 where the text ends before it.
+constexpr std::uint32_t character_at(std::string_view text, std::size_t at) {
+  if (at + 3 > text.size()) {
+    return 0;
+  }
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])) << 16U |
+         static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + 1])) << 8U |
+         static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + 2]));
+}
+
 /// The words sorted into buckets by their first character, the longer before the shorter.
 struct WordIndex {
   static constexpr std::size_t buckets = 1024;
+  static constexpr std::size_t count = std::size(word_list);
   std::array<std::uint16_t, buckets + 1> begin{};
-  std::array<std::uint16_t, std::size(word_list)> order{};
+  std::array<std::uint16_t, count> order{};
+  std::array<std::uint32_t, count> first{}, second{};  ///< characters of the words, in that order; 0: there is none
+  std::array<std::uint64_t, buckets> seconds{};  ///< of each bucket: the low six bits that second characters have
 
-  /// The bucket of a character of three bytes: the low ten bits of its code point.
-  static constexpr std::size_t bucket(std::string_view text, std::size_t at) {
-    return ((static_cast<unsigned char>(text[at + 1]) & 0x0fU) << 6U) | (static_cast<unsigned char>(text[at + 2]) & 0x3fU);
+  /// The low ten bits of a character's code point.
+  static constexpr std::size_t bucket(std::uint32_t character) {
+    return ((character >> 2U) & 0x3c0U) | (character & 0x3fU);
+  }
+  /// Whether a word may begin with these two characters; the answer is no for nearly all text.
+  constexpr bool may_begin(std::size_t bucket, std::uint32_t next_byte) const {
+    return ((seconds[bucket] >> (next_byte & 0x3fU)) & 1U) != 0;
   }
 };
 inline constexpr WordIndex word_index = [] {
   WordIndex index;
   for (const WordEntry& entry : word_list) {
-    ++index.begin[WordIndex::bucket(entry.text, 0) + 1];
+    ++index.begin[WordIndex::bucket(character_at(entry.text, 0)) + 1];
   }
   for (std::size_t i = 0; i < WordIndex::buckets; ++i) {
     index.begin[i + 1] = static_cast<std::uint16_t>(index.begin[i + 1] + index.begin[i]);
   }
   auto free = index.begin;
-  for (std::size_t i = 0; i < std::size(word_list); ++i) {
-    const std::size_t bucket = WordIndex::bucket(word_list[i].text, 0);
+  for (std::size_t i = 0; i < WordIndex::count; ++i) {
+    const std::string_view text = word_list[i].text;
+    const std::size_t bucket = WordIndex::bucket(character_at(text, 0));
     std::size_t at = free[bucket]++;
-    for (; at > index.begin[bucket] && word_list[index.order[at - 1]].text.size() < word_list[i].text.size(); --at) {
+    for (; at > index.begin[bucket] && word_list[index.order[at - 1]].text.size() < text.size(); --at) {
       index.order[at] = index.order[at - 1];
     }
     index.order[at] = static_cast<std::uint16_t>(i);
+    index.seconds[bucket] |= text.size() == 3 ? ~std::uint64_t{0} : std::uint64_t{1} << (character_at(text, 3) & 0x3fU);
+  }
+  for (std::size_t i = 0; i < WordIndex::count; ++i) {
+    index.first[i] = character_at(word_list[index.order[i]].text, 0);
+    index.second[i] = character_at(word_list[index.order[i]].text, 3);
   }
   return index;
 }();
