@@ -97,7 +97,8 @@ typedef struct gk_place {
   uint32_t table;       /* which table of the document */
   uint32_t row;         /* which row of that table */
   uint32_t cell;        /* which cell of that row */
-  uint32_t reserved[3]; /* 0 */
+  uint32_t page;        /* of a PDF; the sheet of a workbook */
+  uint32_t reserved[2]; /* 0 */
 } gk_place;
 
 /* What stands in a cell. */
@@ -125,7 +126,7 @@ typedef struct gk_value {
 /* Empty values, for the _INIT macros. */
 #define GK_NO_TEXT {0, 0}
 #define GK_NO_VALUE {0, 0, 0}
-#define GK_NO_PLACE {0, 0, 0, 0, 0, {0, 0, 0}}
+#define GK_NO_PLACE {0, 0, 0, 0, 0, 0, {0, 0}}
 
 typedef struct gk_buffer gk_buffer;
 typedef struct gk_report gk_report;

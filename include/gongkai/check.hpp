@@ -99,9 +99,9 @@ inline Assessment check(const Report& report, const CheckOptions& options = {}) 
   return check(Dossier{&report, nullptr}, options);
 }
 
-/// Checks a report as it was read.
+/// Checks a report as it was read. From data (Reading::has_document) there is no document to look at.
 inline Assessment check(const Reading& reading, const CheckOptions& options = {}) {
-  return check(Dossier{&reading.report, &reading}, options);
+  return check(Dossier{&reading.report, reading.has_document ? &reading : nullptr}, options);
 }
 
 }  // namespace gongkai

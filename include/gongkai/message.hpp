@@ -131,8 +131,11 @@ inline std::string number_text(std::int64_t number, bool is_money) {
 inline std::string place_text(const Place& place, Language language) {
   const bool zh = language == Language::zh;
   std::string text;
+  if (place.page != 0) {
+    text = fmt::format(fmt::runtime(zh ? "第{}页" : "page {}"), place.page);
+  }
   if (place.line != 0) {
-    text = fmt::format(fmt::runtime(zh ? "第{}行" : "line {}"), place.line);
+    text += fmt::format(fmt::runtime(zh ? "{}第{}行" : "{}line {}"), text.empty() ? "" : zh ? "，" : ", ", place.line);
   }
   if (place.table != 0) {
     text += fmt::format(fmt::runtime(zh ? "{}第{}个表第{}行第{}格" : "{}table {}, row {}, cell {}"),

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "gongkai/rule.hpp"
@@ -35,8 +36,13 @@ constexpr auto join(const Rule (&... parts)[sizes]) {
 inline constexpr auto rule_catalog = rules::join(rules::equation_rules, rules::value_rules, rules::disclosure_rules,
                                                  rules::case_rules, rules::narrative_rules, rules::document_rules, rules::form_rules);
 
-/// The rule with this id, or nullptr.
-constexpr const Rule* find_rule(std::string_view id) {
+/// The rule with this id among those of the caller and of the catalogue, or nullptr.
+constexpr const Rule* find_rule(std::string_view id, std::span<const Rule> extra_rules = {}) {
+  for (const Rule& rule : extra_rules) {
+    if (rule.id == id) {
+      return &rule;
+    }
+  }
   for (const Rule& rule : rule_catalog) {
     if (rule.id == id) {
       return &rule;

@@ -1,4 +1,4 @@
-// Writing reports, findings and the catalogue as JSON. Implemented in the library gongkai::gongkai.
+// Writing reports, findings and the catalogue. Implemented in the library gongkai::gongkai.
 #pragma once
 
 #include <span>
@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "gongkai/check.hpp"
+#include "gongkai/message.hpp"
 #include "gongkai/reading.hpp"
 #include "gongkai/result.hpp"
 
@@ -30,5 +31,27 @@ std::string rules_to_json(std::span<const Rule> extra_rules = {});
 
 /// The report in a JSON text of schema "gongkai.report/1". Strict: an unknown key is an error that names near matches.
 Result<Report> report_from_json(std::string_view json);
+
+/// How a report becomes a web page.
+struct HtmlOptions {
+  Language language = Language::zh;        ///< of all that is not the report's own text
+  const Assessment* assessment = nullptr;  ///< its findings are marked in the tables and listed below them
+  std::span<const Rule> extra_rules{};     ///< those that the check was given
+};
+
+/// The report as one self-contained web page in the official layout, UTF-8. Blank stays blank; all text is escaped.
+std::string to_html(const Report& report, const HtmlOptions& options = {});
+
+/// The report in Markdown (UTF-8). Merged cells of the form are told one by one.
+std::string to_markdown(const Report& report);
+
+/// The report in CSV (RFC 4180, UTF-8 with a byte order mark) as it reads: title, fields, sections and tables in rows.
+std::string csv_form(const Report& report);
+/// One cell a row, blank told from 0; money in yuan, exact. Many reports: the head once, then each report's rows.
+std::string csv_tidy_head();
+std::string csv_tidy(const Report& report);
+/// One report a row, a column for each cell of the superset, named by its key. The head once, then each report's row.
+std::string csv_wide_head();
+std::string csv_wide(const Report& report);
 
 }  // namespace gongkai

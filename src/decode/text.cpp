@@ -18,9 +18,17 @@ bool starts_like_number(std::string_view field) {
                             field[0] == '/' || field.substr(0, 3) == "—");
 }
 
+/// Whether a line is a row between pipes: Markdown begins one with a pipe, text made from web pages only ends one so.
+bool is_piped(std::string_view line) {
+  return line.front() == '|' || line.back() == '|' || line.find(" | ") != std::string_view::npos;
+}
+
 class TextDecoder {
  public:
-  TextDecoder(std::string_view bytes, const Limits& limits) : limits_(limits) { document_.text = bytes; }
+  TextDecoder(std::string_view bytes, const Limits& limits) : limits_(limits) {
+    document_.text = bytes;
+    document_.decoding = {Format::text, "UTF-8", EncodingReason::valid_utf8};
+  }
 
   Result<Document> run() {
     const std::string_view all = document_.text;
@@ -79,7 +87,7 @@ class TextDecoder {
       return;
     }
     const std::string_view trimmed = unicode::trim(line);
-    if (trimmed[0] == '|' && line[0] != '\t') {
+    if (line[0] != '\t' && is_piped(trimmed)) {
       take_pipes(line);
     } else if (const std::size_t tab = line.find('\t'); tab != std::string_view::npos) {
       const bool only_leading = tab == 0 && line.find('\t', 1) == std::string_view::npos;
@@ -105,7 +113,7 @@ class TextDecoder {
     }
     continue_table(Shape::piped);
     begin_row();
-    rest.remove_prefix(1);
+    rest.remove_prefix(rest.front() == '|' ? 1 : 0);
     while (!rest.empty()) {
       std::size_t bar = rest.find('|');
       while (bar != std::string_view::npos && bar > 0 && rest[bar - 1] == '\\') {

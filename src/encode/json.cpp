@@ -6,6 +6,7 @@
 
 #include "encode/json_names.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/summary.hpp"
 #include "gongkai/write.hpp"
 #include "unicode/utf8.hpp"
 
@@ -108,6 +109,7 @@ class Writer : public rapidjson::Writer<Sink> {
     }
   }
   void place_members(const Place& place) {
+    key("page").Uint(place.page);
     key("line").Uint(place.line);
     key("column").Uint(place.column);
     key("table").Uint(place.table);
@@ -299,6 +301,29 @@ void write_sources(Writer& json, const Reading& reading) {
   json.EndObject();
 }
 
+void write_tables(Writer& json, const Reading& reading) {
+  const auto summaries = summarize(reading);
+  json.StartArray();
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const TableSummary& table = summaries[i];
+    if (!has(tables[i].editions, reading.report.about.edition) && !table.is_found()) {
+      continue;
+    }
+    json.StartObject();
+    json.key("table").text(tables[i].key);
+    json.key("found").Bool(table.is_found());
+    json.key("rows_expected").Uint(table.rows_expected);
+    json.key("rows_found").Uint(table.rows_found);
+    json.key("rows_extra").Uint(table.rows_extra);
+    json.key("read").Uint(table.read);
+    json.key("blank").Uint(table.blank);
+    json.key("unreadable").Uint(table.unreadable);
+    json.key("absent").Uint(table.absent);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void write_note(Writer& json, const Note& note, Edition edition) {
   json.StartObject();
   json.key("kind").text(name_of(note_names, note.kind));
@@ -312,15 +337,6 @@ void write_note(Writer& json, const Note& note, Edition edition) {
 
 // ---- The assessment ----
 
-const Rule* rule_of(std::string_view id, std::span<const Rule> extra_rules) {
-  for (const Rule& rule : extra_rules) {
-    if (rule.id == id) {
-      return &rule;
-    }
-  }
-  return find_rule(id);
-}
-
 void write_finding(Writer& json, const Finding& finding, const About& about, std::span<const Rule> extra_rules) {
   json.StartObject();
   json.key("rule").text(finding.rule);
@@ -330,10 +346,7 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
     json.StartObject();
     json.key("key").text(cells[value.cell].key);
     json.key("value").number(value.value, cells[value.cell].is_money);
-    json.key("line").Uint(value.place.line);
-    json.key("table").Uint(value.place.table);
-    json.key("row").Uint(value.place.row);
-    json.key("cell").Uint(value.place.cell);
+    json.place_members(value.place);
     json.EndObject();
   }
   json.EndArray();
@@ -344,7 +357,7 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
   json.key("right_is_bound").Bool(finding.right_is_bound);
   json.key("assumed_zero").Bool(finding.assumed_zero);
   json.key("detail").text(finding.detail);
-  if (const Rule* rule = rule_of(finding.rule, extra_rules); rule != nullptr) {
+  if (const Rule* rule = find_rule(finding.rule, extra_rules); rule != nullptr) {
     json.key("message").label(message(finding, *rule, about, Language::zh),
                               message(finding, *rule, about, Language::en));
     json.key("explanation")
@@ -448,8 +461,20 @@ std::string to_json(const Reading& reading) {
   return make(expected_size(reading.report) + cell_count * 160, [&](Writer& json) {
     json.StartObject();
     json.key("schema").text("gongkai.reading/1");
+    json.key("decoding").StartObject();
+    json.key("format").text_or_null(name_of(format_names, reading.decoding.format));
+    json.key("encoding").text(reading.decoding.encoding);
+    json.key("reason").text(name_of(encoding_reason_names, reading.decoding.reason));
+    json.EndObject();
+    json.key("standing").StartObject();
+    json.key("level").text_or_null(name_of(level_names, reading.standing.level));
+    json.key("kind").text_or_null(name_of(kind_names, reading.standing.kind));
+    json.key("confidence").text(name_of(confidence_names, reading.standing.confidence));
+    json.EndObject();
     json.key("report");
     write_report(json, reading.report);
+    json.key("tables");
+    write_tables(json, reading);
     json.key("sources");
     write_sources(json, reading);
     json.key("notes").StartArray();

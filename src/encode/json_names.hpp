@@ -27,10 +27,15 @@ inline constexpr std::array<Name, open_reason_count> open_reason_names{
     "blank_total", "all_blank", "unknown_blank", "unreadable", "missing_input", "no_document",
     "not_assessable", "unclassified"};
 inline constexpr std::array<Name, 5> state_names{"not_in_form", "absent", "blank", "read", "unreadable"};
-inline constexpr std::array<Name, 14> note_names{"unparsable",     "fused",         "not_integer", "out_of_range",
-                                                 "row_length",     "row_missing",   "doubtful",    "loose_number",
-                                                 "unlabelled_row", "duplicate_row", "unknown_row", "label_variant",
-                                                 "unit_missing",   "unit_conflict"};
+inline constexpr std::array<Name, 21> note_names{
+    "unparsable",    "fused",          "not_integer",      "out_of_range",  "row_length",     "row_missing",
+    "doubtful",      "loose_number",   "unlabelled_row",   "duplicate_row", "unknown_row",    "label_variant",
+    "unit_missing",  "unit_conflict",  "charset_conflict", "hidden_row",    "tracked_change", "picture",
+    "skipped_table", "further_report", "damaged_text"};
+inline constexpr std::array<Name, 4> confidence_names{"none", "likely", "certain", "given"};
+inline constexpr std::array<Name, 8> format_names{"", "text", "html", "docx", "xlsx", "csv", "json", "pdf_layout"};
+inline constexpr std::array<Name, 5> encoding_reason_names{"given", "byte_order_mark", "valid_utf8", "declared",
+                                                           "detected"};
 
 // The last enumerator of each has the last name: a new one must be named here too.
 static_assert(level_names[static_cast<std::size_t>(Level::township)] == level_names.back());
@@ -40,7 +45,11 @@ static_assert(ground_names[static_cast<std::size_t>(Ground::practice)] == ground
 static_assert(scope_names[static_cast<std::size_t>(Scope::narrative)] == scope_names.back());
 static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::unclassified)] == open_reason_names.back());
 static_assert(state_names[static_cast<std::size_t>(CellState::unreadable)] == state_names.back());
-static_assert(note_names[static_cast<std::size_t>(NoteKind::unit_conflict)] == note_names.back());
+static_assert(note_names[static_cast<std::size_t>(NoteKind::damaged_text)] == note_names.back());
+static_assert(confidence_names[static_cast<std::size_t>(Confidence::given)] == confidence_names.back());
+static_assert(format_names[static_cast<std::size_t>(Format::pdf_layout)] == format_names.back());
+static_assert(encoding_reason_names[static_cast<std::size_t>(EncodingReason::detected)] ==
+              encoding_reason_names.back());
 
 /// The name of an enumerator; empty for one that has none.
 template <std::size_t n, class Enum>

@@ -68,6 +68,11 @@ TEST_CASE("real reports read without a wrong cell") {
   const Tally seed = compare(*folder, "jiaxing-port-2020", ".txt");
   CHECK(seed.exact == 198);
   CHECK(compare(*folder, "shuyang-2025", ".md").exact == 200);
+  for (const char* page : {"shanghai-go-2019", "shuyang-fgj-2023", "zhejiang-city-2025-fixture"}) {
+    const Tally tally = compare(*folder, page, ".html");
+    CHECK(tally.expected != 0);
+    CHECK(tally.exact == tally.expected);
+  }
   const Tally damaged = compare(*folder, "shanghai-kewei-2024", ".md");
   CHECK(damaged.wrong == 0);
   CHECK(damaged.exact >= 129);
