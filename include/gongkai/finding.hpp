@@ -33,6 +33,7 @@ struct Finding {
   Severity severity = Severity::info;
   std::vector<CellValue> cells;             ///< in the order of the relation: left side, then right side
   std::optional<std::int64_t> left, right;  ///< the two sides, where the rule compares numbers
+  std::vector<CellValue> same;              ///< other cells that hold the left side's number: perhaps it is theirs
   bool left_is_bound = false;               ///< the left side is "at least", because some cell of it is not known
   bool right_is_bound = false;
   bool is_money = false;          ///< left and right are in 分
@@ -80,8 +81,9 @@ enum class OpenReason : std::uint8_t {
   missing_input,   ///< the report does not say something the rule needs (year, level, date, text)
   no_document,     ///< there is only the data, not the document it was read from
   not_assessable,  ///< no single report can show it; the rule explains the form
+  unclassified,    ///< a number of the text that could not be told what it counts
 };
-inline constexpr std::size_t open_reason_count = 7;
+inline constexpr std::size_t open_reason_count = 8;
 
 /// How far one rule got: how many instances of it held, were violated, or stayed open and why.
 struct Coverage {

@@ -38,7 +38,8 @@ inline std::string_view name(OpenReason reason, Language language) {
                              {"有数未能读出", "a cell could not be read"},
                              {"报告没有写明所需信息", "the report does not say what the rule needs"},
                              {"没有原文", "there is no document"},
-                             {"单份报告无法判断", "no single report can show it"}};
+                             {"单份报告无法判断", "no single report can show it"},
+                             {"文中的数不知所指", "a number of the text is not told what it counts"}};
   return in(names[static_cast<std::size_t>(reason)], language);
 }
 inline std::string_view name(CellState state, Language language) {
@@ -172,6 +173,12 @@ inline std::string message(const Finding& finding, const Rule& rule, const About
   if (const auto difference = finding.difference()) {
     replace_all(text, "{difference}", number_text(*difference < 0 ? -*difference : *difference, finding.is_money));
   }
+  std::string same;
+  for (const CellValue& cell : finding.same) {
+    same += fmt::format(fmt::runtime(zh ? "；{}正是“{}”的数" : "; {} is the number of {}"), side(finding.left, false),
+                        cell_name(cells[cell.cell], about.edition, language));
+  }
+  replace_all(text, "{same}", same);
   replace_all(text, "{reason}", in(finding.reason, language));
   replace_all(text, "{year}", std::to_string(about.year));
   replace_all(text, "{detail}", finding.detail);  // last: it is the document's text and may hold braces

@@ -121,6 +121,21 @@ struct Heading {
   std::string text;
 };
 
+/// A text of the report that runs on in sentences.
+enum class Prose : std::uint8_t {
+  overview,       ///< Narrative::overview
+  problems,       ///< Narrative::problems_and_improvements
+  other_matters,  ///< Narrative::other_matters
+  beside_tables,  ///< Reading::table_text
+};
+
+/// Where a paragraph of a text stood.
+struct Passage {
+  Prose prose{};
+  std::uint32_t begin = 0;  ///< its first byte in that text
+  Place place;
+};
+
 /// The formats that can be read.
 enum class Format : std::uint8_t { unknown, text, html, docx, xlsx, csv, json, pdf_layout };
 
@@ -151,6 +166,7 @@ struct Reading {
   std::vector<Heading> headings;  ///< in document order
   std::string preamble;           ///< text before section one, without the title
   std::string table_text;         ///< text in sections two to four outside the tables
+  std::vector<Passage> passages;  ///< in document order
 
   /// The heading of a section, or nullptr where it was not found.
   const Heading* find_heading(int section) const {
@@ -160,6 +176,18 @@ struct Reading {
       }
     }
     return nullptr;
+  }
+
+  /// Where the byte of a text stood in the document.
+  Place find_place(Prose prose, std::uint32_t offset) const {
+    Place place;
+    for (const Passage& passage : passages) {
+      if (passage.prose == prose && passage.begin <= offset) {
+        place = passage.place;
+        place.column += place.column == 0 ? 0 : offset - passage.begin;
+      }
+    }
+    return place;
   }
 };
 

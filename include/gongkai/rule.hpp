@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gongkai/catalog.hpp"
+#include "gongkai/claims.hpp"
 #include "gongkai/equation.hpp"
 #include "gongkai/finding.hpp"
 #include "gongkai/reading.hpp"
@@ -69,6 +70,14 @@ class Subject {
       in_edition_ = in_edition_ - (not_in_document & blank_);
     }
     missing_ = blank_ & in_edition_;
+    const Narrative& narrative = report().narrative;
+    if (!narrative.overview.empty() || !narrative.other_matters.empty() ||
+        (reading() != nullptr && !reading()->table_text.empty())) {
+      claims_.emplace();
+      for (const Prose prose : {Prose::overview, Prose::other_matters, Prose::beside_tables}) {
+        find_claims(text(prose), prose, report().about, *claims_);
+      }
+    }
   }
 
   const Report& report() const { return *dossier_.report; }
@@ -99,6 +108,22 @@ class Subject {
   /// Whether every cell of the edition has a number and no other cell has one.
   bool is_filled() const { return missing_.empty() && ((cells_of(Edition::unknown) - in_edition_) - blank_).empty(); }
 
+  /// What the text claims; null where there is no text.
+  const Claims* claims() const { return claims_ ? &*claims_ : nullptr; }
+  std::string_view text(Prose prose) const {
+    switch (prose) {
+      case Prose::overview:
+        return report().narrative.overview;
+      case Prose::problems:
+        return report().narrative.problems_and_improvements;
+      case Prose::other_matters:
+        return report().narrative.other_matters;
+      case Prose::beside_tables:
+        break;
+    }
+    return reading() == nullptr ? std::string_view() : std::string_view(reading()->table_text);
+  }
+
   CellValue cell_value(std::size_t cell) const {
     return {static_cast<std::uint16_t>(cell), value(cell),
             reading() == nullptr ? Place{} : reading()->sources[cell].place};
@@ -109,6 +134,7 @@ class Subject {
   BlankPolicy blanks_;
   bool equations_hold_;
   CellSet in_edition_, blank_, missing_, negative_, unread_;
+  std::optional<Claims> claims_;
 };
 
 /// Takes a rule's verdicts, one for each instance of the relation.
@@ -166,7 +192,7 @@ class Verdicts {
 /// In `message`, these stand for what the finding says: {cell} and {value} its first cell, {row} and {column} their
 /// labels, {cells} all cells, {left} and {right} the two sides, {difference} how far they lie apart, {reason} which way it
 /// fails, {detail} the text
-/// in question, {year} the report's year.
+/// in question, {same} the other cells that hold the left side's number, {year} the report's year.
 struct Rule {
   std::string_view id;
   Severity severity = Severity::warning;

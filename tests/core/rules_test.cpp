@@ -30,6 +30,10 @@ void add(Count& count, std::int64_t n) {
   count = count.value_or(0) + n;
 }
 
+void say(Reading& reading, const char* sentence) {
+  reading.report.narrative.overview += sentence;
+}
+
 constexpr auto y2019 = Edition::form_2019;
 constexpr auto y2021 = Edition::form_2021;
 
@@ -92,6 +96,20 @@ const std::vector<Spoiler>& spoilers() {
          r.report.about.year = 2024;
          r.report.litigation.direct = {3, 0, 0, 0, 3};
        }},
+      {"narrative.received", y2021, [](Reading& r) { say(r, "全年收到政府信息公开申请999999件。"); }},
+      {"narrative.processed", y2019, [](Reading& r) { say(r, "全年办结政府信息公开申请999999件。"); }},
+      {"narrative.carried", y2021, [](Reading& r) { say(r, "政府信息公开申请结转下年度999999件。"); }},
+      {"narrative.group", y2021, [](Reading& r) { say(r, "政府信息公开申请中，不予公开999999件。"); }},
+      {"narrative.percent", y2021, [](Reading& r) { say(r, "政府信息公开申请中，不予公开占99.99%。"); }},
+      {"narrative.requests_none", y2021, [](Reading& r) { say(r, "全年未收到政府信息公开申请。"); }},
+      {"narrative.review_none", y2019,
+       [](Reading& r) {
+         r.report.review = {1, 0, 0, 2, 3};
+         say(r, "信息公开行政复议3件，均获维持。");
+       }},
+      {"narrative.review", y2021, [](Reading& r) { say(r, "政府信息公开行政诉讼999999件。"); }},
+      {"narrative.documents", y2021, [](Reading& r) { say(r, "全年制发行政规范性文件999999件。"); }},
+      {"narrative.decisions", y2021, [](Reading& r) { say(r, "作出行政处罚处理决定99999999件。"); }},
       {"document.edition_year", y2019, [](Reading& r) { r.report.about.year = 2023; }},
       {"document.citation_year", y2021, [](Reading& r) { r.preamble = "根据国办公开办函〔2019〕60号编制。"; }},
       {"document.period", y2021, [](Reading& r) { r.preamble = "统计期限为2018年1月1日起至2018年12月31日。"; }},
