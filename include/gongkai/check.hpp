@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "gongkai/finding.hpp"
+#include "gongkai/others.hpp"
 #include "gongkai/rule.hpp"
 #include "gongkai/rules.hpp"
 
@@ -21,6 +23,7 @@ struct CheckOptions {
   std::vector<std::string> except;  ///< run no rule whose id begins with one of these
   std::vector<std::pair<std::string, Severity>> severities;  ///< id prefix -> severity; the last match counts
   std::span<const Rule> extra_rules;                         ///< run after the catalogue; must outlive the assessment
+  int similarity_threshold = 50;  ///< percent of the text that may stand in last year's report; see similarity.hpp
 };
 
 /// What a check found. Findings stand in the order of the rules, then of the cells.
@@ -29,10 +32,18 @@ struct Assessment {
   std::array<Coverage, rule_catalog.size()> coverage{};  ///< one for each rule of the catalogue, in its order
   std::vector<Coverage> extra_coverage;                  ///< one for each of CheckOptions::extra_rules
 
+  /// How many findings of the severity stand, those waived not counted.
   std::size_t count(Severity severity) const {
     std::size_t n = 0;
     for (const Finding& finding : findings) {
-      n += finding.severity == severity;
+      n += finding.severity == severity && !finding.waiver;
+    }
+    return n;
+  }
+  std::size_t count_waived() const {
+    std::size_t n = 0;
+    for (const Finding& finding : findings) {
+      n += finding.waiver.has_value();
     }
     return n;
   }
@@ -56,7 +67,9 @@ inline bool matches_any(std::string_view id, const std::vector<std::string>& pre
 inline void run(const Rule& rule, const Subject& subject, const CheckOptions& options, Coverage& coverage,
                 std::vector<Finding>& findings) {
   if ((!options.only.empty() && !matches_any(rule.id, options.only)) || matches_any(rule.id, options.except) ||
-      (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition()))) {
+      (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition())) ||
+      (rule.scope == Scope::years && subject.dossier().previous == nullptr) ||
+      (rule.scope == Scope::rollup && subject.dossier().children.empty())) {
     return;
   }
   Severity severity = rule.severity;
@@ -67,6 +80,10 @@ inline void run(const Rule& rule, const Subject& subject, const CheckOptions& op
   Verdicts verdicts(rule.id, severity, subject, coverage, findings);
   if (rule.run == nullptr) {
     verdicts.open(OpenReason::not_assessable);
+    return;
+  }
+  if (rule.scope == Scope::years && !subject.others()->is_year_before(subject.report().about)) {
+    verdicts.open(OpenReason::not_comparable);
     return;
   }
   rule.run(subject, verdicts);
@@ -83,7 +100,11 @@ inline void run(const Rule& rule, const Subject& subject, const CheckOptions& op
 /// while nothing is found.
 inline Assessment check(const Dossier& dossier, const CheckOptions& options = {}) {
   Assessment assessment;
-  const Subject subject(dossier, options.blanks);
+  std::optional<Others> others;
+  if (dossier.previous != nullptr || !dossier.children.empty()) {
+    others = others_of(dossier, options.blanks, options.similarity_threshold);
+  }
+  const Subject subject(dossier, options.blanks, others ? &*others : nullptr);
   for (std::size_t i = 0; i < rule_catalog.size(); ++i) {
     check_detail::run(rule_catalog[i], subject, options, assessment.coverage[i], assessment.findings);
   }

@@ -26,6 +26,22 @@ struct CellValue {
   Place place;
 };
 
+/// The acceptance of one finding, made by someone, for a reason, for a time.
+struct Waiver {
+  std::string fingerprint;  ///< of the finding
+  std::string reason, author;
+  Date date;    ///< from when on
+  Date expiry;  ///< the last day; not known: until a value moves
+  friend bool operator==(const Waiver&, const Waiver&) = default;
+};
+
+/// A cell of another report that a finding takes in: last year's, or what a subordinate body contributes.
+struct ComparedCell {
+  std::string body;  ///< the subordinate body; empty for the same body's report on the year before
+  int year = 0;      ///< the year reported on; 0 when not known
+  CellValue cell;
+};
+
 /// One fault, or one thing to look at.
 struct Finding {
   std::string_view rule;  ///< id; lives as long as the rule
@@ -39,6 +55,10 @@ struct Finding {
   std::string detail;         ///< the text in question, as written
   Label reason;               ///< which of several ways the rule fails in, or which part of the form it speaks of
   Place place;                ///< where to look; that of the first cell unless the rule knows better
+
+  std::vector<ComparedCell> compared;  ///< cells of other reports, where the rule looks at them
+  std::optional<Waiver> waiver;        ///< by which the finding is accepted, see waiver.hpp
+  std::string candidate_reason;        ///< what section six says that may explain it, see candidate_reason.hpp
 
   /// left - right, where both are known.
   std::optional<std::int64_t> difference() const {
@@ -60,6 +80,11 @@ inline std::string fingerprint(const Finding& finding) {
     mix(cells[cell.cell].key);
     mix(cell.value ? std::to_string(*cell.value) : std::string());
   }
+  for (const ComparedCell& other : finding.compared) {
+    mix(other.body);
+    mix(cells[other.cell.cell].key);
+    mix(other.cell.value ? std::to_string(*other.cell.value) : std::string());
+  }
   mix(finding.reason.zh);
   mix(finding.detail);
   std::string text(16, '0');
@@ -78,8 +103,11 @@ enum class OpenReason : std::uint8_t {
   missing_input,   ///< the report does not say something the rule needs (year, level, date, text)
   no_document,     ///< there is only the data, not the document it was read from
   not_assessable,  ///< no single report can show it; the rule explains the form
+
+  not_comparable,   ///< the other report is on another year, or in a form that has no such cells
+  reports_missing,  ///< reports of some subordinate bodies are missing
 };
-inline constexpr std::size_t open_reason_count = 7;
+inline constexpr std::size_t open_reason_count = 9;
 
 /// How far one rule got: how many instances of it held, were violated, or stayed open and why.
 struct Coverage {

@@ -11,7 +11,9 @@
 #include "gongkai/rules/document.hpp"
 #include "gongkai/rules/equations.hpp"
 #include "gongkai/rules/form.hpp"
+#include "gongkai/rules/rollup.hpp"
 #include "gongkai/rules/value.hpp"
+#include "gongkai/rules/years.hpp"
 
 namespace gongkai {
 
@@ -31,8 +33,9 @@ constexpr auto join(const Rule (&... parts)[sizes]) {
 }  // namespace rules
 
 /// Every rule. Ids are never renamed or reused.
-inline constexpr auto rule_catalog = rules::join(rules::equation_rules, rules::value_rules, rules::disclosure_rules,
-                                                 rules::case_rules, rules::document_rules, rules::form_rules);
+inline constexpr auto rule_catalog =
+    rules::join(rules::equation_rules, rules::value_rules, rules::disclosure_rules, rules::case_rules,
+                rules::document_rules, rules::form_rules, rules::years_rules, rules::rollup_rules);
 
 /// The rule with this id, or nullptr.
 constexpr const Rule* find_rule(std::string_view id) {

@@ -24,7 +24,8 @@ inline constexpr std::array<Name, 3> severity_names{"info", "warning", "error"};
 inline constexpr std::array<Name, 5> scope_names{"report", "document", "years", "rollup", "narrative"};
 inline constexpr std::array<Name, 5> ground_names{"form", "arithmetic", "definition", "law", "practice"};
 inline constexpr std::array<Name, open_reason_count> open_reason_names{
-    "blank_total", "all_blank", "unknown_blank", "unreadable", "missing_input", "no_document", "not_assessable"};
+    "blank_total", "all_blank", "unknown_blank", "unreadable", "missing_input", "no_document", "not_assessable",
+    "not_comparable", "reports_missing"};
 inline constexpr std::array<Name, 5> state_names{"not_in_form", "absent", "blank", "read", "unreadable"};
 inline constexpr std::array<Name, 14> note_names{"unparsable",     "fused",         "not_integer", "out_of_range",
                                                  "row_length",     "row_missing",   "doubtful",    "loose_number",
@@ -37,7 +38,7 @@ static_assert(kind_names[static_cast<std::size_t>(Kind::institution)] == kind_na
 static_assert(extent_names[static_cast<std::size_t>(Extent::territory)] == extent_names.back());
 static_assert(ground_names[static_cast<std::size_t>(Ground::practice)] == ground_names.back());
 static_assert(scope_names[static_cast<std::size_t>(Scope::narrative)] == scope_names.back());
-static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::not_assessable)] == open_reason_names.back());
+static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::reports_missing)] == open_reason_names.back());
 static_assert(state_names[static_cast<std::size_t>(CellState::unreadable)] == state_names.back());
 static_assert(note_names[static_cast<std::size_t>(NoteKind::unit_conflict)] == note_names.back());
 
