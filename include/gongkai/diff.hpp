@@ -2,8 +2,8 @@
 // that opened and closed.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,22 +46,24 @@ inline std::string identity(const Finding& finding) {
   return text;
 }
 
-/// The identities, sorted; equal ones stand for as many findings.
-inline std::vector<std::string> identities(const std::vector<Finding>& findings) {
-  std::vector<std::string> result;
+/// How many findings of each identity there are.
+using Identities = std::map<std::string, std::size_t>;
+
+inline Identities identities(const std::vector<Finding>& findings) {
+  Identities result;
   for (const Finding& finding : findings) {
-    result.push_back(identity(finding));
+    ++result[identity(finding)];
   }
-  std::sort(result.begin(), result.end());
   return result;
 }
 
-inline bool take(std::vector<std::string>& sorted, const std::string& identity) {
-  const auto at = std::lower_bound(sorted.begin(), sorted.end(), identity);
-  if (at == sorted.end() || *at != identity) {
+/// Takes one finding of the identity away, where there is one left.
+inline bool take(Identities& identities, const std::string& identity) {
+  const auto at = identities.find(identity);
+  if (at == identities.end() || at->second == 0) {
     return false;
   }
-  sorted.erase(at);
+  --at->second;
   return true;
 }
 
@@ -85,7 +87,7 @@ inline Diff diff(const Dossier& before, const Dossier& after, const CheckOptions
     }
   }
   std::vector<Finding> old_findings = check(before, options).findings, new_findings = check(after, options).findings;
-  std::vector<std::string> old_left = identities(old_findings), new_left = identities(new_findings);
+  Identities old_left = identities(old_findings), new_left = identities(new_findings);
   for (Finding& finding : new_findings) {
     (take(old_left, identity(finding)) ? result.remaining : result.opened).push_back(std::move(finding));
   }

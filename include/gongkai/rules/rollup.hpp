@@ -1,6 +1,8 @@
 // The rules between a report and those of the bodies whose figures it includes.
 #pragma once
 
+#include <algorithm>
+
 #include "gongkai/rules/stated.hpp"
 #include "gongkai/rules/value.hpp"
 

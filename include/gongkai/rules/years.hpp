@@ -293,7 +293,7 @@ inline constexpr Rule years_rules[] = {
   {"years.pending_resolved", Severity::info, Scope::years, Editions::both, Ground::practice,
    {"上年尚未审结的案件一般在本年审结或继续在审；各地按立案年还是审结年统计不一", "Cases pending last year are normally decided or still pending this year; practice differs in which year counts them"},
    {"上年“尚未审结”的件数不大于本年的总计。", "Cases pending last year are at most this year's total."},
-   {"“{row}”：上年尚未审结{left}件，本年总计只有{right}件，请核实上年未结案件是否计入。", "{row}: {left} pending last year but only {right} in total this year. Were last year's pending cases counted?"},
+   {"“{row}”：上年尚未审结{left}件，本年总计只有{right}件，请核实上年未结案件是否计入。", "{row}: {left} pending last year but only {right} in total this year. Check that last year's pending cases were counted."},
    {"上年复议尚未审结15件，本年复议总计3件。", "15 reviews pending last year, 3 in total this year."}, pending_resolved},
   {"years.text_similarity", Severity::warning, Scope::years, Editions::both, Ground::practice,
    {"国办公开办函〔2021〕30号：内容雷同、敷衍应付的报告予以追究；有的地方评分规定与上年重复过半扣分", "国办公开办函〔2021〕30号 on look-alike reports; some scorers deduct for over half the text being last year's"},
