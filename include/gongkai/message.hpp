@@ -127,8 +127,10 @@ inline std::string cell_list(const Finding& finding, Edition edition, Language l
   return !list.empty() ? list : zh ? "不知属于哪几格" : "not known which";
 }
 
+}  // namespace message_detail
+
 /// The cells of other reports with their numbers; of many bodies, the first.
-inline std::string compared_list(const Finding& finding, Edition edition, Language language) {
+inline std::string compared_text(const Finding& finding, Edition edition, Language language) {
   constexpr std::size_t most = 20;
   const bool zh = language == Language::zh;
   std::string list;
@@ -145,8 +147,6 @@ inline std::string compared_list(const Finding& finding, Edition edition, Langua
   }
   return list;
 }
-
-}  // namespace message_detail
 
 /// Where to look in the document, in words; empty where it is not known.
 inline std::string place_text(const Place& place, Language language) {
@@ -224,7 +224,7 @@ inline std::string explanation(const Finding& finding, const Rule& rule, const A
     const bool is_last_year = finding.compared.front().body.empty();
     text += fmt::format(fmt::runtime(zh ? "{}：{}。" : " {}: {}."),
                         is_last_year ? (zh ? "上年报告" : "Last year's report") : (zh ? "各单位" : "Bodies"),
-                        message_detail::compared_list(finding, about.edition, language));
+                        compared_text(finding, about.edition, language));
   }
   if (finding.assumed_zero) {
     text += zh ? "空白的格子按0计算。" : " Blank cells were counted as 0.";

@@ -57,10 +57,6 @@ std::string_view name(ErrorCode code) {
   return "unknown";
 }
 
-Problem problem_of(const Error& error, bool is_report) {
-  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
-}
-
 /// Appends the regular files below the folder. An unreadable folder is a problem of its own, not the end.
 void add_folder(const std::filesystem::path& folder, std::size_t index, std::vector<File>& files) {
   namespace fs = std::filesystem;
@@ -103,6 +99,14 @@ void apply(const Hints& hints, About& about) {
 }
 
 }  // namespace
+
+Problem Loader::problem_of(const Error& error, bool is_report) {
+  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
+}
+
+bool is_no_report(const Problem& problem) {
+  return problem.code == name(ErrorCode::not_a_report);
+}
 
 Files find_files(const std::vector<std::string>& paths) {
   Files result;
