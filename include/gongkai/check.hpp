@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gongkai/finding.hpp"
+#include "gongkai/others.hpp"
 #include "gongkai/rule.hpp"
 #include "gongkai/rules.hpp"
 
@@ -22,6 +23,7 @@ struct CheckOptions {
   std::vector<std::string> except;  ///< run no rule whose id begins with one of these
   std::vector<std::pair<std::string, Severity>> severities;  ///< id prefix -> severity; the last match counts
   std::span<const Rule> extra_rules;                         ///< run after the catalogue; must outlive the assessment
+  int similarity_threshold = 50;  ///< percent of the text that may stand in last year's report; see similarity.hpp
 };
 
 /// What a check found. Findings stand in the order of the rules, then of the cells.
@@ -30,10 +32,18 @@ struct Assessment {
   std::array<Coverage, rule_catalog.size()> coverage{};  ///< one for each rule of the catalogue, in its order
   std::vector<Coverage> extra_coverage;                  ///< one for each of CheckOptions::extra_rules
 
+  /// How many findings of the severity stand, those waived not counted.
   std::size_t count(Severity severity) const {
     std::size_t n = 0;
     for (const Finding& finding : findings) {
-      n += finding.severity == severity;
+      n += finding.severity == severity && !finding.waiver;
+    }
+    return n;
+  }
+  std::size_t count_waived() const {
+    std::size_t n = 0;
+    for (const Finding& finding : findings) {
+      n += finding.waiver.has_value();
     }
     return n;
   }
@@ -70,13 +80,19 @@ inline Choice choose(std::string_view id, const CheckOptions& options) {
 
 inline void run(const Rule& rule, const Choice& choice, const Subject& subject, Coverage& coverage,
                 std::vector<Finding>& findings) {
-  if (!choice.runs || (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition()))) {
+  if (!choice.runs || (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition())) ||
+      (rule.scope == Scope::years && subject.dossier().previous == nullptr) ||
+      (rule.scope == Scope::rollup && subject.dossier().children.empty())) {
     return;
   }
   const std::size_t first = findings.size();
   Verdicts verdicts(rule.id, rule.severity, subject, coverage, findings);
   if (rule.run == nullptr) {
     verdicts.open(OpenReason::not_assessable);
+    return;
+  }
+  if (rule.scope == Scope::years && !subject.others()->is_year_before(subject.report().about)) {
+    verdicts.open(OpenReason::not_comparable);
     return;
   }
   rule.run(subject, verdicts);
@@ -92,7 +108,11 @@ inline void run(const Rule& rule, const Choice& choice, const Subject& subject, 
 inline Assessment check(const Dossier& dossier, const CheckOptions& options = {}) {
   using namespace check_detail;
   Assessment assessment;
-  const Subject subject(dossier, options.blanks);
+  std::optional<Others> others;
+  if (dossier.previous != nullptr || !dossier.children.empty()) {
+    others = others_of(dossier, options.blanks, options.similarity_threshold);
+  }
+  const Subject subject(dossier, options.blanks, others ? &*others : nullptr);
   const bool has_choices = !options.only.empty() || !options.except.empty() || !options.severities.empty();
   const auto run_all = [&](std::span<const Rule> rules, std::span<Coverage> coverage) {
     for (std::size_t i = 0; i < rules.size(); ++i) {

@@ -27,6 +27,22 @@ struct CellValue {
   Place place;
 };
 
+/// The acceptance of one finding, made by someone, for a reason, for a time.
+struct Waiver {
+  std::string fingerprint;  ///< of the finding
+  std::string reason, author;
+  Date date;    ///< from when on
+  Date expiry;  ///< the last day; not known: until a value moves
+  friend bool operator==(const Waiver&, const Waiver&) = default;
+};
+
+/// A cell of another report that a finding takes in: last year's, or what a subordinate body contributes.
+struct ComparedCell {
+  std::string body;  ///< the subordinate body; empty for the same body's report on the year before
+  int year = 0;      ///< the year reported on; 0 when not known
+  CellValue cell;
+};
+
 /// One fault, or one thing to look at.
 struct Finding {
   std::string_view rule;  ///< id; lives as long as the rule
@@ -42,6 +58,10 @@ struct Finding {
   Label reason;                   ///< which of several ways the rule fails in, or which part of the form it speaks of
   Place place;                    ///< where to look; that of the first cell unless the rule knows better
   std::vector<Suspect> suspects;  ///< cells that may be wrong; only attach_suspects() (localize.hpp) fills it
+
+  std::vector<ComparedCell> compared;  ///< cells of other reports, where the rule looks at them
+  std::optional<Waiver> waiver;        ///< by which the finding is accepted, see waiver.hpp
+  std::string candidate_reason;        ///< what section six says that may explain it, see candidate_reason.hpp
 
   /// left - right, where both are known.
   std::optional<std::int64_t> difference() const {
@@ -63,6 +83,11 @@ inline std::string fingerprint(const Finding& finding) {
     mix(cells[cell.cell].key);
     mix(cell.value ? std::to_string(*cell.value) : std::string());
   }
+  for (const ComparedCell& other : finding.compared) {
+    mix(other.body);
+    mix(cells[other.cell.cell].key);
+    mix(other.cell.value ? std::to_string(*other.cell.value) : std::string());
+  }
   mix(finding.reason.zh);
   mix(finding.detail);
   std::string text(16, '0');
@@ -74,16 +99,18 @@ inline std::string fingerprint(const Finding& finding) {
 
 /// Why an instance of a rule could not be decided.
 enum class OpenReason : std::uint8_t {
-  blank_total,     ///< the total is blank: its own sum is not stated
-  all_blank,       ///< nothing is written in any of the cells
-  unknown_blank,   ///< a blank may be any number (blank policy `unknown`)
-  unreadable,      ///< a cell could not be read
-  missing_input,   ///< the report does not say something the rule needs (year, level, date, text)
-  no_document,     ///< there is only the data, not the document it was read from
-  not_assessable,  ///< no single report can show it; the rule explains the form
-  unclassified,    ///< a number of the text that could not be told what it counts
+  blank_total,      ///< the total is blank: its own sum is not stated
+  all_blank,        ///< nothing is written in any of the cells
+  unknown_blank,    ///< a blank may be any number (blank policy `unknown`)
+  unreadable,       ///< a cell could not be read
+  missing_input,    ///< the report does not say something the rule needs (year, level, date, text)
+  no_document,      ///< there is only the data, not the document it was read from
+  not_assessable,   ///< no single report can show it; the rule explains the form
+  unclassified,     ///< a number of the text that could not be told what it counts
+  not_comparable,   ///< the other report is on another year, or in a form that has no such cells
+  reports_missing,  ///< reports of some subordinate bodies are missing
 };
-inline constexpr std::size_t open_reason_count = 8;
+inline constexpr std::size_t open_reason_count = 10;
 
 /// How far one rule got: how many instances of it held, were violated, or stayed open and why.
 struct Coverage {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,51 @@
 
 namespace gongkai {
 
-/// What a check looks at. `reading` may be null: rules about the document then stay open.
+/// Why the figures of a subordinate body, or one of them, are not in a sum.
+enum class Gap : std::uint8_t {
+  none,           ///< they are
+  missing,        ///< there is no report
+  unreadable,     ///< there is one that cannot be read
+  other_year,     ///< the report is on another year
+  duplicate,      ///< an earlier report in the list has the same name
+  other_edition,  ///< the report's form has no such cell
+  unread_cell,    ///< the cell could not be read
+  unknown_blank,  ///< the cell is blank and may be any number (blank policy `unknown`)
+  too_large,      ///< the sum is more than the form can hold
+};
+
+/// What a gap means, in words.
+constexpr Label describe(Gap gap) {
+  constexpr Label labels[] = {{"已计入", "included"},
+                              {"没有年报", "no report"},
+                              {"年报读不出", "the report cannot be read"},
+                              {"年报是另一年度的", "the report is on another year"},
+                              {"同名年报重复，以前一份为准", "a second report of the same body; the first counts"},
+                              {"所用格式没有这些栏目", "its form has no such cells"},
+                              {"有格子没有读出", "some cells could not be read"},
+                              {"空白的格子可能是任何数", "blank cells may be any number"},
+                              {"合计超出范围", "the sum is out of range"}};
+  return labels[static_cast<std::size_t>(gap)];
+}
+
+/// A subordinate body whose figures the report includes, and its report. The report's own office is one of them.
+struct Child {
+  std::string_view name;
+  const Report* report = nullptr;  ///< null: there is none, and `gap` says why
+  const Reading* reading = nullptr;
+  Gap gap = Gap::missing;  ///< of a body without a report: missing or unreadable
+};
+
+/// What a check looks at. Every pointer but the first may be null: rules about the document then stay open, and rules
+/// that compare with what is not there are not run.
 struct Dossier {
   const Report* report = nullptr;
   const Reading* reading = nullptr;
+  const Report* previous = nullptr;  ///< the same body's report on the year before
+  const Reading* previous_reading = nullptr;
+  std::span<const Child> children{};
+  /// The caller asserts that `children` are all the bodies that the report includes: a sum that differs is then an error.
+  bool children_are_complete = false;
 };
 
 /// What a blank cell counts as.
@@ -42,12 +84,15 @@ enum class Ground : std::uint8_t {
   practice,    ///< what is seen and expected
 };
 
+struct Others;
+
 /// What a rule's function looks at: the dossier, and what follows from it for every rule.
 class Subject {
  public:
-  Subject(const Dossier& dossier, BlankPolicy blanks)
+  Subject(const Dossier& dossier, BlankPolicy blanks, const Others* others = nullptr)
       : dossier_(dossier),
         blanks_(blanks),
+        others_(others),
         equations_hold_(gongkai::equations_hold(*dossier.report)),
         in_edition_(cells_of(dossier.report->about.edition)) {
     const CellSet signs = CellSet::with_sign(report());
@@ -80,6 +125,9 @@ class Subject {
     }
   }
 
+  const Dossier& dossier() const { return dossier_; }
+  /// The other reports of the dossier, see others.hpp. Not null for a rule of scope `years` or `rollup`.
+  const Others* others() const { return others_; }
   const Report& report() const { return *dossier_.report; }
   const Reading* reading() const { return dossier_.reading; }
   Edition edition() const { return report().about.edition; }
@@ -132,6 +180,7 @@ class Subject {
  private:
   Dossier dossier_;
   BlankPolicy blanks_;
+  const Others* others_;
   bool equations_hold_;
   CellSet in_edition_, blank_, missing_, negative_, unread_;
   std::optional<Claims> claims_;

@@ -13,7 +13,9 @@
 #include "gongkai/rules/equations.hpp"
 #include "gongkai/rules/form.hpp"
 #include "gongkai/rules/narrative.hpp"
+#include "gongkai/rules/rollup.hpp"
 #include "gongkai/rules/value.hpp"
+#include "gongkai/rules/years.hpp"
 
 namespace gongkai {
 
@@ -34,7 +36,8 @@ constexpr auto join(const Rule (&... parts)[sizes]) {
 
 /// Every rule. Ids are never renamed or reused.
 inline constexpr auto rule_catalog = rules::join(rules::equation_rules, rules::value_rules, rules::disclosure_rules,
-                                                 rules::case_rules, rules::narrative_rules, rules::document_rules, rules::form_rules);
+                                                 rules::case_rules, rules::narrative_rules, rules::document_rules,
+                                                 rules::form_rules, rules::years_rules, rules::rollup_rules);
 
 /// The rule with this id among those of the caller and of the catalogue, or nullptr.
 constexpr const Rule* find_rule(std::string_view id, std::span<const Rule> extra_rules = {}) {

@@ -4,8 +4,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "gongkai/aggregate.hpp"
 #include "gongkai/check.hpp"
+#include "gongkai/diff.hpp"
 #include "gongkai/localize.hpp"
 #include "gongkai/message.hpp"
 #include "gongkai/reading.hpp"
@@ -23,12 +26,24 @@ std::string to_json(const Report& report);
 std::string to_json(const Reading& reading);
 
 /// An assessment as JSON, schema "gongkai.assessment/1": a summary, the findings with messages in both languages and
-/// fingerprints, suspects where they were attached, and the coverage of every rule. `extra_rules` are those that the check was given.
+/// fingerprints, the cells of other reports that they take in, waivers, suspects where they were attached, and the coverage of every rule. `extra_rules` are those that the check was given.
 std::string to_json(const Assessment& assessment, const About& about, std::span<const Rule> extra_rules = {});
 
 /// A localisation as JSON, schema "gongkai.localization/1": for each fault the smallest number of wrong cells, all answers
 /// of that size (each a list of suspects), shifted rows, and the story in both languages.
 std::string to_json(const Localization& localization, const About& about);
+
+/// What differs between two reports, schema "gongkai.diff/1": both reports' `about`, the cells that moved with both values
+/// and the change, the texts that differ, and the findings opened, closed and remaining.
+std::string to_json(const Diff& diff);
+
+/// A total, schema "gongkai.rollup/1": the report, how many reports are in it, and what could not be added and why.
+std::string to_json(const Aggregate& aggregate);
+
+/// Waivers, schema "gongkai.waivers/1", and back. Strict: an unknown key is an error that names near matches, and all but
+/// `expiry` must be there.
+std::string to_json(std::span<const Waiver> waivers);
+Result<std::vector<Waiver>> waivers_from_json(std::string_view json);
 
 /// The catalogue of cells, schema "gongkai.cells/1", and of rules, schema "gongkai.rules/1".
 std::string cells_to_json();

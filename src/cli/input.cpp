@@ -55,10 +55,6 @@ std::string_view name(ErrorCode code) {
   return "unknown";
 }
 
-Problem problem_of(const Error& error, bool is_report) {
-  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
-}
-
 /// Appends the regular files below the folder. An unreadable folder is a problem of its own, not the end.
 void add_folder(const std::filesystem::path& folder, std::size_t index, std::vector<File>& files) {
   namespace fs = std::filesystem;
@@ -88,6 +84,14 @@ void add_folder(const std::filesystem::path& folder, std::size_t index, std::vec
 }
 
 }  // namespace
+
+Problem Loader::problem_of(const Error& error, bool is_report) {
+  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
+}
+
+bool is_no_report(const Problem& problem) {
+  return problem.code == name(ErrorCode::not_a_report);
+}
 
 Files find_files(const std::vector<std::string>& paths) {
   Files result;
