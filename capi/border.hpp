@@ -173,7 +173,7 @@ inline gk_text lend(std::string_view text) {
 }
 
 inline gk_place place_of(const Place& place) {
-  return {place.line, place.column, place.table, place.row, place.cell, {0, 0, 0}};
+  return {place.line, place.column, place.table, place.row, place.cell, place.page, {0, 0}};
 }
 
 inline gk_value value_of(std::optional<std::int64_t> number) {

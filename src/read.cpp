@@ -1,65 +1,75 @@
-// bytes -> Document -> Reading: tells formats apart by their content and hands the bytes on.
+// bytes -> Document -> Reading, and JSON, which is a report already, -> Reading.
 #include "gongkai/read.hpp"
 
-#include <array>
+#include "decode/check_text.hpp"
+#include "gongkai/write.hpp"
 
 namespace gongkai {
 namespace {
 
-/// A format that is known by its first bytes and cannot be read as text.
-struct Foreign {
-  std::string_view magic;
-  std::string_view name_zh, name_en, advice_zh, advice_en;
-};
-constexpr std::array foreign{
-    Foreign{"%PDF-", "PDF文件", "a PDF", "请先用 pdftotext -layout 转成文本，或使用网页上的文字",
-            "convert it with pdftotext -layout"},
-    Foreign{"PK\x03\x04", "Word、Excel或压缩文件", "a Word, Excel or ZIP file",
-            "请在Word或Excel里另存为纯文本（UTF-8）", "save it as plain text (UTF-8)"},
-    Foreign{"\xd0\xcf\x11\xe0", "旧版Word或Excel文件（.doc、.xls、.wps）",
-            "an old Word or Excel file (.doc, .xls, .wps)", "请用Word或WPS另存为纯文本（UTF-8）",
-            "save it as plain text (UTF-8)"},
-    Foreign{"\x89PNG", "图片", "a picture", "请使用带文字的原文件", "use the original with text"},
-    Foreign{"\xff\xd8\xff", "图片", "a picture", "请使用带文字的原文件", "use the original with text"},
-};
-
-bool is_html(std::string_view bytes) {
-  const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-  const std::string_view head = begin == std::string_view::npos ? std::string_view() : bytes.substr(begin, 15);
-  for (const std::string_view tag : {"<!DOCTYPE html", "<!doctype html", "<html", "<HTML", "<table", "<div"}) {
-    if (head.substr(0, tag.size()) == tag) {
-      return true;
-    }
-  }
-  return false;
+bool is_json_object(std::string_view bytes) {
+  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf", rich_text = "{\\";
+  bytes.remove_prefix(bytes.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0);
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && bytes[first] == '{' && bytes.substr(first, rich_text.size()) != rich_text;
 }
 
-Error unsupported(std::string_view name_zh, std::string_view name_en, std::string_view advice_zh,
-                  std::string_view advice_en) {
-  return {ErrorCode::unsupported,
-          "这是" + std::string(name_zh) + "，目前只能读取纯文本和Markdown。" + std::string(advice_zh) + "后再读。",
-          "This is " + std::string(name_en) + "; only plain text and Markdown can be read so far. To read it, " +
-              std::string(advice_en) + ".",
-          {}};
+Result<Reading> read_json(std::string_view bytes, const Hints& hints, const Limits& limits) {
+  if (auto error = check_text(bytes, limits)) {
+    return *std::move(error);
+  }
+  Result<Report> report = report_from_json(bytes);
+  if (!report) {
+    return report.error();
+  }
+  Result<Reading> result;  // filled in place: a Reading is too large to move about
+  Reading& reading = result.value();
+  reading.report = std::move(report).value();
+  reading.decoding = {Format::json, "UTF-8", EncodingReason::given};
+  reading.has_document = false;
+  About& about = reading.report.about;
+  about.year = hints.year.value_or(about.year);
+  about.level = hints.level.value_or(about.level);
+  about.kind = hints.kind.value_or(about.kind);
+  about.coverage = hints.coverage.value_or(about.coverage);
+  about.publication_date = hints.publication_date.value_or(about.publication_date);
+  if (!hints.authority.empty()) {
+    about.authority = hints.authority;
+  }
+  for (const CellInfo& info : cells) {
+    reading.sources[info.index].state = cell(reading.report, info.index)    ? CellState::read
+                                        : has(info.editions, about.edition) ? CellState::blank
+                                                                            : CellState::not_in_form;
+  }
+  return result;
 }
 
 }  // namespace
 
 Result<Reading> read(std::string_view bytes, const Hints& hints, const Limits& limits) {
-  for (const Foreign& format : foreign) {
-    if (bytes.substr(0, format.magic.size()) == format.magic) {
-      return unsupported(format.name_zh, format.name_en, format.advice_zh, format.advice_en);
-    }
+  if (is_json_object(bytes)) {
+    return read_json(bytes, hints, limits);
   }
-  if (is_html(bytes)) {
-    return unsupported("网页（HTML）", "an HTML page", "请把网页正文复制到文本文件",
-                       "copy the article into a text file");
-  }
-  const Result<Document> document = decode_text(bytes, limits);
+  const Result<Document> document = decode(bytes, hints, limits);
   if (!document) {
     return document.error();
   }
   return interpret(document.value(), hints);
+}
+
+Result<std::vector<Reading>> read_all(std::string_view bytes, const Hints& hints, const Limits& limits) {
+  if (is_json_object(bytes)) {
+    Result<Reading> reading = read_json(bytes, hints, limits);
+    if (!reading) {
+      return reading.error();
+    }
+    return std::vector<Reading>{std::move(reading).value()};
+  }
+  const Result<Document> document = decode(bytes, hints, limits);
+  if (!document) {
+    return document.error();
+  }
+  return interpret_all(document.value(), hints);
 }
 
 }  // namespace gongkai

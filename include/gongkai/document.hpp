@@ -27,15 +27,23 @@ class Document {
   struct Row {
     std::uint32_t first_cell = 0, cell_count = 0;
   };
-  enum class BlockKind : std::uint8_t { paragraph, table };
+  enum class BlockKind : std::uint8_t { paragraph, table, picture };
   struct Block {
     BlockKind kind = BlockKind::paragraph;
-    Text text;                                   ///< of a paragraph
-    std::uint32_t line = 0, column = 0;          ///< of a paragraph
+    Text text;                                   ///< of a paragraph; of a picture, what stands for it (alt text)
+    std::uint32_t line = 0, column = 0;          ///< of its beginning
     std::uint32_t first_row = 0, row_count = 0;  ///< of a table
+    std::uint32_t page = 0;                      ///< of a PDF; the sheet of a workbook
+  };
+  /// What the file says of itself beside its text: <title>, <meta name=…>, the properties of a Word file.
+  struct Property {
+    Text name, value;
   };
 
+  Decoding decoding;
   std::string text;  ///< UTF-8; what the ranges point into
+  std::vector<Property> properties;
+  std::vector<Note> notes;  ///< what the decoder noticed
   std::vector<Block> blocks;
   std::vector<Row> table_rows;
   std::vector<Cell> table_cells;

@@ -40,6 +40,7 @@ inline std::string_view name(OpenReason reason, Language language) {
                              {"报告没有写明所需信息", "the report does not say what the rule needs"},
                              {"没有原文", "there is no document"},
                              {"单份报告无法判断", "no single report can show it"},
+                             {"文中的数不知所指", "a number of the text is not told what it counts"},
                              {"与另一份报告不可比", "the other report is not comparable"},
                              {"有单位缺报", "reports of some bodies are missing"}};
   return in(names[static_cast<std::size_t>(reason)], language);
@@ -152,8 +153,11 @@ inline std::string compared_text(const Finding& finding, Edition edition, Langua
 inline std::string place_text(const Place& place, Language language) {
   const bool zh = language == Language::zh;
   std::string text;
+  if (place.page != 0) {
+    text = fmt::format(fmt::runtime(zh ? "第{}页" : "page {}"), place.page);
+  }
   if (place.line != 0) {
-    text = fmt::format(fmt::runtime(zh ? "第{}行" : "line {}"), place.line);
+    text += fmt::format(fmt::runtime(zh ? "{}第{}行" : "{}line {}"), text.empty() ? "" : zh ? "，" : ", ", place.line);
   }
   if (place.table != 0) {
     text += fmt::format(fmt::runtime(zh ? "{}第{}个表第{}行第{}格" : "{}table {}, row {}, cell {}"),
@@ -191,6 +195,12 @@ inline std::string message(const Finding& finding, const Rule& rule, const About
   if (const auto difference = finding.difference()) {
     replace_all(text, "{difference}", number_text(*difference < 0 ? -*difference : *difference, finding.is_money));
   }
+  std::string same;
+  for (const CellValue& cell : finding.same) {
+    same += fmt::format(fmt::runtime(zh ? "；{}正是“{}”的数" : "; {} is the number of {}"), side(finding.left, false),
+                        cell_name(cells[cell.cell], about.edition, language));
+  }
+  replace_all(text, "{same}", same);
   replace_all(text, "{reason}", in(finding.reason, language));
   replace_all(text, "{year}", std::to_string(about.year));
   replace_all(text, "{detail}", finding.detail);  // last: it is the document's text and may hold braces

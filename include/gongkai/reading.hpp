@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gongkai/catalog.hpp"
@@ -15,7 +16,8 @@ namespace gongkai {
 struct Place {
   std::uint32_t line = 0, column = 0;  ///< in the source text; column in bytes
   std::uint32_t table = 0, row = 0, cell = 0;
-  constexpr bool is_known() const { return line != 0 || table != 0; }
+  std::uint32_t page = 0;  ///< of a PDF; the sheet of a workbook
+  constexpr bool is_known() const { return line != 0 || table != 0 || page != 0; }
   friend constexpr bool operator==(const Place&, const Place&) = default;
 };
 
@@ -37,20 +39,27 @@ struct Source {
 
 /// What the reader noticed.
 enum class NoteKind : std::uint8_t {
-  unparsable,      ///< the cell's text is not a number
-  fused,           ///< digits of several cells run together
-  not_integer,     ///< a count with decimals
-  out_of_range,    ///< more digits than any count of the form can have
-  row_length,      ///< a row has fewer or more cells than its table has columns
-  row_missing,     ///< a row of the form was not found
-  doubtful,        ///< a blank cell beside a loose number that may belong into it
-  loose_number,    ///< a number that stands in no cell
-  unlabelled_row,  ///< a row of numbers without a label
-  duplicate_row,   ///< a second row for cells that were already read; the first counts
-  unknown_row,     ///< a row that is not on the official form; kept as an extension
-  label_variant,   ///< a label that differs from the official text but was recognised
-  unit_missing,    ///< an amount without a unit in head, cell or note; taken as yuan
-  unit_conflict,   ///< the cell names another unit than the head of its column
+  unparsable,        ///< the cell's text is not a number
+  fused,             ///< digits of several cells run together
+  not_integer,       ///< a count with decimals
+  out_of_range,      ///< more digits than any count of the form can have
+  row_length,        ///< a row has fewer or more cells than its table has columns
+  row_missing,       ///< a row of the form was not found
+  doubtful,          ///< a blank cell beside a loose number that may belong into it
+  loose_number,      ///< a number that stands in no cell
+  unlabelled_row,    ///< a row of numbers without a label
+  duplicate_row,     ///< a second row for cells that were already read; the first counts
+  unknown_row,       ///< a row that is not on the official form; kept as an extension
+  label_variant,     ///< a label that differs from the official text but was recognised
+  unit_missing,      ///< an amount without a unit in head, cell or note; taken as yuan
+  unit_conflict,     ///< the cell names another unit than the head of its column
+  charset_conflict,  ///< the file declares another encoding than it is written in
+  hidden_row,        ///< a row that the document hides; read all the same
+  tracked_change,    ///< the document holds unaccepted changes; insertions are read, deletions are not
+  picture,           ///< a picture where a table of the form is expected
+  skipped_table,     ///< a table that is not of the form
+  further_report,    ///< the document holds another report behind this one
+  damaged_text,      ///< bytes that mean nothing in the file's encoding; U+FFFD stands in their place
 };
 
 /// What a kind of note means, in words.
@@ -70,6 +79,13 @@ constexpr Label describe(NoteKind kind) {
       {"文字与统一格式不同，已识别", "differs from the form's wording; recognised"},
       {"没有写明单位，按元读取", "no unit stated; taken as yuan"},
       {"单位与表头不一致，按格内单位读取", "another unit than the head's; the cell's is used"},
+      {"文件声明的编码与实际不符，按实际编码读取", "declares another encoding than it is written in"},
+      {"文件里隐藏的行，照样读取", "a hidden row; read all the same"},
+      {"文件里有未接受的修订：插入的已读，删除的未读", "unaccepted changes: insertions read, deletions not"},
+      {"这里是图片，图片里的数无法读取", "a picture; numbers in it cannot be read"},
+      {"不是年报格式的表，没有读取", "not a table of the form; not read"},
+      {"文件里还有另一份报告", "the document holds another report"},
+      {"文件里有无法识别的字节，以“�”代替", "bytes that mean nothing in the file's encoding"},
   };
   return labels[static_cast<std::size_t>(kind)];
 }
@@ -83,6 +99,21 @@ struct Note {
   std::string text;        ///< as written
 };
 
+/// How sure a conclusion from a name is.
+enum class Confidence : std::uint8_t {
+  none,
+  likely,   ///< most bodies with such a name are; shown, but no rule relies on it
+  certain,  ///< the name says it
+  given,    ///< the caller said it
+};
+
+/// The rank and kind of body that its name suggests.
+struct Standing {
+  Level level = Level::unknown;
+  Kind kind = Kind::unknown;
+  Confidence confidence = Confidence::none;
+};
+
 /// A section heading as it was found.
 struct Heading {
   int section = 0;
@@ -90,14 +121,52 @@ struct Heading {
   std::string text;
 };
 
+/// A text of the report that runs on in sentences.
+enum class Prose : std::uint8_t {
+  overview,       ///< Narrative::overview
+  problems,       ///< Narrative::problems_and_improvements
+  other_matters,  ///< Narrative::other_matters
+  beside_tables,  ///< Reading::table_text
+};
+
+/// Where a paragraph of a text stood.
+struct Passage {
+  Prose prose{};
+  std::uint32_t begin = 0;  ///< its first byte in that text
+  Place place;
+};
+
+/// The formats that can be read.
+enum class Format : std::uint8_t { unknown, text, html, docx, xlsx, csv, json, pdf_layout };
+
+/// Why bytes were taken to be in an encoding.
+enum class EncodingReason : std::uint8_t {
+  given,            ///< the format says it (Word and Excel files)
+  byte_order_mark,  ///< the file begins with one
+  valid_utf8,       ///< the bytes are valid UTF-8, whatever the file declares
+  declared,         ///< the file declares it, and the bytes are valid in it
+  detected,         ///< nothing valid is declared; the bytes are valid in it and read as Chinese
+};
+
+/// How bytes became text.
+struct Decoding {
+  Format format = Format::unknown;
+  std::string_view encoding = "UTF-8";  ///< name of the encoding that the bytes were in; a literal
+  EncodingReason reason = EncodingReason::given;
+};
+
 /// A report as read from a document. No value is guessed: a cell without a number has a state that says why.
 struct Reading {
   Report report;
+  Decoding decoding;
+  Standing standing;         ///< About::level and kind have it only where it is certain or given
+  bool has_document = true;  ///< false: read from data (JSON), so there are no places and no text around the tables
   std::array<Source, cell_count> sources;
   std::vector<Note> notes;        ///< in document order, then by row of the form
   std::vector<Heading> headings;  ///< in document order
   std::string preamble;           ///< text before section one, without the title
   std::string table_text;         ///< text in sections two to four outside the tables
+  std::vector<Passage> passages;  ///< in document order
 
   /// The heading of a section, or nullptr where it was not found.
   const Heading* find_heading(int section) const {
@@ -107,6 +176,18 @@ struct Reading {
       }
     }
     return nullptr;
+  }
+
+  /// Where the byte of a text stood in the document.
+  Place find_place(Prose prose, std::uint32_t offset) const {
+    Place place;
+    for (const Passage& passage : passages) {
+      if (passage.prose == prose && passage.begin <= offset) {
+        place = passage.place;
+        place.column += place.column == 0 ? 0 : offset - passage.begin;
+      }
+    }
+    return place;
   }
 };
 

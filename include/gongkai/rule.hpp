@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gongkai/catalog.hpp"
+#include "gongkai/claims.hpp"
 #include "gongkai/equation.hpp"
 #include "gongkai/finding.hpp"
 #include "gongkai/reading.hpp"
@@ -95,15 +96,32 @@ class Subject {
         others_(others),
         equations_hold_(gongkai::equations_hold(*dossier.report)),
         in_edition_(cells_of(dossier.report->about.edition)) {
-    CellSet::with_sign(report()).for_each(
-        [this](std::size_t cell) { (raw_cell(report(), cell) == Reported::blank_raw ? blank_ : negative_).add(cell); });
-    missing_ = blank_ & in_edition_;
+    const CellSet signs = CellSet::with_sign(report());
+    signs.for_each([this](std::size_t cell) {
+      if (raw_cell(report(), cell) != Reported::blank_raw) {
+        negative_.add(cell);
+      }
+    });
+    blank_ = signs - negative_;
     if (reading() != nullptr) {
+      CellSet not_in_document;  // of the edition, but the document has another row for it: not blank, not there
       for (std::size_t cell = 0; cell < cell_count; ++cell) {
         const CellState state = reading()->sources[cell].state;
         if (state == CellState::unreadable || state == CellState::absent) {
           unread_.add(cell);
+        } else if (state == CellState::not_in_form) {
+          not_in_document.add(cell);
         }
+      }
+      in_edition_ = in_edition_ - (not_in_document & blank_);
+    }
+    missing_ = blank_ & in_edition_;
+    const Narrative& narrative = report().narrative;
+    if (!narrative.overview.empty() || !narrative.other_matters.empty() ||
+        (reading() != nullptr && !reading()->table_text.empty())) {
+      claims_.emplace();
+      for (const Prose prose : {Prose::overview, Prose::other_matters, Prose::beside_tables}) {
+        find_claims(text(prose), prose, report().about, *claims_);
       }
     }
   }
@@ -129,7 +147,7 @@ class Subject {
   const CellSet& negative() const { return negative_; }
   /// Cells that hold something that could not be read: neither a number nor a blank.
   const CellSet& unread() const { return unread_; }
-  /// The cells of the report's edition. With the edition unknown, every cell may belong to it.
+  /// The cells of the report's edition that its document has. With the edition unknown, every cell may belong to it.
   const CellSet& in_edition() const { return in_edition_; }
 
   /// Cells of the report's edition without a number.
@@ -138,6 +156,22 @@ class Subject {
   bool equations_hold() const { return equations_hold_; }
   /// Whether every cell of the edition has a number and no other cell has one.
   bool is_filled() const { return missing_.empty() && ((cells_of(Edition::unknown) - in_edition_) - blank_).empty(); }
+
+  /// What the text claims; null where there is no text.
+  const Claims* claims() const { return claims_ ? &*claims_ : nullptr; }
+  std::string_view text(Prose prose) const {
+    switch (prose) {
+      case Prose::overview:
+        return report().narrative.overview;
+      case Prose::problems:
+        return report().narrative.problems_and_improvements;
+      case Prose::other_matters:
+        return report().narrative.other_matters;
+      case Prose::beside_tables:
+        break;
+    }
+    return reading() == nullptr ? std::string_view() : std::string_view(reading()->table_text);
+  }
 
   CellValue cell_value(std::size_t cell) const {
     return {static_cast<std::uint16_t>(cell), value(cell),
@@ -150,6 +184,7 @@ class Subject {
   const Others* others_;
   bool equations_hold_;
   CellSet in_edition_, blank_, missing_, negative_, unread_;
+  std::optional<Claims> claims_;
 };
 
 /// Takes a rule's verdicts, one for each instance of the relation.
@@ -193,7 +228,7 @@ class Verdicts {
   }
 
  private:
-  static void add(std::uint16_t& count, std::size_t n) { count = static_cast<std::uint16_t>(count + n); }
+  static void add(std::uint32_t& count, std::size_t n) { count += static_cast<std::uint32_t>(n); }
 
   std::string_view rule_;
   Severity severity_;
@@ -207,7 +242,7 @@ class Verdicts {
 /// In `message`, these stand for what the finding says: {cell} and {value} its first cell, {row} and {column} their
 /// labels, {cells} all cells, {left} and {right} the two sides, {difference} how far they lie apart, {reason} which way it
 /// fails, {detail} the text
-/// in question, {year} the report's year.
+/// in question, {same} the other cells that hold the left side's number, {year} the report's year.
 struct Rule {
   std::string_view id;
   Severity severity = Severity::warning;

@@ -11,7 +11,7 @@
 namespace gongkai {
 
 /// A passage that stands in both texts, as ranges of bytes.
-struct Passage {
+struct SharedPassage {
   std::size_t begin = 0, end = 0;              ///< in the text
   std::size_t other_begin = 0, other_end = 0;  ///< in the other text
   std::size_t characters = 0;                  ///< that count, see similarity()
@@ -19,7 +19,7 @@ struct Passage {
 
 struct Similarity {
   std::size_t characters = 0, shared = 0;  ///< of the text, and those of them that stand in a shared passage
-  std::vector<Passage> passages;           ///< in the order of the text
+  std::vector<SharedPassage> passages;     ///< in the order of the text
   /// The share in percent, rounded down.
   int percent() const { return characters == 0 ? 0 : static_cast<int>(shared * 100 / characters); }
 };

@@ -1,4 +1,4 @@
-// Writing reports, findings and the catalogue as JSON. Implemented in the library gongkai::gongkai.
+// Writing reports, findings and the catalogue. Implemented in the library gongkai::gongkai.
 #pragma once
 
 #include <span>
@@ -9,6 +9,8 @@
 #include "gongkai/aggregate.hpp"
 #include "gongkai/check.hpp"
 #include "gongkai/diff.hpp"
+#include "gongkai/localize.hpp"
+#include "gongkai/message.hpp"
 #include "gongkai/reading.hpp"
 #include "gongkai/result.hpp"
 
@@ -23,9 +25,13 @@ std::string to_json(const Report& report);
 /// notes.
 std::string to_json(const Reading& reading);
 
-/// An assessment as JSON, schema "gongkai.assessment/1": a summary, the findings with messages in both languages,
-/// fingerprints, the cells of other reports that they take in, and waivers, and the coverage of every rule. `extra_rules` are those that the check was given.
+/// An assessment as JSON, schema "gongkai.assessment/1": a summary, the findings with messages in both languages and
+/// fingerprints, the cells of other reports that they take in, waivers, suspects where they were attached, and the coverage of every rule. `extra_rules` are those that the check was given.
 std::string to_json(const Assessment& assessment, const About& about, std::span<const Rule> extra_rules = {});
+
+/// A localisation as JSON, schema "gongkai.localization/1": for each fault the smallest number of wrong cells, all answers
+/// of that size (each a list of suspects), shifted rows, and the story in both languages.
+std::string to_json(const Localization& localization, const About& about);
 
 /// What differs between two reports, schema "gongkai.diff/1": both reports' `about`, the cells that moved with both values
 /// and the change, the texts that differ, and the findings opened, closed and remaining.
@@ -43,7 +49,34 @@ Result<std::vector<Waiver>> waivers_from_json(std::string_view json);
 std::string cells_to_json();
 std::string rules_to_json(std::span<const Rule> extra_rules = {});
 
+/// A JSON Schema (draft 2020-12) of "gongkai.report/1", made from the catalogue; include/gongkai/report.schema.json is
+/// its text. It accepts what report_from_json() accepts, save that it knows neither a day that the month does not have
+/// nor a key that stands twice, and lets 5.0 pass for 5.
+std::string report_json_schema();
+
 /// The report in a JSON text of schema "gongkai.report/1". Strict: an unknown key is an error that names near matches.
 Result<Report> report_from_json(std::string_view json);
+
+/// How a report becomes a web page.
+struct HtmlOptions {
+  Language language = Language::zh;        ///< of all that is not the report's own text
+  const Assessment* assessment = nullptr;  ///< its findings are marked in the tables and listed below them
+  std::span<const Rule> extra_rules{};     ///< those that the check was given
+};
+
+/// The report as one self-contained web page in the official layout, UTF-8. Blank stays blank; all text is escaped.
+std::string to_html(const Report& report, const HtmlOptions& options = {});
+
+/// The report in Markdown (UTF-8). Merged cells of the form are told one by one.
+std::string to_markdown(const Report& report);
+
+/// The report in CSV (RFC 4180, UTF-8 with a byte order mark) as it reads: title, fields, sections and tables in rows.
+std::string csv_form(const Report& report);
+/// One cell a row, blank told from 0; money in yuan, exact. Many reports: the head once, then each report's rows.
+std::string csv_tidy_head();
+std::string csv_tidy(const Report& report);
+/// One report a row, a column for each cell of the superset, named by its key. The head once, then each report's row.
+std::string csv_wide_head();
+std::string csv_wide(const Report& report);
 
 }  // namespace gongkai

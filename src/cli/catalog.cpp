@@ -56,6 +56,10 @@ std::string with_blanks(std::string_view pattern) {
 }  // namespace
 
 int run_cells(const Settings& settings, Output& out) {
+  if (settings.schema) {
+    out.print(report_json_schema());
+    return exit_clean;
+  }
   if (settings.json) {
     out.line(cells_to_json());
     return exit_clean;

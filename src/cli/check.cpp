@@ -69,6 +69,7 @@ std::string group_name(std::string_view prefix, Language language) {
       {"litigation", {"行政诉讼", "litigation"}},
       {"value", {"各格的数", "values"}},
       {"disclosure", {"主动公开（表二）", "disclosure"}},
+      {"narrative", {"文与表", "text and table"}},
       {"document", {"报告文本", "document"}},
       {"form", {"格式", "form"}},
       {"years", {"与上年相比", "between years"}},

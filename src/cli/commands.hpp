@@ -21,6 +21,7 @@ struct Settings {
   CheckOptions check;
   bool coverage_by_rule = false;
   Edition edition = Edition::unknown;  ///< of `cells`: only this one
+  bool schema = false;                 ///< of `cells`: the JSON Schema instead
   std::string rule;                    ///< of `explain`
 
   std::string previous;  ///< of `check`: last year's report
@@ -42,6 +43,7 @@ enum ExitCode : int {
 
 int run_check(const Settings& settings, Output& out, Output& err);
 int run_show(const Settings& settings, Output& out, Output& err);
+int run_why(const Settings& settings, Output& out, Output& err);
 int run_diff(const Settings& settings, Output& out, Output& err);
 int run_rollup(const Settings& settings, Output& out, Output& err);
 int run_cells(const Settings& settings, Output& out);

@@ -10,8 +10,6 @@
 #include <filesystem>
 #include <system_error>
 
-#include "gongkai/write.hpp"
-
 namespace gongkai::cli {
 namespace {
 
@@ -85,19 +83,6 @@ void add_folder(const std::filesystem::path& folder, std::size_t index, std::vec
   }
 }
 
-bool is_json_object(std::string_view bytes) {
-  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-  bytes.remove_prefix(bytes.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0);
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && bytes[first] == '{';
-}
-
-void apply(const Hints& hints, About& about) {
-  about.year = hints.year.value_or(about.year);
-  about.level = hints.level.value_or(about.level);
-  about.kind = hints.kind.value_or(about.kind);
-}
-
 }  // namespace
 
 Problem Loader::problem_of(const Error& error, bool is_report) {
@@ -163,23 +148,13 @@ Loaded Loader::load(const std::string& path) {
     return loaded;
   }
   const std::string_view bytes = std::string_view(bytes_).substr(0, size_);
-  if (is_json_object(bytes) && bytes.size() <= Limits{}.bytes) {
-    Result<Report> report = report_from_json(bytes);
-    if (!report) {
-      loaded.problem = problem_of(report.error(), bytes.find("gongkai.report/") != std::string_view::npos);
-      return loaded;
-    }
-    loaded.reading.report = std::move(report).value();
-    apply(hints_, loaded.reading.report.about);
-    return loaded;
-  }
   Result<Reading> reading = read(bytes, hints_);
   if (!reading) {
-    loaded.problem = problem_of(reading.error(), false);
+    const bool is_report = bytes.find("\"gongkai.report/") != std::string_view::npos;
+    loaded.problem = problem_of(reading.error(), is_report);
     return loaded;
   }
   loaded.reading = std::move(reading).value();
-  loaded.has_document = true;
   return loaded;
 }
 

@@ -36,10 +36,9 @@ struct Files {
 /// out.
 Files find_files(const std::vector<std::string>& paths);
 
-/// A report as read. From JSON there is no document: `reading` then holds the report only.
+/// A report as read.
 struct Loaded {
   Reading reading;
-  bool has_document = false;
   std::optional<Problem> problem;  ///< where there is one, the rest is empty
 };
 

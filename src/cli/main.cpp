@@ -22,6 +22,7 @@ constexpr const char* examples = R"(例 / Examples:
   gongkai check 各镇街年报/ --coverage      检查一个文件夹 / check a folder
   gongkai check 年报.txt --only requests    只看表三的规则 / only the rules of table three
   gongkai check 年报.txt --json > out.json  机器可读的结果 / for programs
+  gongkai why 年报.txt                      数对不上时，推算错在哪一格 / which cell is wrong
   gongkai check 年报.txt --previous 上年.txt --children 各镇街/ --register 名册.csv
                                             对照上年、汇总、缺报 / against last year and the bodies
   gongkai diff 原稿.txt 更正稿.txt          比较两个版本 / compare two versions
@@ -109,23 +110,15 @@ void add_hints(CLI::App& app, Settings& settings) {
   add_choice(app, "--kind", kinds, "机关性质 / kind of body", [&](Kind kind) { settings.hints.kind = kind; });
 }
 
+void add_blanks(CLI::App& app, Settings& settings) {
+  add_choice(app, "--blanks", policies, "空白按0还是按未知 / what a blank counts as",
+             [&](BlankPolicy policy) { settings.check.blanks = policy; });
+}
+
 void add_register(CLI::App& app, Settings& settings) {
   app.add_option("--register", settings.bodies,
                  "单位名册，据此判断谁缺报 / register of bodies: who is expected to file")
       ->option_text("BODIES.csv");
-}
-
-void take_severities(const std::vector<std::string>& words, CheckOptions& options) {
-  for (const std::string& word : words) {
-    const std::size_t at = word.find('=');
-    const Choice<Severity>* choice =
-        at == std::string::npos ? nullptr : find(severities, std::string_view(word).substr(at + 1));
-    if (choice == nullptr) {
-      throw CLI::ValidationError(
-          "--severity", fmt::format("“{}”应当形如 / must look like document.=info: {}", word, names(severities)));
-    }
-    options.severities.emplace_back(word.substr(0, at), choice->value);
-  }
 }
 
 /// A prefix that no rule begins with is a slip that would silently check nothing, or everything.
@@ -139,6 +132,20 @@ void require_rules(const std::string& flag, const std::vector<std::string>& pref
       throw CLI::ValidationError(flag,
                                  fmt::format("没有以“{}”开头的规则，见 gongkai rules / no rule begins so", prefix));
     }
+  }
+}
+
+void take_severities(const std::vector<std::string>& words, CheckOptions& options) {
+  for (const std::string& word : words) {
+    const std::size_t at = word.find('=');
+    const Choice<Severity>* choice =
+        at == std::string::npos ? nullptr : find(severities, std::string_view(word).substr(at + 1));
+    if (choice == nullptr) {
+      throw CLI::ValidationError(
+          "--severity", fmt::format("“{}”应当形如 / must look like document.=info: {}", word, names(severities)));
+    }
+    require_rules("--severity", {word.substr(0, at)});
+    options.severities.emplace_back(word.substr(0, at), choice->value);
   }
 }
 
@@ -159,8 +166,7 @@ int run(int argc, char** argv, Output& out, Output& err) {
       ->required();
   add_common(*check, settings);
   add_hints(*check, settings);
-  add_choice(*check, "--blanks", policies, "空白按0还是按未知 / what a blank counts as",
-             [&](BlankPolicy policy) { settings.check.blanks = policy; });
+  add_blanks(*check, settings);
   add_words(*check, "--only", settings.check.only, "只用这些规则，可多次 / only these rules", "PREFIX");
   add_words(*check, "--except", settings.check.except, "不用这些规则，可多次 / not these rules", "PREFIX");
   add_words(*check, "--severity", severity_words, "改变规则的级别，可多次 / change severities",
@@ -189,6 +195,12 @@ int run(int argc, char** argv, Output& out, Output& err) {
   add_common(*show, settings);
   add_hints(*show, settings);
 
+  CLI::App* why = app.add_subcommand("why", "推算错在哪一格 / find which cell is wrong");
+  why->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
+  add_common(*why, settings);
+  add_hints(*why, settings);
+  add_blanks(*why, settings);
+
   CLI::App* diff = app.add_subcommand("diff", "比较两份报告或同一报告的两个版本 / compare two reports");
   std::vector<std::string> pair;
   diff->add_option("FILES", pair, "前后两份报告 / two reports")->required()->expected(2);
@@ -201,8 +213,7 @@ int run(int argc, char** argv, Output& out, Output& err) {
   rollup->add_option("-o,--output", settings.output, "汇总结果（JSON） / file for the total")->option_text("FILE");
   add_register(*rollup, settings);
   rollup->add_option("--body", settings.body, "汇总哪个机关 / whose total it is")->option_text("NAME");
-  add_choice(*rollup, "--blanks", policies, "空白按0还是按未知 / what a blank counts as",
-             [&](BlankPolicy policy) { settings.check.blanks = policy; });
+  add_blanks(*rollup, settings);
   add_common(*rollup, settings);
   add_hints(*rollup, settings);
 
@@ -211,6 +222,8 @@ int run(int argc, char** argv, Output& out, Output& err) {
   add_choice(*cells, "--edition", editions, "只列这一版格式 / only this edition",
              [&](Edition edition) { settings.edition = edition; });
   cells->get_option("--json")->excludes("--edition");
+  cells->add_flag("--schema", settings.schema, "报告JSON的格式定义 / the JSON Schema of reports")
+      ->excludes("--edition", "--json");
 
   CLI::App* rules = app.add_subcommand("rules", "列出全部规则 / list the rules");
   add_common(*rules, settings);
@@ -253,9 +266,9 @@ int run(int argc, char** argv, Output& out, Output& err) {
   if (check->parsed()) {
     return run_check(settings, out, err);
   }
-  if (show->parsed()) {
+  if (show->parsed() || why->parsed()) {
     settings.paths = {path};
-    return run_show(settings, out, err);
+    return show->parsed() ? run_show(settings, out, err) : run_why(settings, out, err);
   }
   if (diff->parsed()) {
     settings.paths = pair;

@@ -1,6 +1,7 @@
 // Plain text -> Document: paragraphs a line each, and tables in the four ways that text shows them.
 #include <algorithm>
 
+#include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
 #include "unicode/utf8.hpp"
 
@@ -14,13 +15,23 @@ bool is_blank_line(std::string_view line) {
 }
 
 bool starts_like_number(std::string_view field) {
+  field = unicode::trim(field);
+  constexpr std::string_view full_width_marks = "\xef\xbc", dash = "—";  // ０-９ ＋ － ／
   return !field.empty() && ((field[0] >= '0' && field[0] <= '9') || field[0] == '-' || field[0] == '+' ||
-                            field[0] == '/' || field.substr(0, 3) == "—");
+                            field[0] == '/' || field.substr(0, 3) == dash || field.substr(0, 2) == full_width_marks);
+}
+
+/// Whether a line is a row between pipes: Markdown begins one with a pipe, text made from web pages only ends one so.
+bool is_piped(std::string_view line) {
+  return line.front() == '|' || line.back() == '|' || line.find(" | ") != std::string_view::npos;
 }
 
 class TextDecoder {
  public:
-  TextDecoder(std::string_view bytes, const Limits& limits) : limits_(limits) { document_.text = bytes; }
+  TextDecoder(std::string_view bytes, const Limits& limits) : limits_(limits) {
+    document_.text = bytes;
+    document_.decoding = {Format::text, "UTF-8", EncodingReason::valid_utf8};
+  }
 
   Result<Document> run() {
     const std::string_view all = document_.text;
@@ -38,10 +49,7 @@ class TextDecoder {
       }
       take(line);
       if (document_.table_cells.size() > limits_.cells || document_.blocks.size() > limits_.blocks) {
-        return Error{ErrorCode::limit_exceeded,
-                     "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
-                     "The document has more cells or paragraphs than the limits allow. Keep only the report itself.",
-                     {line_, 1, 0, 0, 0}};
+        return too_many_cells(line_);
       }
       begin = end + 1;
     }
@@ -79,7 +87,7 @@ class TextDecoder {
       return;
     }
     const std::string_view trimmed = unicode::trim(line);
-    if (trimmed[0] == '|' && line[0] != '\t') {
+    if (line[0] != '\t' && is_piped(trimmed)) {
       take_pipes(line);
     } else if (const std::size_t tab = line.find('\t'); tab != std::string_view::npos) {
       const bool only_leading = tab == 0 && line.find('\t', 1) == std::string_view::npos;
@@ -105,7 +113,7 @@ class TextDecoder {
     }
     continue_table(Shape::piped);
     begin_row();
-    rest.remove_prefix(1);
+    rest.remove_prefix(rest.front() == '|' ? 1 : 0);
     while (!rest.empty()) {
       std::size_t bar = rest.find('|');
       while (bar != std::string_view::npos && bar > 0 && rest[bar - 1] == '\\') {
@@ -139,7 +147,7 @@ class TextDecoder {
     const std::string_view body = unicode::trim(line);
     std::vector<std::string_view>& fields = fields_;
     fields.clear();
-    for (std::size_t begin = 0; begin < body.size();) {
+    for (std::size_t begin = 0; begin < body.size() && fields.size() <= limits_.cells;) {
       const std::size_t gap = std::min(body.find("  ", begin), body.size());
       fields.push_back(body.substr(begin, gap - begin));
       begin = gap;
@@ -198,6 +206,9 @@ class TextDecoder {
     ++document_.blocks.back().row_count;
   }
   void add_cell(std::string_view content) {
+    if (document_.table_cells.size() > limits_.cells) {
+      return;  // run() refuses the document at the end of the line
+    }
     Document::Cell cell;
     cell.text = range_of(content);
     cell.line = line_;
@@ -221,32 +232,11 @@ class TextDecoder {
 }  // namespace
 
 Result<Document> decode_text(std::string_view bytes, const Limits& limits) {
-  if (bytes.size() > limits.bytes) {
-    return Error{
-        ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+  if (auto error = check_text(bytes, limits)) {
+    return *std::move(error);
   }
   if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) {
     bytes.remove_prefix(byte_order_mark.size());
-  }
-  const std::size_t bad = std::min(unicode::find_invalid(bytes), bytes.find('\0'));
-  if (bad == std::string_view::npos && unicode::trim(bytes).empty()) {
-    return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};
-  }
-  if (bad != std::string_view::npos) {
-    std::uint32_t line = 1;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < bad; ++i) {
-      if (bytes[i] == '\n') {
-        ++line;
-        begin = i + 1;
-      }
-    }
-    return Error{
-        ErrorCode::not_text,
-        "文件不是UTF-8文字（第" + std::to_string(line) + "行有无法识别的字节）。请另存为UTF-8编码的文本文件后再读。",
-        "The input is not UTF-8 text (unreadable byte in line " + std::to_string(line) +
-            "). Save it as UTF-8 text and read it again.",
-        {line, static_cast<std::uint32_t>(bad - begin + 1), 0, 0, 0}};
   }
   return TextDecoder(bytes, limits).run();
 }

@@ -6,6 +6,8 @@
 
 #include "encode/json_names.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/summary.hpp"
+#include "gongkai/why.hpp"
 #include "gongkai/write.hpp"
 #include "unicode/utf8.hpp"
 
@@ -111,6 +113,7 @@ class Writer : public rapidjson::Writer<Sink> {
     text_or_null(date.is_known() ? fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day) : "");
   }
   void place_members(const Place& place) {
+    key("page").Uint(place.page);
     key("line").Uint(place.line);
     key("column").Uint(place.column);
     key("table").Uint(place.table);
@@ -300,6 +303,29 @@ void write_sources(Writer& json, const Reading& reading) {
   json.EndObject();
 }
 
+void write_tables(Writer& json, const Reading& reading) {
+  const auto summaries = summarize(reading);
+  json.StartArray();
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const TableSummary& table = summaries[i];
+    if (!has(tables[i].editions, reading.report.about.edition) && !table.is_found()) {
+      continue;
+    }
+    json.StartObject();
+    json.key("table").text(tables[i].key);
+    json.key("found").Bool(table.is_found());
+    json.key("rows_expected").Uint(table.rows_expected);
+    json.key("rows_found").Uint(table.rows_found);
+    json.key("rows_extra").Uint(table.rows_extra);
+    json.key("read").Uint(table.read);
+    json.key("blank").Uint(table.blank);
+    json.key("unreadable").Uint(table.unreadable);
+    json.key("absent").Uint(table.absent);
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void write_note(Writer& json, const Note& note, Edition edition) {
   json.StartObject();
   json.key("kind").text(name_of(note_names, note.kind));
@@ -311,16 +337,61 @@ void write_note(Writer& json, const Note& note, Edition edition) {
   json.EndObject();
 }
 
-// ---- The assessment ----
+// ---- Where the faults may lie ----
 
-const Rule* rule_of(std::string_view id, std::span<const Rule> extra_rules) {
-  for (const Rule& rule : extra_rules) {
-    if (rule.id == id) {
-      return &rule;
-    }
+void write_suspect(Writer& json, const Suspect& suspect, const About& about) {
+  json.StartObject();
+  json.key("key").text(cells[suspect.cell].key);
+  json.key("value").number(suspect.value, false);
+  json.key("low").Int64(suspect.low);
+  json.key("high").Int64(suspect.high);
+  json.key("slip").text_or_null(name_of(slip_names, suspect.slip));
+  json.key("other").text_or_null(suspect.other < 0 ? std::string_view()
+                                                   : cells[static_cast<std::size_t>(suspect.other)].key);
+  json.key("witnesses").StartArray();
+  for (const Witness& witness : suspect.witnesses) {
+    json.StartObject();
+    json.key("kind").text(name_of(witness_names, witness.kind));
+    json.key("value").Int64(witness.value);
+    json.key("place").place(witness.place);
+    json.EndObject();
   }
-  return find_rule(id);
+  json.EndArray();
+  json.key("answers").Uint(suspect.answers);
+  json.key("of").Uint(suspect.of);
+  json.key("message").label(message(suspect, about, Language::zh), message(suspect, about, Language::en));
+  json.key("place").place(suspect.place);
+  json.EndObject();
 }
+
+void write_answers(Writer& json, const std::vector<Answer>& answers, const About& about) {
+  json.StartArray();
+  for (const Answer& answer : answers) {
+    json.StartArray();
+    for (const Suspect& suspect : answer.suspects) {
+      write_suspect(json, suspect, about);
+    }
+    json.EndArray();
+  }
+  json.EndArray();
+}
+
+void write_fault(Writer& json, const Fault& fault, const About& about) {
+  json.StartObject();
+  json.key("least").Uint64(fault.least);
+  json.key("is_complete").Bool(fault.is_complete);
+  json.key("answers");
+  write_answers(json, fault.answers, about);
+  json.key("shifts");
+  write_answers(json, fault.shifts, about);
+  json.key("story").StartObject();
+  json.key("zh").texts(story(fault, about, Language::zh));
+  json.key("en").texts(story(fault, about, Language::en));
+  json.EndObject();
+  json.EndObject();
+}
+
+// ---- The assessment ----
 
 void write_compared(Writer& json, const ComparedCell& other) {
   const CellValue& value = other.cell;
@@ -352,10 +423,7 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
     json.StartObject();
     json.key("key").text(cells[value.cell].key);
     json.key("value").number(value.value, cells[value.cell].is_money);
-    json.key("line").Uint(value.place.line);
-    json.key("table").Uint(value.place.table);
-    json.key("row").Uint(value.place.row);
-    json.key("cell").Uint(value.place.cell);
+    json.place_members(value.place);
     json.EndObject();
   }
   json.EndArray();
@@ -371,11 +439,18 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
   json.key("right_is_bound").Bool(finding.right_is_bound);
   json.key("assumed_zero").Bool(finding.assumed_zero);
   json.key("detail").text(finding.detail);
-  if (const Rule* rule = rule_of(finding.rule, extra_rules); rule != nullptr) {
+  if (const Rule* rule = find_rule(finding.rule, extra_rules); rule != nullptr) {
     json.key("message").label(message(finding, *rule, about, Language::zh),
                               message(finding, *rule, about, Language::en));
     json.key("explanation")
         .label(explanation(finding, *rule, about, Language::zh), explanation(finding, *rule, about, Language::en));
+  }
+  if (!finding.suspects.empty()) {
+    json.key("suspects").StartArray();
+    for (const Suspect& suspect : finding.suspects) {
+      write_suspect(json, suspect, about);
+    }
+    json.EndArray();
   }
   json.key("fingerprint").text(fingerprint(finding));
   json.key("waiver");
@@ -482,8 +557,20 @@ std::string to_json(const Reading& reading) {
   return make(expected_size(reading.report) + cell_count * 160, [&](Writer& json) {
     json.StartObject();
     json.key("schema").text("gongkai.reading/1");
+    json.key("decoding").StartObject();
+    json.key("format").text_or_null(name_of(format_names, reading.decoding.format));
+    json.key("encoding").text(reading.decoding.encoding);
+    json.key("reason").text(name_of(encoding_reason_names, reading.decoding.reason));
+    json.EndObject();
+    json.key("standing").StartObject();
+    json.key("level").text_or_null(name_of(level_names, reading.standing.level));
+    json.key("kind").text_or_null(name_of(kind_names, reading.standing.kind));
+    json.key("confidence").text(name_of(confidence_names, reading.standing.confidence));
+    json.EndObject();
     json.key("report");
     write_report(json, reading.report);
+    json.key("tables");
+    write_tables(json, reading);
     json.key("sources");
     write_sources(json, reading);
     json.key("notes").StartArray();
@@ -525,6 +612,19 @@ std::string to_json(const Assessment& assessment, const About& about, std::span<
     }
     for (std::size_t i = 0; i < extra_rules.size() && i < assessment.extra_coverage.size(); ++i) {
       write_coverage(json, extra_rules[i].id, assessment.extra_coverage[i]);
+    }
+    json.EndArray();
+    json.EndObject();
+  });
+}
+
+std::string to_json(const Localization& localization, const About& about) {
+  return make(1024, [&](Writer& json) {
+    json.StartObject();
+    json.key("schema").text("gongkai.localization/1");
+    json.key("faults").StartArray();
+    for (const Fault& fault : localization.faults) {
+      write_fault(json, fault, about);
     }
     json.EndArray();
     json.EndObject();

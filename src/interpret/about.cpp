@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "gongkai/about_fields.hpp"
+#include "interpret/prefecture_cities.hpp"
 #include "unicode/fold.hpp"
 #include "unicode/utf8.hpp"
 
@@ -101,21 +103,108 @@ Date find_date(std::string_view squeezed) {
   return {};
 }
 
-/// The value of a metadata line such as "发布时间: 2021-03-05", or nothing.
-std::optional<std::string_view> metadata(std::string_view line, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) {
-    if (line.substr(0, name.size()) != name) {
-      continue;
-    }
-    std::string_view rest = unicode::trim(line.substr(name.size()));
-    if (rest.substr(0, 1) == ":") {
-      return unicode::trim(rest.substr(1));
-    }
-    if (rest.substr(0, 3) == "：") {
-      return unicode::trim(rest.substr(3));
+/// What a field of metadata is about. Portals name the same thing in several ways.
+enum class FieldKind : std::uint8_t {
+  title,
+  body,       ///< the reporting body itself
+  authority,  ///< who published the page, mostly the same
+  published,
+  written,
+  year,
+  edition,
+  level,
+  kind,
+  coverage,
+  other,
+};
+struct FieldName {
+  std::string_view name;
+  FieldKind kind;
+};
+constexpr FieldName field_names[] = {
+    {"标题", FieldKind::title},         {"名称", FieldKind::title},
+    {"信息名称", FieldKind::title},     {"ArticleTitle", FieldKind::title},
+    {"title", FieldKind::title},        {"发布机构", FieldKind::authority},
+    {"发布单位", FieldKind::authority}, {"公开主体", FieldKind::authority},
+    {"发文机关", FieldKind::authority}, {"制发机关", FieldKind::authority},
+    {"发文单位", FieldKind::authority}, {"信息来源", FieldKind::authority},
+    {"来源", FieldKind::authority},     {"ContentSource", FieldKind::authority},
+    {"发布时间", FieldKind::published}, {"发布日期", FieldKind::published},
+    {"公开日期", FieldKind::published}, {"公开时间", FieldKind::published},
+    {"发文日期", FieldKind::published}, {"PubDate", FieldKind::published},
+    {"成文日期", FieldKind::written},   {"生成日期", FieldKind::written},
+    {"报告机关", FieldKind::body},      {"报告年度", FieldKind::year},
+    {"报告格式", FieldKind::edition},   {"机关层级", FieldKind::level},
+    {"机关性质", FieldKind::kind},      {"统计范围", FieldKind::coverage},
+    {"索引号", FieldKind::other},       {"文号", FieldKind::other},
+    {"发文字号", FieldKind::other},     {"发布文号", FieldKind::other},
+    {"主题分类", FieldKind::other},     {"组配分类", FieldKind::other},
+    {"主题词", FieldKind::other},       {"关键词", FieldKind::other},
+    {"体裁", FieldKind::other},         {"有效性", FieldKind::other},
+    {"浏览次数", FieldKind::other},     {"点击数", FieldKind::other},
+    {"阅读次数", FieldKind::other},     {"访问量", FieldKind::other},
+    {"字体", FieldKind::other},         {"字号", FieldKind::other},
+    {"信息索引号", FieldKind::other},   {"内容概述", FieldKind::other},
+    {"主题导航", FieldKind::other},     {"分类", FieldKind::other},
+    {"作者", FieldKind::other},         {"责任编辑", FieldKind::other},
+    {"信息类别", FieldKind::other},     {"公开方式", FieldKind::other},
+    {"公开范围", FieldKind::other},     {"公开形式", FieldKind::other},
+    {"公开类型", FieldKind::other},     {"统一登记号", FieldKind::other},
+};
+
+const FieldName* find_field(std::string_view squeezed) {
+  for (const FieldName& field : field_names) {
+    if (field.name == squeezed) {
+      return &field;
     }
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+/// The length of a colon at the front of the text, with the bracket that may stand before it; 0 where there is none.
+std::size_t colon_size(std::string_view text) {
+  std::size_t size = 0;
+  for (const std::string_view bracket : {"】", "]", "］"}) {
+    size = text.substr(0, bracket.size()) == bracket ? bracket.size() : size;
+  }
+  for (const std::string_view colon : {":", "："}) {
+    if (text.substr(size, colon.size()) == colon) {
+      return size + colon.size();
+    }
+  }
+  return 0;
+}
+
+/// Calls f(kind, value) for each field in a line: "发布时间：2021-03-05  来源：县教育局  浏览次数：12".
+template <class F>
+void for_each_field(std::string_view squeezed, F f) {
+  struct Hit {
+    const FieldName* field;
+    std::size_t begin, value;
+  };
+  std::vector<Hit> hits;
+  for (std::size_t at = 0; at < squeezed.size(); ++at) {
+    const FieldName* longest = nullptr;
+    std::size_t value = 0;
+    for (const FieldName& field : field_names) {
+      if (squeezed.compare(at, field.name.size(), field.name) != 0 ||
+          (longest != nullptr && longest->name.size() > field.name.size())) {
+        continue;
+      }
+      if (const std::size_t colon = colon_size(squeezed.substr(at + field.name.size())); colon != 0) {
+        longest = &field;
+        value = at + field.name.size() + colon;
+      }
+    }
+    if (longest != nullptr) {
+      hits.push_back({longest, at, value});
+      at = value - 1;
+    }
+  }
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const std::size_t end = i + 1 < hits.size() ? hits[i + 1].begin : squeezed.size();
+    f(hits[i].field->kind, squeezed.substr(hits[i].value, end - hits[i].value));
+  }
 }
 
 constexpr std::size_t longest_title = 180;  // bytes: 60 characters
@@ -143,92 +232,272 @@ std::string authority_in(const std::string& title) {
   return name;
 }
 
-}  // namespace
+/// A line that may be the title, alone or with the lines around it.
+struct TitleCandidate {
+  std::string text;  ///< squeezed
+  std::size_t first = 0, last = 0;
+  int score = 0;
+};
 
-void classify(std::string_view authority, Level& level, Kind& kind) {
-  if (ends_with(authority, "人民政府")) {
-    kind = Kind::government;
-    const std::string_view place = authority.substr(0, authority.size() - std::string_view("人民政府").size());
-    level = place == "北京市" || place == "上海市" || place == "天津市" || place == "重庆市" ||
-                    ends_with(place, "省") || ends_with(place, "自治区")
-                ? Level::province
-            : ends_with(place, "自治州") || ends_with(place, "盟")                       ? Level::prefecture
-            : ends_with(place, "县") || ends_with(place, "区") || ends_with(place, "旗") ? Level::county
-            : ends_with(place, "镇") || ends_with(place, "乡")                           ? Level::township
-                                                                                         : Level::unknown;
-  } else if (ends_with(authority, "街道办事处") || ends_with(authority, "街道办")) {
-    kind = Kind::agency;
-    level = Level::township;
-  } else if (ends_with(authority, "管理委员会") || ends_with(authority, "管委会")) {
-    kind = Kind::agency;
-  } else if (ends_with(authority, "局") || ends_with(authority, "委员会") || ends_with(authority, "厅")) {
-    kind = Kind::department;
-    level = contains(authority, "县") || (contains(authority, "区") && contains(authority, "市")) ? Level::county
-            : contains(authority, "省") || ends_with(authority, "厅")                             ? Level::province
-                                                                                                  : Level::unknown;
-  }
+bool has_report_word(std::string_view title) {
+  return contains(title, "报告") || contains(title, "年报");
 }
 
-std::vector<std::size_t> describe(About& about, const std::vector<Line>& front, const std::vector<Line>& back,
-                                  const Hints& hints) {
-  std::vector<std::size_t> title_lines;
-  std::string metadata_title, metadata_authority;
-  Date published, written;
+/// How much a text looks like the title of this report rather than a menu, a path or another report's link.
+int title_score(const std::string& title) {
+  int score = 0;
+  score += find_year(title).year != 0 ? 4 : 0;
+  score += contains(title, "年度报告") ? 2 : 0;
+  score += !authority_in(title).empty() ? 2 : 0;
+  for (const std::string_view path : {">", "›", "»", "首页", "当前位置", "|"}) {
+    score -= contains(title, path) ? 6 : 0;
+  }
+  for (const std::string_view verb :
+       {"现公布", "现将", "根据", "按照", "本报告", "附件", "上一篇", "下一篇", "关于印发"}) {
+    score -= title.find(verb) == 0 ? 6 : 0;
+  }
+  return score;
+}
+
+/// The best candidate among the lines; with equals the last, which stands closest to the report.
+TitleCandidate find_title(const std::vector<Line>& front) {
+  TitleCandidate best;
+  best.score = -1;
   for (std::size_t i = 0; i < front.size(); ++i) {
-    const std::string_view line = front[i].text;
-    if (const auto value = metadata(line, {"标题", "名称", "信息名称"})) {
-      metadata_title = squeeze(*value);
-    } else if (const auto body = metadata(line, {"发布机构", "发布单位", "信息来源"})) {
-      metadata_authority = squeeze(*body);
-    } else if (const auto date = metadata(line, {"发布时间", "发布日期", "公开日期", "发文日期"})) {
-      published = published.is_known() ? published : find_date(squeeze(*date));
-    } else if (const auto made = metadata(line, {"成文日期", "生成日期"})) {
-      written = written.is_known() ? written : find_date(squeeze(*made));
-    } else if (title_lines.empty() && contains(line, "政府信息公开")) {
-      std::string title = squeeze(line);
-      std::size_t last = i;
-      while (may_be_title_part(title) && !contains(title, "报告") && !contains(title, "年报") &&
-             last + 1 < front.size() && last < i + 2) {
-        title += squeeze(front[++last].text);
+    if (!contains(front[i].text, "政府信息公开") && !contains(front[i].text, "信息公开")) {
+      continue;
+    }
+    TitleCandidate candidate{squeeze(front[i].text), i, i, 0};
+    while (may_be_title_part(candidate.text) && !has_report_word(candidate.text) && candidate.last + 1 < front.size() &&
+           candidate.last < i + 2) {
+      candidate.text += squeeze(front[++candidate.last].text);
+    }
+    if (!may_be_title_part(candidate.text) || !has_report_word(candidate.text) ||
+        !contains(candidate.text, "信息公开")) {
+      continue;
+    }
+    if (find_year(candidate.text).begin == 0 && authority_in(candidate.text).empty() && i > 0) {
+      const std::string before = squeeze(front[i - 1].text);  // the body's name on a line of its own
+      if (may_be_title_part(before) && before.size() >= 9 && before != candidate.text && !has_report_word(before) &&
+          title_score(before) >= 0 && find_date(before).year == 0) {
+        candidate.text.insert(0, before);
+        candidate.first = i - 1;
       }
-      if (!may_be_title_part(title) || (!contains(title, "报告") && !contains(title, "年报"))) {
-        continue;
-      }
-      std::size_t first = i;
-      if (find_year(title).begin == 0 && authority_in(title).empty() &&
-          i > 0) {  // the body's name on a line of its own
-        const std::string before = squeeze(front[i - 1].text);
-        if (may_be_title_part(before) && before.size() >= 9 && before != title) {
-          title.insert(0, before);
-          first = i - 1;
-        }
-      }
-      for (std::size_t k = first; k <= last; ++k) {
-        title_lines.push_back(k);
-      }
-      about.title = title;
-      i = last;
-    } else if (!written.is_known() && line.size() <= 60 && !contains(line, "至")) {
-      written = find_date(squeeze(line));
+    }
+    candidate.score = title_score(candidate.text);
+    if (candidate.score >= best.score) {
+      best = std::move(candidate);
     }
   }
-  if (about.title.empty()) {
-    about.title = metadata_title;
-  }
-  if (!written.is_known()) {
-    for (auto line = back.rbegin(); line != back.rend() && !written.is_known(); ++line) {
-      written = line->text.size() <= 60 ? find_date(squeeze(line->text)) : Date{};
+  return best;
+}
+
+/// Cuts what a site adds to the title of its page: "…年度报告_临江县人民政府".
+std::string page_title(std::string_view value) {
+  std::string title = squeeze(value);
+  for (const std::string_view word : {"年度报告", "年报"}) {
+    if (const std::size_t at = title.find(word); at != std::string::npos) {
+      std::size_t end = at + word.size();
+      for (const std::string_view closing : {"》", "）", ")"}) {
+        end += title.compare(end, closing.size(), closing) == 0 ? closing.size() : 0;
+      }
+      title.resize(end);
+      break;
     }
   }
-  about.year = hints.year.value_or(find_year(about.title).year);
-  about.authority = !hints.authority.empty()      ? std::string(hints.authority)
-                    : !metadata_authority.empty() ? metadata_authority
-                                                  : authority_in(about.title);
+  return title;
+}
+
+/// The rank of the city that a name begins with: "江苏省淮安市…"; unknown where there is none.
+Level rank_of_city(std::string_view name) {
+  for (const std::string_view region : {"省", "自治区"}) {
+    if (const std::size_t at = name.find(region); at != std::string_view::npos) {
+      name.remove_prefix(at + region.size());
+    }
+  }
+  const std::size_t end = name.find("市");
+  if (end == std::string_view::npos || end == 0) {
+    return Level::unknown;
+  }
+  name = name.substr(0, end);
+  return name == "北京" || name == "上海" || name == "天津" || name == "重庆" ? Level::province
+         : is_prefecture_city(name)                                           ? Level::prefecture
+                                                                              : Level::county;
+}
+
+}  // namespace
+
+bool is_whole_title(std::string_view line) {
+  if (line.size() > 2 * longest_title || !contains(line, "信息公开")) {
+    return false;
+  }
+  const std::string title = squeeze(line);
+  return may_be_title_part(title) && has_report_word(title) && find_year(title).year != 0 && title_score(title) >= 6;
+}
+
+bool is_field_name(std::string_view text) {
+  std::string name = squeeze(text);
+  for (const std::string_view mark : {"：", ":", "】", "【"}) {
+    for (std::size_t at = name.find(mark); at != std::string::npos; at = name.find(mark)) {
+      name.erase(at, mark.size());
+    }
+  }
+  return find_field(name) != nullptr;
+}
+
+Standing standing_of(std::string_view authority) {
+  const auto ends = [&](std::initializer_list<std::string_view> tails) {
+    return std::any_of(tails.begin(), tails.end(), [&](std::string_view tail) { return ends_with(authority, tail); });
+  };
+  constexpr std::string_view government = "人民政府";
+  if (ends_with(authority, government)) {
+    const std::string_view place = authority.substr(0, authority.size() - government.size());
+    if (ends_with(place, "省") || ends_with(place, "自治区")) {
+      return {Level::province, Kind::government, Confidence::certain};
+    }
+    if (ends_with(place, "自治州") || ends_with(place, "盟") || ends_with(place, "地区")) {
+      return {Level::prefecture, Kind::government, Confidence::certain};
+    }
+    if (ends_with(place, "县") || ends_with(place, "区") || ends_with(place, "旗")) {
+      return {Level::county, Kind::government, Confidence::certain};
+    }
+    if (ends_with(place, "镇") || ends_with(place, "乡") || ends_with(place, "苏木")) {
+      return {Level::township, Kind::government, Confidence::certain};
+    }
+    const Level rank = ends_with(place, "市") ? rank_of_city(place) : Level::unknown;
+    return {rank, Kind::government, rank == Level::unknown ? Confidence::likely : Confidence::certain};
+  }
+  if (ends({"街道办事处", "街道办", "街道"})) {
+    return {Level::township, Kind::agency, Confidence::certain};
+  }
+  if (ends({"管理委员会", "管委会"})) {
+    return {Level::unknown, Kind::agency, Confidence::certain};
+  }
+  if (ends({"医院", "学校", "中学", "小学", "大学", "学院", "集团", "公司", "中心", "图书馆", "博物馆", "幼儿园"})) {
+    return {Level::unknown, Kind::institution, Confidence::likely};
+  }
+  if (ends({"局", "委员会", "厅", "办公厅", "办公室", "委", "署", "总队", "支队", "大队", "队"})) {
+    const bool is_national = authority.substr(0, 6) == "国家" || authority.substr(0, 9) == "国务院" ||
+                             authority.substr(0, 18) == "中华人民共和国";
+    const Level level = is_national                                                  ? Level::national
+                        : contains(authority, "自治区") || contains(authority, "省") ? Level::unknown
+                        : contains(authority, "县") || contains(authority, "旗")     ? Level::county
+                        : contains(authority, "区") && contains(authority, "市")     ? Level::county
+                                                                                     : rank_of_city(authority);
+    if (level == Level::unknown && ends_with(authority, "厅") && !contains(authority, "市")) {
+      return {Level::province, Kind::department, Confidence::certain};
+    }
+    if (level == Level::unknown && contains(authority, "省") && !contains(authority, "市")) {
+      return {Level::province, Kind::department, Confidence::certain};
+    }
+    return {level, Kind::department, Confidence::certain};
+  }
+  if (ends({"镇", "乡"})) {
+    return {Level::township, Kind::government, Confidence::likely};
+  }
+  if (ends({"县", "市", "区", "州", "旗", "盟"})) {
+    return {ends({"县", "旗"}) ? Level::county : rank_of_city(authority), Kind::government, Confidence::likely};
+  }
+  return {};
+}
+
+int year_of(const Surroundings& around, const Hints& hints) {
+  return hints.year.value_or(find_year(find_title(around.front).text).year);
+}
+
+std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, const Hints& hints) {
+  About& about = reading.report.about;
+  std::string title, authority;
+  Date published, written;
+  // What the metadata of a report that gongkai wrote state; 未说明 is a statement too.
+  std::optional<std::string> body;
+  std::optional<int> stated_year;
+  std::optional<Edition> edition;
+  std::optional<Level> level = hints.level;
+  std::optional<Kind> body_kind = hints.kind;
+  std::optional<Extent> coverage = hints.coverage;
+  const auto take = [&](FieldKind kind, std::string_view value) {
+    value = unicode::trim(value);
+    if (kind == FieldKind::title && title.empty() && has_report_word(value)) {
+      title = page_title(value);
+    } else if (kind == FieldKind::authority && authority.empty()) {
+      authority = squeeze(value);
+    } else if (kind == FieldKind::published && !published.is_known()) {
+      published = find_date(squeeze(value));
+    } else if (kind == FieldKind::written && !written.is_known()) {
+      written = find_date(squeeze(value));
+    } else if (kind == FieldKind::body) {
+      body = std::string(value == unstated.zh ? std::string_view() : value);
+    } else if (kind == FieldKind::year) {
+      stated_year = find_year(squeeze(value) + "年").year;
+    } else if (kind == FieldKind::edition) {
+      edition = enum_of<Edition>(edition_words, value);
+    } else if (kind == FieldKind::level) {
+      level = level ? level : enum_of<Level>(level_words, value);
+    } else if (kind == FieldKind::kind) {
+      body_kind = body_kind ? body_kind : enum_of<Kind>(kind_words, value);
+    } else if (kind == FieldKind::coverage) {
+      coverage = coverage ? coverage : enum_of<Extent>(extent_words, value);
+    }
+  };
+  for (const Line& line : around.front) {
+    if (contains(line.text, ":") || contains(line.text, "：")) {
+      const std::string squeezed = squeeze(line.text);
+      for_each_field(squeezed, take);
+    }
+  }
+  for (const Field& field : around.fields) {
+    std::string name = squeeze(field.name);
+    while (ends_with(name, "：") || ends_with(name, ":")) {
+      name.resize(name.size() - (name.back() == ':' ? 1 : 3));
+    }
+    if (const FieldName* known = find_field(name)) {
+      take(known->kind, field.value);
+    }
+  }
+
+  const TitleCandidate found = find_title(around.front);
+  std::vector<std::size_t> title_lines;
+  if (found.score >= 0 && (title.empty() || found.score >= title_score(title))) {
+    about.title = found.text;
+    for (std::size_t i = found.first; i <= found.last; ++i) {
+      title_lines.push_back(i);
+    }
+  } else {
+    about.title = title;
+  }
+
+  for (const Line& line : around.front) {  // a short line with nothing but a date, such as "(2026年1月23日)"
+    if (!written.is_known() && line.text.size() <= 60 && !contains(line.text, "至")) {
+      written = find_date(squeeze(line.text));
+    }
+  }
+  for (auto line = around.back.rbegin(); line != around.back.rend() && !written.is_known(); ++line) {
+    written = line->text.size() <= 60 ? find_date(squeeze(line->text)) : Date{};
+  }
+
+  about.year = hints.year.value_or(stated_year.value_or(find_year(about.title).year));
+  about.edition = edition.value_or(Edition::unknown);
+  const std::string named = authority_in(about.title);
+  const bool title_names_body = standing_of(named).confidence == Confidence::certain;
+  about.authority = !hints.authority.empty()                ? std::string(hints.authority)
+                    : body                                  ? *body
+                    : title_names_body || authority.empty() ? named
+                    : standing_of(authority).confidence != Confidence::none || named.empty() ? authority
+                                                                                             : named;
   about.publication_date = hints.publication_date.value_or(published.is_known() ? published : written);
-  classify(about.authority, about.level, about.kind);
-  about.level = hints.level.value_or(about.level);
-  about.kind = hints.kind.value_or(about.kind);
-  about.coverage = hints.coverage.value_or(Extent::unknown);
+
+  Standing& standing = reading.standing = standing_of(about.authority);
+  if (standing.confidence == Confidence::certain) {
+    about.level = standing.level;
+    about.kind = standing.kind;
+  }
+  if (level || body_kind) {
+    standing = {level.value_or(standing.level), body_kind.value_or(standing.kind), Confidence::given};
+  }
+  about.level = level.value_or(about.level);
+  about.kind = body_kind.value_or(about.kind);
+  about.coverage = coverage.value_or(Extent::unknown);
   return title_lines;
 }
 

@@ -14,12 +14,31 @@ struct Line {
   Place place;
 };
 
-/// Fills `about` from the lines before the first section and those after the last table; hints win.
-/// Returns the indexes of the lines of `front` that made up the title.
-std::vector<std::size_t> describe(About& about, const std::vector<Line>& front, const std::vector<Line>& back,
-                                  const Hints& hints);
+/// A thing that a page or a file says of itself: 发布机构 and its value.
+struct Field {
+  std::string_view name, value;
+};
 
-/// Level and kind as far as a body's name says them for certain; 市 alone does not say whether it is a prefecture.
-void classify(std::string_view authority, Level& level, Kind& kind);
+/// What a document says outside its sections.
+struct Surroundings {
+  std::vector<Line> front;    ///< the lines before section one
+  std::vector<Line> back;     ///< those of sections five and six
+  std::vector<Field> fields;  ///< of metadata tables and of the file itself
+};
+
+/// Fills `about` and `standing`; hints win. Returns the indexes of the lines of `front` that made up the title.
+std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, const Hints& hints);
+
+/// The year that a report in a document with these surroundings is about; 0 where they do not say.
+int year_of(const Surroundings& around, const Hints& hints);
+
+/// Whether a line is the title of a report by itself: it names a year and 政府信息公开…年度报告.
+bool is_whole_title(std::string_view line);
+
+/// Whether it is the name of a metadata field, such as 发布机构, with or without a colon.
+bool is_field_name(std::string_view text);
+
+/// Level and kind as a body's name says them: 市 alone does not tell a prefecture from a city of county rank.
+Standing standing_of(std::string_view authority);
 
 }  // namespace gongkai

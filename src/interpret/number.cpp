@@ -155,9 +155,15 @@ std::optional<std::int64_t> ParsedNumber::as_fen(Unit otherwise) const {
 }
 
 Unit unit_in(std::string_view label) {
-  return label.find("万元") != std::string_view::npos ? Unit::ten_thousand_yuan
-         : label.find("元") != std::string_view::npos ? Unit::yuan
-                                                      : Unit::none;
+  constexpr std::string_view ten_thousand = "万", yuan = "元";
+  const std::size_t at = label.find(yuan);
+  if (at == std::string_view::npos) {
+    return Unit::none;
+  }
+  const std::string_view before = unicode::trim(label.substr(0, at));  // a narrow column breaks lines inside the unit
+  const bool is_ten_thousand =
+      before.size() >= ten_thousand.size() && before.substr(before.size() - ten_thousand.size()) == ten_thousand;
+  return is_ten_thousand ? Unit::ten_thousand_yuan : Unit::yuan;
 }
 
 }  // namespace gongkai

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 
 #include "unicode/utf8.hpp"
@@ -68,14 +69,30 @@ void add_case_rows(std::string_view paragraph, std::vector<RunningRow>& result) 
   }
 }
 
+/// Where the longest label of the row that ends here begins: 行政规范性文件 holds the other edition's 规范性文件.
+std::size_t begin_of_longest(std::u16string_view text, const Labels& labels, const Labels::RowLabel& found,
+                             std::size_t at) {
+  const std::u16string_view before = text.substr(0, at + found.text.size());
+  std::size_t begin = at;
+  for (const Labels::RowLabel& label : labels.row_labels()) {
+    const std::size_t size = label.text.size();
+    if (label.row == found.row && size <= before.size() && before.substr(before.size() - size) == label.text) {
+      begin = std::min(begin, before.size() - size);
+    }
+  }
+  return begin;
+}
+
 }  // namespace
 
 bool is_running_table(std::string_view paragraph) {
   constexpr std::size_t shortest = 120;  // bytes; a label with its numbers is shorter
-  return paragraph.size() >= shortest && (paragraph.find("信息内容") != std::string_view::npos ||
-                                          paragraph.find("申请人情况") != std::string_view::npos ||
-                                          (paragraph.find("结果维持") != std::string_view::npos &&
-                                           paragraph.find("尚未审结") != std::string_view::npos));
+  // memmem skips through Chinese text, where std::string_view::find stops at nearly every character's first byte.
+  const auto has = [&](std::string_view word) {
+    return ::memmem(paragraph.data(), paragraph.size(), word.data(), word.size()) != nullptr;
+  };
+  return paragraph.size() >= shortest &&
+         (has(information_head.zh) || has(applicants_head.zh) || (has("结果维持") && has("尚未审结")));
 }
 
 std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels) {
@@ -98,7 +115,7 @@ std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& l
     if (label.text.size() <= ambiguous && !hits.empty() && at > hits.back().end + 40) {
       continue;
     }
-    hits.push_back({label.row, at, at + label.text.size()});
+    hits.push_back({label.row, begin_of_longest(traced.text, labels, label, at), at + label.text.size()});
     from = at + label.text.size();
   }
   std::vector<RunningRow> result;

@@ -72,9 +72,10 @@ TEST_CASE("help and version are no error; a wrong command is one") {
     CHECK(contains(of_subcommand.out, std::string("gongkai ") + subcommand));
   }
   CHECK(run("--version").out.substr(0, 8) == "gongkai ");
-  for (const char* wrong : {"", "''", "chek", "check", "check --no-such x", "check x --level village",
-                            "check x --only nothing", "check x --severity document", "check x --severity document=bad",
-                            "check x --year soon", "show", "show a b", "explain", "cells --edition 2022"}) {
+  for (const char* wrong :
+       {"", "''", "chek", "check", "check --no-such x", "check x --level village", "check x --only nothing",
+        "check x --severity document", "check x --severity document=bad", "check x --severity nothing=info",
+        "check x --year soon", "show", "show a b", "explain", "cells --edition 2022"}) {
     CAPTURE(wrong);
     const Outcome outcome = run(wrong);
     CHECK(outcome.code == 2);

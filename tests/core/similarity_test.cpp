@@ -36,7 +36,7 @@ TEST_CASE("the shared passage is given in both texts") {
                     other = "去年另一种说法，" + sentence + "。往事";
   const Similarity found = similarity(text, other);
   REQUIRE(found.passages.size() == 1);
-  const Passage& passage = found.passages.front();
+  const SharedPassage& passage = found.passages.front();
   CHECK(words(text, passage.begin, passage.end) == sentence);
   CHECK(words(other, passage.other_begin, passage.other_end) == sentence);
   CHECK(found.shared == passage.characters);
@@ -58,7 +58,7 @@ TEST_CASE("of the text no character counts twice, whatever the other text holds"
     }
     const Similarity found = similarity(a, b, 4);
     std::size_t end = 0, shared = 0;
-    for (const Passage& passage : found.passages) {
+    for (const SharedPassage& passage : found.passages) {
       CHECK(passage.begin >= end);
       CHECK(words(a, passage.begin, passage.end) == words(b, passage.other_begin, passage.other_end));
       end = passage.end;

@@ -5,37 +5,16 @@
 #include <vector>
 
 #include "gongkai/read.hpp"
+#include "support/document.hpp"
 
 using namespace gongkai;
+using testing::paragraphs;
+using testing::Rows;
+using testing::table;
 
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
-Rows table(const Document& document, std::size_t wanted = 0) {
-  Rows result;
-  for (const Document::Block& block : document.blocks) {
-    if (block.kind == Document::BlockKind::table && wanted-- == 0) {
-      for (const Document::Row& row : document.rows_of(block)) {
-        result.emplace_back();
-        for (const Document::Cell& cell : document.cells_of(row)) {
-          result.back().emplace_back(document.view(cell.text));
-        }
-      }
-    }
-  }
-  return result;
-}
-std::vector<std::string> paragraphs(const Document& document) {
-  std::vector<std::string> result;
-  for (const Document::Block& block : document.blocks) {
-    if (block.kind == Document::BlockKind::paragraph) {
-      result.emplace_back(document.view(block.text));
-    }
-  }
-  return result;
-}
-Document decode(std::string_view text) {
+Document decoded(std::string_view text) {
   auto document = decode_text(text);
   REQUIRE(document);
   return std::move(document).value();
@@ -50,8 +29,13 @@ ErrorCode error_of(std::string_view text, const Limits& limits = {}) {
 
 }  // namespace
 
+TEST_CASE("a row between pipes need not begin with one") {
+  CHECK(table(decoded("规章 | 0 | 0 | 12 |\n| | 2.重复申请 | 1 | | 1 |\n")) ==
+        Rows{{"规章", "0", "0", "12"}, {" ", "2.重复申请", "1", " ", "1"}});
+}
+
 TEST_CASE("a line that begins with a tab is a cell, an empty line ends a row, a line break may stand inside a cell") {
-  const Document document = decode("二、标题\n\n\t信息内容\n\t本年新\n制作数量\n\n\t规章\n\t 0\n\t\n\n\n三、下一节\n");
+  const Document document = decoded("二、标题\n\n\t信息内容\n\t本年新\n制作数量\n\n\t规章\n\t 0\n\t\n\n\n三、下一节\n");
   CHECK(table(document) == Rows{{"信息内容", "本年新\n制作数量"}, {"规章", " 0", ""}});
   CHECK(paragraphs(document) == std::vector<std::string>{"二、标题", "三、下一节"});
   CHECK(document.table_cells[2].line == 7);
@@ -59,25 +43,25 @@ TEST_CASE("a line that begins with a tab is a cell, an empty line ends a row, a 
 }
 
 TEST_CASE("tabs between cells make a row of each line") {
-  CHECK(table(decode("信息内容\t制发\t废止\n规章\t0\t\n\t1\t2\n")) ==
+  CHECK(table(decoded("信息内容\t制发\t废止\n规章\t0\t\n\t1\t2\n")) ==
         Rows{{"信息内容", "制发", "废止"}, {"规章", "0", ""}, {"", "1", "2"}});
 }
 
 TEST_CASE("Markdown pipes, with or without a rule under the head, bold or not") {
-  CHECK(table(decode("| 信息内容 | 数量 |\n|---|:-:|\n| **规章** | 0 |\n| a\\|b | |\n")) ==
+  CHECK(table(decoded("| 信息内容 | 数量 |\n|---|:-:|\n| **规章** | 0 |\n| a\\|b | |\n")) ==
         Rows{{"信息内容", "数量"}, {"规章", "0"}, {"a\\|b", " "}});
-  CHECK(paragraphs(decode("## 一、总体情况\n\n**正文**\n<!-- 注 -->\n")) ==
+  CHECK(paragraphs(decoded("## 一、总体情况\n\n**正文**\n<!-- 注 -->\n")) ==
         std::vector<std::string>{"一、总体情况", "正文"});
 }
 
 TEST_CASE("wide gaps make columns where the rest looks like numbers or there are three of them") {
-  CHECK(table(decode("规章        0     0    0\n行政许可      97\n")) ==
+  CHECK(table(decoded("规章        0     0    0\n行政许可      97\n")) ==
         Rows{{"规章", "0", "0", "0"}, {"行政许可", "97"}});
-  CHECK(paragraphs(decode("某市2020年度  工作报告\n")) == std::vector<std::string>{"某市2020年度  工作报告"});
+  CHECK(paragraphs(decoded("某市2020年度  工作报告\n")) == std::vector<std::string>{"某市2020年度  工作报告"});
 }
 
 TEST_CASE("line ends of every system, and a byte order mark") {
-  CHECK(table(decode("\xef\xbb\xbf\t规章\r\n\t0\r\n\r\n")) == Rows{{"规章", "0"}});
+  CHECK(table(decoded("\xef\xbb\xbf\t规章\r\n\t0\r\n\r\n")) == Rows{{"规章", "0"}});
 }
 
 TEST_CASE("what is no text is refused, with the place of the first bad byte") {
@@ -98,6 +82,9 @@ TEST_CASE("limits are kept") {
   limits = {};
   limits.cells = 5;
   CHECK(error_of("a\tb\tc\nd\te\tf\n", limits) == ErrorCode::limit_exceeded);
+  CHECK(error_of("a\tb\tc\td\te\tf\tg\n", limits) == ErrorCode::limit_exceeded);
+  CHECK(error_of("|a|b|c|d|e|f|g|\n", limits) == ErrorCode::limit_exceeded);
+  CHECK(error_of("a  b  c  d  e  f  g\n", limits) == ErrorCode::limit_exceeded);
   limits = {};
   limits.blocks = 2;
   CHECK(error_of("a\nb\nc\n", limits) == ErrorCode::limit_exceeded);

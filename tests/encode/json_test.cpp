@@ -283,12 +283,13 @@ TEST_CASE("a reading tells the state and place of every cell of the form") {
   reading.notes.push_back(
       {NoteKind::fused, {12, 3, 2, 4, 8}, total.row, static_cast<std::int16_t>(total.index), "1 2"});
   const rapidjson::Document document = parse(to_json(reading));
-  CHECK(keys_of(document) == std::vector<std::string>{"schema", "report", "sources", "notes", "headings"});
+  CHECK(keys_of(document) ==
+        std::vector<std::string>{"schema", "decoding", "standing", "report", "tables", "sources", "notes", "headings"});
   CHECK(text_of(document["schema"]) == "gongkai.reading/1");
   CHECK(text_of(document["report"]["schema"]) == "gongkai.report/1");
   CHECK(document["sources"].MemberCount() == 200);
   const rapidjson::Value& source = document["sources"]["requests.received.total"];
-  CHECK(keys_of(source) == std::vector<std::string>{"state", "text", "line", "column", "table", "row", "cell"});
+  CHECK(keys_of(source) == std::vector<std::string>{"state", "text", "page", "line", "column", "table", "row", "cell"});
   CHECK(text_of(source["state"]) == "unreadable");
   CHECK(text_of(source["text"]) == "1 2");
   CHECK(source["cell"].GetInt() == 8);

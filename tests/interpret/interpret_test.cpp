@@ -6,6 +6,7 @@
 
 #include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
+#include "gongkai/summary.hpp"
 #include "support/files.hpp"
 
 using namespace gongkai;
@@ -214,6 +215,37 @@ TEST_CASE("one row 其他处理 in a 2021 report keeps its numbers and stands fo
   CHECK(reading.report.about.edition == Edition::form_2021);
   CHECK(reading.report.requests.outcomes.other_handling.unspecified.total == Count(4));
   CHECK(source(reading, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::not_in_form);
+  CheckOptions options;
+  options.only = {"value.blank"};
+  for (const Finding& finding : check(reading, options).findings) {
+    for (const CellValue& cell : finding.cells) {  // rows that the document does not have are not blank
+      CHECK(cells[cell.cell].row_info().group.find("其他处理") == std::string_view::npos);
+    }
+  }
+}
+
+TEST_CASE("a table made to be large costs its size: wide heads over many rows, and labels without end") {
+  std::string head = "信息内容\t本年制发件数", rows_of_numbers;
+  for (int i = 0; i < 20'000; ++i) {
+    head += "\t甲";
+    rows_of_numbers += "其他文件\t1\n";
+  }
+  const Reading wide = reading_of(section_two(head + "\n" + rows_of_numbers));
+  REQUIRE(wide.report.extensions.size() == 20'000);
+  CHECK(wide.report.extensions.back().columns == std::vector<std::string>{"本年制发件数"});
+
+  std::string label;
+  for (int i = 0; i < 1'000'000; ++i) {
+    label += "行";
+  }
+  CHECK(reading_of(section_three(label + "\t1\t2\n")).report.extensions.at(0).label == label);
+
+  std::string front, blank_rows;
+  for (int i = 0; i < 20'000; ++i) {
+    front += "本单位政府信息公开工作动态\n";
+    blank_rows += "规章\t\n";
+  }
+  CHECK(noted(reading_of(front + blank_rows + section_two("规章\t1\t0\t5\n")), NoteKind::fused) == false);
 }
 
 TEST_CASE("the line of section four, whole or in three tables") {
@@ -273,6 +305,170 @@ TEST_CASE("a report whose tables ran together yields no number and names every r
   CHECK(reading.headings.size() == 2);
 }
 
+TEST_CASE("a table that a web page's text shows as lines between pipes") {
+  const Reading reading = reading_of(section_three(
+      "(本列数据的勾稽关系) | 申请人情况 |\n自然人 | 法人或其他组织 | 总计 |\n商业 企业 | 科研 机构 | 社会公益组织 | "
+      "法律服务机构 | 其他 |\n一、本年新收政府信息公开申请数量 | 58 | | | | 1 | | 59 |\n"
+      "三、本年度办理结果 | (一)予以公开 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |\n"
+      "| (三)不予公开 | 1.属于国家秘密 | | | | | | | 0 |\n| | 2.其他法律行政法规禁止公开 | 4 | | | | | | 4 |\n"));
+  CHECK(reading.report.requests.received.natural_person == Count(58));
+  CHECK(reading.report.requests.received.legal_service_organization == Count(1));
+  CHECK(source(reading, "requests.received.other").state == CellState::blank);
+  CHECK(reading.report.requests.outcomes.granted.commercial_enterprise == Count(1));
+  CHECK(reading.report.requests.outcomes.denied.state_secret.total == Count(0));
+  CHECK(reading.report.requests.outcomes.denied.other_legal_prohibition.natural_person == Count(4));
+}
+
+TEST_CASE("labels and numbers line by line, as exports with a cell a line have them") {
+  const std::string text = section_two(
+      "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n0\n行政规范性文件\n3\n1\n101\n"
+      "信息内容\n本年处理决定数量\n行政许可\n97\n第二十条第（六）项\n行政处罚\n12\n行政强制\n/\n");
+  const Reading reading = reading_of(text +
+                                     "一、本年新收政府信息公开申请数量\n4\n0\n0\n0\n0\n1\n5\n（一）予以公开\n3\n3\n"
+                                     "3.其他\n1\n0\n0\n0\n0\n0\n1\n（七）总计\n4\n0\n0\n0\n0\n0\n4\n");
+  CHECK(reading.report.disclosure.normative_documents.issued == Count(3));
+  CHECK(reading.report.disclosure.normative_documents.in_force == Count(101));
+  CHECK(reading.report.disclosure.licensing.decisions == Count(97));
+  CHECK(reading.report.disclosure.penalties.decisions == Count(12));
+  CHECK(source(reading, "disclosure.compulsion.decisions").state == CellState::blank);
+  CHECK(reading.report.requests.received.other == Count(1));
+  CHECK(reading.report.requests.received.total == Count(5));
+  CHECK(source(reading, "requests.outcomes.granted.total").state == CellState::unreadable);  // blanks got lost
+  CHECK(reading.report.requests.outcomes.other_handling.miscellaneous.natural_person == Count(1));
+  CHECK(reading.report.requests.outcomes.total.total == Count(4));
+}
+
+TEST_CASE("labels first and their numbers after them are not put together by guess") {
+  const Reading reading = reading_of(section_two("信息内容\n本年处理决定数量\n行政处罚\n行政强制\n5\n0\n"));
+  CHECK(source(reading, "disclosure.penalties.decisions").state == CellState::absent);
+  CHECK(source(reading, "disclosure.compulsion.decisions").state == CellState::unreadable);
+}
+
+TEST_CASE("rows in lines with single spaces, as the text of a PDF has them") {
+  const Reading reading =
+      reading_of(section_two("信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文件 2 7 29\n") +
+                 "2.其他法律行政法规禁 1 0 0 0 0 0 1\n止公开\n四、结转下年度继续办理 0 0 0 0 0 0 0\n"
+                 "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计\n"
+                 "1 0 0 0 1 2 0 0 0 2 3 0 0 1 4\n");
+  CHECK(reading.report.disclosure.normative_documents.repealed == Count(7));
+  CHECK(reading.report.requests.outcomes.denied.other_legal_prohibition.total == Count(1));
+  CHECK(reading.report.requests.carried_out.total == Count(0));
+  CHECK(reading.report.litigation.after_review.total == Count(4));
+}
+
+TEST_CASE("a table in one paragraph is read where every row of it has as many numbers as it should") {
+  const std::string rows =
+      "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 行政规范性文件 6 1 32 "
+      "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 517 第二十条第（六）项 行政处罚 69 行政强制 ";
+  const Reading whole = reading_of(section_two(rows + "2 \n"));
+  CHECK(whole.report.disclosure.normative_documents.in_force == Count(32));
+  CHECK(whole.report.disclosure.compulsion.decisions == Count(2));
+  const Reading torn = reading_of(section_two(rows + "2 3 \n"));
+  CHECK(count(torn, CellState::read) == 0);
+  CHECK(source(torn, "disclosure.licensing.decisions").state == CellState::unreadable);
+}
+
+TEST_CASE("blanks that merged labels leave in every row are told from blank cells by the heads of the columns") {
+  const Reading reading = reading_of(section_three(
+      "\t\t\t申请人情况\t\t\t\t\t\t\n\t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\n"
+      "\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n"
+      "一、本年新收政府信息公开申请数量\t\t\t5\t\t\t\t\t\t5\n三、本年度办理结果\t（一）予以公开\t\t4\t\t\t\t\t\t\n"
+      "四、结转下年度继续办理\t\t\t\t1\t\t\t\t\t1\n"));
+  CHECK(reading.report.requests.received.natural_person == Count(5));
+  CHECK(source(reading, "requests.received.commercial_enterprise").state == CellState::blank);
+  CHECK(reading.report.requests.outcomes.granted.natural_person == Count(4));
+  CHECK(source(reading, "requests.outcomes.granted.total").state == CellState::blank);
+  CHECK(reading.report.requests.carried_out.commercial_enterprise == Count(1));
+}
+
+TEST_CASE("blanks at both ends of a row that is too long are not told apart by guess") {
+  const Reading reading = reading_of(section_three("（一）予以公开\t\t4\t\t\t\t\t\t\n"));
+  CHECK(source(reading, "requests.outcomes.granted.natural_person").state == CellState::unreadable);
+}
+
+TEST_CASE("the title is that of the report, not of a menu, a path or a link") {
+  const auto about = [](const std::string& head) {
+    return reading_of(head + "\n一、总体情况\n正文\n二、主动公开政府信息情况\n行政处罚 5\n").report.about;
+  };
+  const About page = about(
+      "政府信息公开年报\n当前位置：首页 > 政府信息公开 > 政府信息公开年报\n2019年政府信息公开年度报告\n"
+      "临江县教育局2023年政府信息公开工作年度报告\n发布时间：2024-01-30 10:22  信息来源：临江县教育局  浏览次数：12\n"
+      "现公布临江县教育局2022年政府信息公开工作年度报告");
+  CHECK(page.title == "临江县教育局2023年政府信息公开工作年度报告");
+  CHECK(page.year == 2023);
+  CHECK(page.publication_date == Date{2024, 1, 30});
+  const About table = about(
+      "索引号\t1141700/2024-13\t发布机构\t临江县教育局\n发布日期\t2024-01-29\t文号\t\n"
+      "2023年政府信息公开工作年度报告");
+  CHECK(table.authority == "临江县教育局");
+  CHECK(table.publication_date == Date{2024, 1, 29});
+  CHECK(table.year == 2023);
+}
+
+TEST_CASE("a body's rank is stated where its name is certain, and suggested where it is likely") {
+  const auto standing = [](const std::string& name) {
+    return reading_of(name +
+                      "2023年政府信息公开工作年度报告\n一、总体情况\n正文\n二、主动公开政府信息情况\n行政处罚 5\n");
+  };
+  CHECK(standing("临江市人民政府").report.about.level == Level::county);  // a 市 that is none of the 293
+  CHECK(standing("江苏省淮安市人民政府").report.about.level == Level::prefecture);
+  CHECK(standing("淮安市财政局").report.about.level == Level::prefecture);
+  CHECK(standing("淮安市洪泽区财政局").report.about.level == Level::county);
+  CHECK(standing("上海市科学技术委员会").report.about.level == Level::province);
+  CHECK(standing("临江县").standing.kind == Kind::government);
+  CHECK(standing("临江县").standing.confidence == Confidence::likely);
+  CHECK(standing("临江县").report.about.kind == Kind::unknown);
+  CHECK(standing("大河镇人民政府").standing.confidence == Confidence::certain);
+  CHECK(standing("城关街道办事处").report.about.kind == Kind::agency);
+  CHECK(standing("临江县人民医院").standing.kind == Kind::institution);
+  CHECK(standing("某某自治区农牧厅").report.about.level == Level::province);
+}
+
+TEST_CASE("several bodies in one document are read one by one, and the first tells of the others") {
+  const std::string first =
+      section_two("行政处罚 5\n") + "四、政府信息公开行政复议、行政诉讼情况\n无\n六、其他需要报告的事项\n无。\n";
+  const std::string second =
+      "临江县财政局2022年政府信息公开工作年度报告\n一、总体情况\n正文\n二、主动公开政府信息情况\n行政处罚 8\n";
+  const auto all = read_all(first + second);
+  REQUIRE(all);
+  REQUIRE(all.value().size() == 2);
+  CHECK(all.value()[0].report.disclosure.penalties.decisions == Count(5));
+  CHECK(all.value()[1].report.disclosure.penalties.decisions == Count(8));
+  CHECK(all.value()[1].report.about.authority == "临江县财政局");
+  CHECK(noted(reading_of(first + second), NoteKind::further_report, "临江县财政局"));
+  // A link to another report below this one is none.
+  const auto linked = read_all(first + "相关链接\n临江县教育局2021年政府信息公开工作年度报告\n");
+  REQUIRE(linked);
+  CHECK(linked.value().size() == 1);
+}
+
+TEST_CASE("a reading tells of each table how many rows and cells were found") {
+  const auto whole = summarize(reading_of(testing::example_report()));
+  CHECK(whole[5].rows_expected == 23);
+  CHECK(whole[5].rows_found == 23);
+  CHECK(whole[5].is_complete());
+  CHECK(whole[5].blank == 149);
+  const auto torn =
+      summarize(reading_of(section_two("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t0\t0\n其他文件\t1"
+                                       "\t2\t3\n行政规范性文件\t12\t3\n")));
+  CHECK(torn[0].rows_expected == 2);
+  CHECK(torn[0].rows_found == 2);
+  CHECK(torn[0].rows_extra == 1);
+  CHECK(torn[0].read == 3);
+  CHECK(torn[0].unreadable != 0);
+  CHECK_FALSE(torn[0].is_complete());
+  CHECK_FALSE(torn[5].is_found());
+  CHECK(torn[4].rows_expected == 0);  // this edition has no table of procurement
+}
+
+TEST_CASE("a heading and its text in one paragraph are told apart, and what a page prints below a report is left out") {
+  const Reading reading = reading_of(
+      "临江县教育局2022年政府信息公开工作年度报告\n一、总体情况。2022年公开信息5条，内容有各学校招生、收费和经费使用等"
+      "情况。\n二、主动公开政府信息情况\n行政处罚 5\n六、其他需要报告的事项\n无其他事项。\n【打印本页】\n版权所有\n");
+  CHECK(reading.report.narrative.overview.substr(0, 4) == "2022");
+  CHECK(reading.report.narrative.other_matters == "无其他事项。");
+}
+
 TEST_CASE("title, body, year and date, in the forms they take") {
   const auto about = [](const std::string& head, const Hints& hints = {}) {
     return reading_of(head + "\n一、总体情况\n正文\n二、主动公开政府信息情况\n行政处罚 5\n", hints).report.about;
@@ -292,8 +488,6 @@ TEST_CASE("title, body, year and date, in the forms they take") {
   CHECK(metadata.year == 2020);
   CHECK(about("临江县人民政府2022年政府信息公开工作年度报告").kind == Kind::government);
   CHECK(about("大河镇人民政府2022年政府信息公开工作年度报告").level == Level::township);
-  CHECK(about("临江市人民政府2022年政府信息公开工作年度报告").level ==
-        Level::unknown);  // of which rank, its name does not say
   Hints hints;
   hints.year = 2019;
   hints.level = Level::prefecture;

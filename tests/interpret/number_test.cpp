@@ -80,6 +80,7 @@ TEST_CASE("money is exact, in the unit of the cell or else of its head") {
 TEST_CASE("the unit is found in heads and notes") {
   CHECK(unit_in("采购总金额(万元)") == Unit::ten_thousand_yuan);
   CHECK(unit_in("本年收费金额（单位：万元）") == Unit::ten_thousand_yuan);
+  CHECK(unit_in("本年收费金额（单位：万\n元）") == Unit::ten_thousand_yuan);  // found by the layout generator
   CHECK(unit_in("单位：元") == Unit::yuan);
   CHECK(unit_in("采购总金额") == Unit::none);
 }

@@ -326,7 +326,7 @@ def _value_from_json(value: Union[int, str, None]) -> Value:
 
 
 def _place_from_json(place: Mapping[str, int]) -> Place:
-    return Place(place.get("line", 0), place.get("column", 0), place["table"], place["row"], place["cell"])
+    return Place(**{name: place[name] for name in Place._fields})
 
 
 def _finding_from_json(finding: Dict[str, Any], language: str) -> Finding:

@@ -34,7 +34,8 @@ class gk_place(ctypes.Structure):
         ("table", c_uint32),
         ("row", c_uint32),
         ("cell", c_uint32),
-        ("reserved", c_uint32 * 3),
+        ("page", c_uint32),
+        ("reserved", c_uint32 * 2),
     ]
 
 
@@ -448,6 +449,7 @@ class Place(NamedTuple):
     table: int = 0
     row: int = 0
     cell: int = 0
+    page: int = 0  #: of a PDF; the sheet of a workbook
 
 
 class ErrorInfo(NamedTuple):
@@ -467,7 +469,7 @@ def _text(text: gk_text) -> str:
 
 
 def _place(place: gk_place) -> Place:
-    return Place(place.line, place.column, place.table, place.row, place.cell)
+    return Place(place.line, place.column, place.table, place.row, place.cell, place.page)
 
 
 def _error_info(error: gk_error) -> ErrorInfo:

@@ -168,13 +168,13 @@ inline std::string narrative_of(const Report& report) {
 }
 
 /// The longest passages of the text in quotation marks, as far as a message can hold them.
-inline std::string quote_passages(std::string_view text, std::vector<Passage> passages) {
+inline std::string quote_passages(std::string_view text, std::vector<SharedPassage> passages) {
   constexpr std::size_t most = 3, longest = 120;
   std::stable_sort(passages.begin(), passages.end(),
-                   [](const Passage& a, const Passage& b) { return a.characters > b.characters; });
+                   [](const SharedPassage& a, const SharedPassage& b) { return a.characters > b.characters; });
   passages.resize(std::min(passages.size(), most));
   std::string quotes;
-  for (const Passage& passage : passages) {
+  for (const SharedPassage& passage : passages) {
     std::string_view words = text.substr(passage.begin, passage.end - passage.begin);
     const bool is_cut = words.size() > longest;
     if (is_cut) {

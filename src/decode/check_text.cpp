@@ -1,0 +1,38 @@
+#include "decode/check_text.hpp"
+
+#include <algorithm>
+
+#include "unicode/utf8.hpp"
+
+namespace gongkai {
+
+std::optional<Error> check_text(std::string_view bytes, const Limits& limits) {
+  if (bytes.size() > limits.bytes) {
+    return Error{
+        ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+  }
+  const std::size_t bad = std::min(unicode::find_invalid(bytes), bytes.find('\0'));
+  if (bad == std::string_view::npos) {
+    return unicode::trim(bytes).empty()
+               ? std::optional(Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}})
+               : std::nullopt;
+  }
+  const std::string_view before = bytes.substr(0, bad);
+  const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
+  const std::size_t begin = before.rfind('\n') + 1;  // npos + 1 is 0
+  return Error{
+      ErrorCode::not_text,
+      "文件不是UTF-8文字（第" + std::to_string(line) + "行有无法识别的字节）。请另存为UTF-8编码的文本文件后再读。",
+      "The input is not UTF-8 text (unreadable byte in line " + std::to_string(line) +
+          "). Save it as UTF-8 text and read it again.",
+      {line, static_cast<std::uint32_t>(bad - begin + 1), 0, 0, 0}};
+}
+
+Error too_many_cells(std::uint32_t line) {
+  return {ErrorCode::limit_exceeded,
+          "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
+          "The document has more cells or paragraphs than the limits allow. Keep only the report itself.",
+          {line, 1, 0, 0, 0}};
+}
+
+}  // namespace gongkai

@@ -1,0 +1,17 @@
+// What every decoder of text asks before it begins: not too large, not empty, valid UTF-8.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "gongkai/read.hpp"
+
+namespace gongkai {
+
+/// Why the bytes are no text that can be decoded; nothing where they are.
+std::optional<Error> check_text(std::string_view bytes, const Limits& limits);
+
+/// The error for a document of more cells or blocks than the limits allow.
+Error too_many_cells(std::uint32_t line);
+
+}  // namespace gongkai

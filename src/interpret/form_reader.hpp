@@ -1,0 +1,130 @@
+// Puts the rows of a document's tables into the cells of the form: each number where the labels around it say.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "gongkai/reading.hpp"
+#include "interpret/labels.hpp"
+#include "interpret/number.hpp"
+#include "unicode/fold.hpp"
+
+namespace gongkai {
+
+/// A cell of a table row under interpretation.
+struct Item {
+  enum class Kind : std::uint8_t { blank, number, text };
+  std::string_view text;
+  Place place;
+  std::uint32_t column = 0, column_span = 1;  ///< in the grid of the table
+  Kind kind = Kind::blank;
+  const Meaning* meaning = nullptr;  ///< of a text
+  ParsedNumber number;               ///< of what is no known label
+};
+
+/// What became of a row.
+enum class RowFate : std::uint8_t {
+  nothing,  ///< nothing of the form was in it
+  head,     ///< labels, without numbers
+  taken,    ///< numbers, put into cells, kept as an extension or named in a note
+};
+
+/// Takes rows in document order. Cells are matched by the order of the numbers in a row, never by grid column:
+/// published tables span their head and their data rows differently.
+class FormReader {
+ public:
+  explicit FormReader(Reading& reading) : reading_(reading) {}
+
+  /// The text as a cell: trimmed, and looked up or parsed.
+  Item item(std::string_view text, const Place& place);
+
+  /// Says which section the rows that follow stand in, 0 before the first.
+  void begin_section(int section);
+  void begin_table();
+  /// A unit of money that a line above a table names.
+  void set_unit(Unit unit) { note_unit_ = unit; }
+
+  /// Takes a row of cells, from a table or from a line that reads as one. May change the items.
+  RowFate take(std::vector<Item>& items);
+  /// Takes the numbers of one row of the form.
+  void take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
+  /// Marks the cells of a row whose numbers cannot be told apart.
+  void mark_unreadable(std::int16_t row, std::string_view text, const Place& place, NoteKind kind);
+  /// Numbers behind a row's label that are not as many as the row has.
+  void take_torn_row(std::int16_t row, const Place& place, const std::vector<Item>& values);
+  /// Counts for the editions that have a label.
+  void vote(Editions editions);
+  /// Names a number that stands in no cell.
+  void take_loose_number(std::string_view text, const Place& place);
+
+  /// How many numbers the row has under the current head.
+  std::size_t width(std::int16_t row) { return targets(row).size(); }
+  bool is_read(std::int16_t row) const;
+  bool any_row_found() const;
+  /// Whether it is 信息内容, which begins a table of section two.
+  bool begins_table(const Item& item) const { return item.meaning != nullptr && item.meaning == information_; }
+
+  /// The edition that the labels speak for; unknown where they do not.
+  Edition edition_of_labels() const;
+  /// Says the edition where the labels do not: the columns of a row without a head depend on it.
+  void set_likely_edition(Edition edition) { likely_edition_ = edition; }
+
+  /// Settles what only the whole shows, once the edition is known.
+  void finish();
+
+ private:
+  /// A column of numbers announced by a head: a name of ColumnInfo, or empty for one that is not on the form.
+  struct HeadColumn {
+    std::string_view name;
+    std::string_view text;
+    Unit unit = Unit::none;
+  };
+
+  /// Where the head of a column stands in the grid of the table.
+  struct GridColumn {
+    std::string_view name;  ///< of ColumnInfo
+    std::string_view text;
+    std::uint32_t column = 0;
+  };
+
+  const Meaning* meaning_of(std::string_view label);
+  std::vector<Item>& values_after(const std::vector<Item>& items, std::size_t label);
+  void take_head(const std::vector<Item>& items);
+  RowFate take_unlabelled(std::vector<Item>& items, std::size_t numbers);
+  RowFate take_unknown(std::vector<Item>& items, std::size_t numbers);
+  void keep_extension(ExtensionRow extension, const Place& place, std::string_view name);
+  std::vector<std::size_t>& targets(std::int16_t row);
+  bool fits(std::int16_t row, std::vector<Item> values);
+  bool fit_by_column(std::vector<Item>& values, const std::vector<std::size_t>& wanted);
+  void put(std::size_t index, const Item& item, Unit head_unit);
+  void put_money(std::size_t index, const Item& item, const ParsedNumber& number, Unit head_unit);
+  void settle_edition();
+  void settle_absent();
+  void settle_doubtful();
+  void note(NoteKind kind, const Place& place, std::string_view text, std::int16_t row = -1, std::int16_t cell = -1);
+
+  Reading& reading_;
+  const Labels& labels_ = Labels::instance();
+  const Meaning* const information_ = labels_.find_verbatim(information_head.zh);
+  int section_ = 0;
+  bool cases_seen_ = false;       // a head of section four came
+  std::int16_t case_row_ = -1;    // the row of section four named last
+  std::vector<HeadColumn> head_;  // the last row of column heads
+  std::vector<GridColumn> grid_;  // all heads of the table so far
+  Unit note_unit_ = Unit::none;
+  std::string_view current_table_ = tables[0].key;
+  int votes_2019_ = 0, votes_2021_ = 0;
+  Edition likely_edition_ = Edition::unknown;
+  std::array<bool, sections.size() + 1> loose_number_{};
+  // Reused from row to row.
+  unicode::Folded folded_;
+  std::vector<Item> values_;
+  std::vector<std::size_t> targets_;
+};
+
+/// The cells of the items as one text, for a note.
+std::string joined(const std::vector<Item>& items);
+
+}  // namespace gongkai

@@ -1,0 +1,82 @@
+// Thousands of reports in the layouts and with the oddities of published ones: every cell reads back exactly, a blank as
+// blank, and what is no one number is named unreadable. A failure shows the arguments of generate_print that make it.
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "generate/leeway.hpp"
+
+using namespace gongkai;
+using namespace gongkai::testing;
+
+namespace {
+
+void read_many(Layout layout, std::uint32_t documents) {
+  std::map<std::string, std::string> kinds;  // one failure of each set of oddities is enough
+  std::uint32_t failures = 0, exact = 0;
+  for (std::uint32_t seed = 1; seed <= documents; ++seed) {
+    const Spec spec = spec_of(seed, layout);
+    const Fault worst = judge(spec).worst;
+    exact += worst == Fault::none;
+    if (worst <= worst_allowed(spec)) {
+      continue;
+    }
+    ++failures;
+    constexpr std::size_t shown = 20;
+    if (kinds.size() < shown) {
+      const Spec small = reduced(spec);
+      kinds.try_emplace(small.oddities.to_string(), arguments_of(small) + "\n" + judge(small).text);
+    }
+  }
+  for (const auto& [oddities, failure] : kinds) {
+    MESSAGE("generate_print " << failure);
+  }
+  MESSAGE(layout_names[static_cast<std::size_t>(layout)] << ": " << exact << " of " << documents
+                                                         << " documents read without a word amiss");
+  CHECK(failures == 0);
+  CHECK((exact > documents / 4 || layout == Layout::running));
+}
+
+}  // namespace
+
+TEST_CASE("tab-flattened text") {
+  read_many(Layout::flattened, 2'000);
+}
+TEST_CASE("text with tabs between cells") {
+  read_many(Layout::tabbed, 2'000);
+}
+TEST_CASE("text with wide gaps between cells") {
+  read_many(Layout::aligned, 1'000);
+}
+TEST_CASE("Markdown") {
+  read_many(Layout::markdown, 2'000);
+}
+TEST_CASE("CSV") {
+  read_many(Layout::csv, 2'000);
+}
+TEST_CASE("TSV") {
+  read_many(Layout::tsv, 1'000);
+}
+TEST_CASE("text that lost its borders") {
+  read_many(Layout::running, 500);
+}
+TEST_CASE("every leeway is still needed: without it, some document would fail") {
+  constexpr std::size_t layouts = layout_names.size();
+  for (const Leeway& leeway : leeways) {
+    bool needed = false;
+    for (std::uint32_t seed = 1; seed <= 2'000 && !needed; ++seed) {
+      Spec spec = spec_of(seed, static_cast<Layout>(seed % layouts));
+      if (leeway.together.size() != 0) {
+        spec.oddities.reset();
+      }
+      if (leeway.layouts.size() == 0 && spec.layout == Layout::running) {
+        continue;  // which has a leeway of its own
+      }
+      for (const Oddity oddity : leeway.together) {
+        spec.oddities.set(static_cast<std::size_t>(oddity));
+      }
+      needed = leeway.holds_for(spec) && judge(spec).worst == leeway.up_to;
+    }
+    CHECK_MESSAGE(needed, leeway.why);
+  }
+}

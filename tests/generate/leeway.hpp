@@ -1,0 +1,64 @@
+// Where a reading may fall short, and why. Never by a wrong number: mostly by naming a cell that a person might have read.
+#pragma once
+
+#include <initializer_list>
+
+#include "generate/sample.hpp"
+
+namespace gongkai::testing {
+
+struct Leeway {
+  std::string_view why;
+  std::initializer_list<Layout> layouts;   ///< none: all
+  std::initializer_list<Oddity> together;  ///< all of them
+  Fault up_to = Fault::cautious;
+
+  bool holds_for(const Spec& spec) const {
+    const bool any_layout =
+        layouts.size() == 0 || std::find(layouts.begin(), layouts.end(), spec.layout) != layouts.end();
+    return any_layout && std::all_of(together.begin(), together.end(), [&](Oddity oddity) { return spec.has(oddity); });
+  }
+};
+
+inline const Leeway leeways[] = {
+    {"digits that run together are no numbers", {Layout::running}, {}},
+    {"behind a break a table has no head that would say which of its empty cells are blanks",
+     {Layout::markdown, Layout::csv, Layout::tsv, Layout::tabbed},
+     {Oddity::blanks, Oddity::split_tables}},
+    {"without columns, nothing says which empty cells are blanks",
+     {Layout::flattened},
+     {Oddity::blanks, Oddity::padding}},
+    {"two words in a line are a row only where the second begins like a number",
+     {Layout::aligned},
+     {Oddity::damaged_cells}},
+    // Faults of the interpretation, to be mended there.
+    {"text without borders may be taken for the form of 2021, by a label such as 其他",
+     {Layout::running},
+     {},
+     Fault::silent},
+    {"a line of section four that begins with a text is taken for one with a label", {}, {Oddity::damaged_cells}},
+    {"and with an empty cell at its end, for one with a label and all its numbers",
+     {},
+     {Oddity::damaged_cells, Oddity::padding},
+     Fault::wrong},
+    {"an unreadable row 其他处理 in the form of 2021 is forgotten",
+     {},
+     {Oddity::single_other, Oddity::damaged_cells},
+     Fault::silent},
+    {"the same", {Layout::flattened}, {Oddity::single_other, Oddity::fused_rows}, Fault::silent},
+    {"the same", {Layout::flattened}, {Oddity::single_other, Oddity::blanks, Oddity::padding}, Fault::silent},
+    {"the same",
+     {Layout::markdown, Layout::csv, Layout::tsv, Layout::tabbed},
+     {Oddity::single_other, Oddity::blanks, Oddity::split_tables},
+     Fault::silent},
+};
+
+inline Fault worst_allowed(const Spec& spec) {
+  Fault worst = Fault::none;
+  for (const Leeway& leeway : leeways) {
+    worst = leeway.holds_for(spec) ? std::max(worst, leeway.up_to) : worst;
+  }
+  return worst;
+}
+
+}  // namespace gongkai::testing

@@ -1,0 +1,108 @@
+// Which document to generate: a seed, a layout and the oddities that published reports are known for. All else follows
+// from these, so a failure can be made again, and with fewer oddities.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <random>
+#include <string>
+#include <string_view>
+
+namespace gongkai::testing {
+
+/// How the document is written down.
+enum class Layout : std::uint8_t { flattened, tabbed, aligned, running, markdown, csv, tsv, html };
+inline constexpr std::array<std::string_view, 8> layout_names{"flattened", "tabbed", "aligned", "running",
+                                                              "markdown",  "csv",    "tsv",     "html"};
+
+/// What published reports do to the form. Each has dice of its own: leaving one out changes nothing in the others.
+enum class Oddity : std::uint8_t {
+  blanks,           ///< cells left empty, or with a mark for nothing
+  spaces,           ///< NBSP and U+3000 around and instead of numbers
+  separators,       ///< 1,234
+  full_width,       ///< １２
+  signs,            ///< +19, －8
+  units,            ///< 62件; 251000元
+  label_variants,   ///< wordings seen in published reports
+  numbering,        ///< 1、 1． (1), brackets of the other width
+  line_breaks,      ///< inside labels
+  extra_rows,       ///< rows that a province or city added
+  merged_tables,    ///< the tables of section two as one
+  repeated_groups,  ///< the head of a group in each of its rows
+  no_note_cell,     ///< no text in the corner of the table of requests
+  split_tables,     ///< a table broken in two
+  padding,          ///< empty cells behind the last
+  single_other,     ///< one row 其他处理 in the form of 2021
+  heading_variants,
+  narrative,       ///< text with numbers between the tables
+  chrome,          ///< navigation, metadata, buttons, footers
+  damaged_cells,   ///< 3O, 1 2, 007
+  fused_rows,      ///< the digits of a row run together in one cell
+  wrong_spans,     ///< head and data rows that span columns differently
+  nested_layout,   ///< tables for layout around the report
+  split_labels,    ///< over <p>, <br>, <span>
+  word_markup,     ///< attributes, comments and empty elements that Word leaves
+  other_encoding,  ///< GB18030 under several names
+};
+inline constexpr std::size_t oddity_count = 26;
+inline constexpr std::array<std::string_view, oddity_count> oddity_names{
+    "blanks",        "spaces",           "separators",    "full_width",   "signs",
+    "units",         "label_variants",   "numbering",     "line_breaks",  "extra_rows",
+    "merged_tables", "repeated_groups",  "no_note_cell",  "split_tables", "padding",
+    "single_other",  "heading_variants", "narrative",     "chrome",       "damaged_cells",
+    "fused_rows",    "wrong_spans",      "nested_layout", "split_labels", "word_markup",
+    "other_encoding"};
+static_assert(oddity_names[static_cast<std::size_t>(Oddity::other_encoding)] == oddity_names.back());
+
+struct Spec {
+  std::uint32_t seed = 0;
+  Layout layout{};
+  std::bitset<oddity_count> oddities;
+
+  bool has(Oddity oddity) const { return oddities[static_cast<std::size_t>(oddity)]; }
+  void drop(Oddity oddity) { oddities.reset(static_cast<std::size_t>(oddity)); }
+};
+
+/// A source of chance that depends on the document's seed and on what it is for.
+class Dice {
+ public:
+  Dice(std::uint32_t seed, std::uint32_t purpose) {
+    std::seed_seq mixed{seed, purpose};
+    random_.seed(mixed);
+  }
+  /// From 0 to n - 1.
+  std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
+  bool one_in(std::size_t n) { return below(n) == 0; }
+  template <class Choices>
+  const auto& any_of(const Choices& choices) {
+    return choices[below(std::size(choices))];
+  }
+
+ private:
+  std::minstd_rand random_;
+};
+
+/// Half of the documents have a few oddities, the others about half of them all.
+inline Spec spec_of(std::uint32_t seed, Layout layout) {
+  Dice dice(seed, 1000);
+  Spec spec{seed, layout, {}};
+  const std::size_t one_in = dice.one_in(2) ? 2 : 8;
+  for (std::size_t i = 0; i < oddity_count; ++i) {
+    spec.oddities[i] = dice.one_in(one_in);
+  }
+  return spec;
+}
+
+/// The arguments that make the document again: seed, layout, oddities.
+inline std::string arguments_of(const Spec& spec) {
+  std::string text = std::to_string(spec.seed) + " " + std::string(layout_names[static_cast<std::size_t>(spec.layout)]);
+  for (std::size_t i = 0; i < oddity_count; ++i) {
+    if (spec.oddities[i]) {
+      text.append(" ").append(oddity_names[i]);
+    }
+  }
+  return text;
+}
+
+}  // namespace gongkai::testing
