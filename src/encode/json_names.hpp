@@ -64,7 +64,6 @@ static_assert(kind_names[static_cast<std::size_t>(Kind::institution)] == kind_na
 static_assert(extent_names[static_cast<std::size_t>(Extent::territory)] == extent_names.back());
 static_assert(ground_names[static_cast<std::size_t>(Ground::practice)] == ground_names.back());
 static_assert(scope_names[static_cast<std::size_t>(Scope::narrative)] == scope_names.back());
-static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::unclassified)] == open_reason_names.back());
 static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::reports_missing)] == open_reason_names.back());
 static_assert(gap_names[static_cast<std::size_t>(Gap::too_large)] == gap_names.back());
 static_assert(state_names[static_cast<std::size_t>(CellState::unreadable)] == state_names.back());
