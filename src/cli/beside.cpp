@@ -46,7 +46,7 @@ Collection collect(const std::vector<std::string>& paths, const Settings& settin
       collection.filed.push_back({item.name, nullptr, nullptr, Gap::unreadable});
       continue;
     }
-    if (loaded.has_document && has_unread_cell(loaded.reading)) {
+    if (loaded.reading.has_document && has_unread_cell(loaded.reading)) {
       item.reading = std::make_unique<Reading>(std::move(loaded.reading));
     } else {
       item.report = std::move(loaded.reading.report);
