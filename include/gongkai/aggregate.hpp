@@ -74,7 +74,7 @@ inline Aggregate aggregate(std::span<const Child> children, AggregateOptions opt
     const std::int64_t limit = cell.is_money ? Money::limit : Count::limit;
     const bool fits = sum.low && *sum.low <= limit && *sum.low >= -limit;
     const bool is_common = common.has(cell.index);
-    if (is_common && fits && sum.is_exact && sum.any_stated) {
+    if (is_common && fits && sum.gap == Gap::none && sum.any_stated) {
       set_cell(result.report, cell.index, sum.low);
       continue;
     }

@@ -25,7 +25,7 @@ enum class Gap : std::uint8_t {
   unreadable,     ///< there is one that cannot be read
   other_year,     ///< the report is on another year
   duplicate,      ///< an earlier report in the list has the same name
-  other_edition,  ///< the report's form has no such cell
+  other_edition,  ///< the reports are on several forms, and not all have the cell
   unread_cell,    ///< the cell could not be read
   unknown_blank,  ///< the cell is blank and may be any number (blank policy `unknown`)
   too_large,      ///< the sum is more than the form can hold
@@ -33,15 +33,16 @@ enum class Gap : std::uint8_t {
 
 /// What a gap means, in words.
 constexpr Label describe(Gap gap) {
-  constexpr Label labels[] = {{"已计入", "included"},
-                              {"没有年报", "no report"},
-                              {"年报读不出", "the report cannot be read"},
-                              {"年报是另一年度的", "the report is on another year"},
-                              {"同名年报重复，以前一份为准", "a second report of the same body; the first counts"},
-                              {"所用格式没有这些栏目", "its form has no such cells"},
-                              {"有格子没有读出", "some cells could not be read"},
-                              {"空白的格子可能是任何数", "blank cells may be any number"},
-                              {"合计超出范围", "the sum is out of range"}};
+  constexpr Label labels[] = {
+      {"已计入", "included"},
+      {"没有年报", "no report"},
+      {"年报读不出", "the report cannot be read"},
+      {"年报是另一年度的", "the report is on another year"},
+      {"同名年报重复，以前一份为准", "a second report of the same body; the first counts"},
+      {"各单位年报格式不一，这些栏目不能相加", "the reports are on several forms, and not all have these cells"},
+      {"有格子没有读出", "some cells could not be read"},
+      {"空白的格子可能是任何数", "blank cells may be any number"},
+      {"合计超出范围", "the sum is out of range"}};
   return labels[static_cast<std::size_t>(gap)];
 }
 

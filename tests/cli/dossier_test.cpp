@@ -102,7 +102,7 @@ TEST_CASE("the text alike to last year's is told from the share that one sets") 
       "。";
   now.narrative.overview +=
       "新增一处公开专区，设在政务服务中心一楼大厅，全年接待群众来访，解答各类问题，"
-      "收集意见建议，并按月公布办理结果。";
+      "收集意见建议，并按月公布办理结果，接受社会监督。";
   const std::string report = county.folder.write("now.json", to_json(now));
   const std::string previous = county.folder.write("before.json", to_json(last));
   const std::string command = "check '" + report + "' --only years.text --previous '" + previous + "'";

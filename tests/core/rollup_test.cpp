@@ -299,6 +299,14 @@ TEST_CASE("reports on both forms are added where the forms agree; the rest is li
     CHECK((info.editions != Editions::both || !listed.has(info.index)));
   }
   CHECK(listed.has(find_cell("disclosure.fees.amount")->index));
+
+  family.parent = sum.report;
+  family.parent.disclosure.fees.amount = Money::fen(1);  // less than two of the three collected
+  const Assessment assessment = check_family(family);
+  REQUIRE(find(assessment, "rollup.sum").size() == 1);
+  CHECK(find(assessment, "rollup.sum").front()->right_is_bound);
+  family.parent.disclosure.fees.amount = Money::yuan(1'000'000'000'000);
+  CHECK(open_because(check_family(family), "rollup.sum", OpenReason::not_comparable) == 1);
 }
 
 TEST_CASE("a sum that the form cannot hold is listed, and found to exceed any report") {

@@ -38,10 +38,9 @@ inline Contribution contribution_of(const Subject& child, std::size_t cell) {
 /// What the reports of all children that have one add up to.
 struct ChildrenSum {
   std::optional<std::int64_t> low = 0;  ///< the sum, or the least that it can be; nothing where it does not fit
-  bool is_exact = true;
+  Gap gap = Gap::none;                  ///< why it is not exact: of several reasons, the first
   bool assumed = false;
   bool any_stated = false;
-  bool any_unread = false;
 };
 
 inline ChildrenSum add_children(std::span<const Others::ChildSubject> children, std::size_t cell) {
@@ -52,10 +51,9 @@ inline ChildrenSum add_children(std::span<const Others::ChildSubject> children, 
     }
     const Contribution part = contribution_of(*child.subject, cell);
     sum.low = sum.low ? checked_add(*sum.low, part.bounds.low) : std::nullopt;
-    sum.is_exact = sum.is_exact && part.bounds.is_exact;
+    sum.gap = sum.gap == Gap::none ? part.gap : sum.gap;
     sum.assumed = sum.assumed || part.assumed;
     sum.any_stated = sum.any_stated || part.is_stated;
-    sum.any_unread = sum.any_unread || part.gap == Gap::unread_cell;
   }
   return sum;
 }
@@ -98,17 +96,22 @@ inline void explain_sum(Finding& finding, std::span<const Others::ChildSubject> 
   }
 }
 
+constexpr OpenReason open_reason_of(Gap gap) {
+  return gap == Gap::unread_cell     ? OpenReason::unreadable
+         : gap == Gap::other_edition ? OpenReason::not_comparable
+                                     : OpenReason::unknown_blank;
+}
+
 inline void sum_of_children(const Subject& subject, Verdicts& verdicts) {
   const std::vector<Others::ChildSubject>& children = subject.others()->children;
   const bool is_partial = std::any_of(children.begin(), children.end(), is_unknown);
   subject.in_edition().for_each([&](std::size_t cell) {
     const ChildrenSum sum = add_children(children, cell);
-    Stated right{{sum.low.value_or(std::numeric_limits<std::int64_t>::max()), sum.low && sum.is_exact && !is_partial},
-                 sum.assumed,
-                 std::nullopt,
-                 is_partial       ? OpenReason::reports_missing
-                 : sum.any_unread ? OpenReason::unreadable
-                                  : OpenReason::unknown_blank};
+    Stated right{
+        {sum.low.value_or(std::numeric_limits<std::int64_t>::max()), sum.low && sum.gap == Gap::none && !is_partial},
+        sum.assumed,
+        std::nullopt,
+        is_partial ? OpenReason::reports_missing : open_reason_of(sum.gap)};
     if (!right.bounds.is_exact && signed_cells.has(cell)) {
       right.open = right.inexact;  // what is missing may be below 0: there is no bound
     }
