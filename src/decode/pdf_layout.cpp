@@ -320,7 +320,8 @@ class Decoder {
           lines_.begin() + static_cast<std::ptrdiff_t>(i - std::min<std::size_t>(i - open_->first, 80)),
           lines_.begin() + static_cast<std::ptrdiff_t>(i), [&](const TextLine& other) {
             return other.table == open_->number && std::abs(other.em - line.em) < 0.1 * line.em &&
-                   std::any_of(other.segments.begin(), other.segments.end(), [&](const Segment& label) {
+                   std::any_of(other.segments.begin(), other.is_tabular() && !other.has_values() ? other.segments.begin() + 1
+                                                                                                 : other.segments.end(), [&](const Segment& label) {
                      return !label.is_value && label.right < edge + 1 && (std::abs(label.left - line.left) < 2 ||
                                                 std::abs(label.middle() - line.middle()) < 2);
                    });

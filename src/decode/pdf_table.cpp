@@ -104,7 +104,7 @@ class Table {
     return segment.page < head_page_ || (segment.page == head_page_ && segment.centre() < head_end_);
   }
   bool has_labels() const { return labels_right_ > nowhere; }
-  bool is_left_of_values(const Segment& segment) const { return segment.middle() < labels_right_; }
+  bool is_left_of_values(const Segment& segment) const { return segment.left < labels_right_ - 0.1; }
 
   void find_columns() {
     std::vector<const Word*> head, values;
@@ -124,8 +124,12 @@ class Table {
         }
       }
     }
+    double head_bottom = nowhere;
+    for (const Word& head_word : head_words_) {
+      head_bottom = std::max(head_bottom, head_word.bottom);
+    }
     const bool has_label_head = std::any_of(segments_.begin(), segments_.end(), [&](const Segment& segment) {
-      return !segment.is_value && in_head(segment) && is_left_of_values(segment);
+      return !segment.is_value && in_head(segment) && is_left_of_values(segment) && segment.centre() < head_bottom;
     });
     const Box labels{labels_left_, 0, labels_right_, 0};
     columns_.emplace(std::move(head), values, lines, has_labels() && !has_label_head ? &labels : nullptr);
@@ -221,12 +225,17 @@ class Table {
       line.is_numbered = is_numbered(line.text);
       labels_edge_ = std::max(labels_edge_, line.right);
     }
-    // Where the labels' column ends is seen from the width of the columns beside it.
+    // Where the labels' column ends is seen from the width of the columns beside it, or from the middle of its head.
     const std::vector<Column>& columns = columns_->all();
     if (columns.size() > 1) {
       const auto middle = [](const Column& column) { return (column.head ? *column.head : *column.values).middle(); };
       const double border = middle(columns[0]) - (middle(columns[1]) - middle(columns[0])) / 2;
       labels_edge_ = labels_.empty() ? labels_edge_ : std::max(labels_edge_, border - labels_[0].em);
+    }
+    for (const LabelLine& line : labels_) {
+      if (line.page == head_page_ && line.centre() < head_box_.bottom && shared_y(line, head_box_) > 0) {
+        labels_edge_ = std::max(labels_edge_, 2 * line.middle() - labels_left_ - line.em);
+      }
     }
   }
 
@@ -272,12 +281,18 @@ class Table {
                return partner != all.values.end() && first_half != upper.values.end() && fills_cell(*first_half);
              });
     };
+    const auto are_near = [](const Draft& upper, const Draft& lower) {
+      return upper.page == lower.page && lower.box.top - upper.box.bottom < 0.8 * lower.values[0].word->em;
+    };
+    for (std::size_t i = 0; i + 1 < rows_.size(); ++i) {  // all first: a half may fit to the row before and behind it
+      Draft &upper = rows_[i], &lower = rows_[i + 1];
+      if (are_near(upper, lower) && (is_half_of(lower, upper, upper) || is_half_of(upper, lower, upper))) {
+        upper.is_doubtful = lower.is_doubtful = true;
+      }
+    }
     std::vector<Draft> rows;
     for (Draft& row : rows_) {
-      Draft* above = rows.empty() || rows.back().page != row.page ||
-                             row.box.top - rows.back().box.bottom > 0.8 * row.values[0].word->em
-                         ? nullptr
-                         : &rows.back();
+      Draft* above = rows.empty() || !are_near(rows.back(), row) ? nullptr : &rows.back();
       if (above != nullptr && (is_half_of(row, *above, *above) || is_half_of(*above, row, *above))) {
         above->is_doubtful = true;
         above->box.add(row.box);
@@ -289,19 +304,24 @@ class Table {
     rows_ = std::move(rows);
   }
 
-  /// Whether one more digit might not have fitted: seen from how far the next columns are.
+  /// Whether one more digit might not have fitted.
   bool fills_cell(const Value& value) const {
+    return value.word->text.size() > 1 && value.word->width() + 0.6 * value.word->em > 0.55 * room(value);
+  }
+
+  /// How far the nearest column is from the value's own.
+  double room(const Value& value) const {
     const std::vector<Column>& columns = columns_->all();
     const auto middle = [&](std::size_t i) { return (columns[i].head ? *columns[i].head : *columns[i].values).middle(); };
     const std::size_t i = value.columns.first;
-    double pitch = std::numeric_limits<double>::infinity();
+    double result = std::numeric_limits<double>::infinity();
     if (i > 0) {
-      pitch = middle(i) - middle(i - 1);
+      result = middle(i) - middle(i - 1);
     }
     if (i + 1 < columns.size()) {
-      pitch = std::min(pitch, middle(i + 1) - middle(i));
+      result = std::min(result, middle(i + 1) - middle(i));
     }
-    return value.word->text.size() > 1 && value.word->width() + 0.6 * value.word->em > 0.55 * pitch;
+    return result;
   }
 
   /// Cuts the label lines of each page into labels and gives them to rows. A row for the head is put before the others.
@@ -529,16 +549,27 @@ class Table {
     rows_ = std::move(rows);
   }
 
-  /// Beside values without a label, a label without values may be theirs: it is not said to be blank.
+  /// A label without values is not said to be blank where values that may be its own stand in the row before or after:
+  /// values without a label, values on its height, or beside what reads on from it.
   void doubt_blank_rows() {
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (!has_labels() || rows_[i].values.empty() || !rows_[i].label.empty()) {
-        continue;
+    for (std::size_t i = 0; has_labels() && i + 1 < rows_.size(); ++i) {
+      Draft &upper = rows_[i], &lower = rows_[i + 1];
+      const bool one_label = !upper.label.empty() && !lower.label.empty() && upper.page == lower.page &&
+                             !lower.label[0].is_numbered && is_full(upper.label.back(), labels_edge_) &&
+                             are_aligned(upper.label.back(), lower.label[0]);
+      const bool one_is_part = upper.values.size() != lower.values.size() &&
+                               std::min(upper.values.size(), lower.values.size()) < columns_->all().size();
+      if (one_label && one_is_part) {
+        upper.is_doubtful = lower.is_doubtful = true;
       }
-      for (const std::size_t k : {i - std::min<std::size_t>(i, 1), i + 1}) {
-        if (k < rows_.size() && rows_[k].values.empty()) {
-          rows_[k].is_doubtful = true;
-        }
+      for (auto [blank, other] : {std::pair{&upper, &lower}, std::pair{&lower, &upper}}) {
+        const bool on_its_height = std::any_of(blank->label.begin(), blank->label.end(), [&](const LabelLine& line) {
+          return line.page == other->page && std::abs(line.centre() - other->box.centre()) < line.em;
+        });
+        const bool has_odd_label = !blank->label.empty() && !other->label.empty() && !other->label[0].is_numbered &&
+                                   !are_aligned(blank->label.back(), other->label[0]);
+        blank->is_doubtful = blank->is_doubtful || (blank->values.empty() && !other->values.empty() &&
+                                                    (other->label.empty() || on_its_height || has_odd_label));
       }
     }
   }
@@ -691,10 +722,11 @@ class Table {
     return cells;
   }
 
-  /// Text that runs over the page's edge is not in the output.
+  /// Text that runs over the edge of the page, or of what is printed on it, is not in the output.
   bool is_cut_off(const Value& value) const {
-    return value.word->right + 0.6 * value.word->em > words_.pages[value.page].width ||
-           value.word->left < 0.1 * value.word->em;
+    const Page& page = words_.pages[value.page];
+    const double reach = value.word->right + 0.6 * value.word->em;
+    return reach > page.width || (reach > page.right && value.columns.count == 1 && value.word->width() > 0.8 * room(value));
   }
 
   const Word& word(const Segment& segment, std::size_t i) const {
