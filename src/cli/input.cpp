@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "gongkai/write.hpp"
+#include "pdf.hpp"
 
 namespace gongkai::cli {
 namespace {
@@ -158,7 +159,13 @@ Loaded Loader::load(const std::string& path) {
   if ((loaded.problem = read_bytes(path))) {
     return loaded;
   }
-  const std::string_view bytes = std::string_view(bytes_).substr(0, size_);
+  std::string_view bytes = std::string_view(bytes_).substr(0, size_);
+  if (is_pdf(bytes)) {
+    if ((loaded.problem = words_of_pdf(bytes, words_))) {
+      return loaded;
+    }
+    bytes = words_;
+  }
   if (is_json_object(bytes) && bytes.size() <= Limits{}.bytes) {
     Result<Report> report = report_from_json(bytes);
     if (!report) {
