@@ -74,6 +74,7 @@ class Loader {
 
   Hints hints_;
   std::string bytes_;
+  std::string words_;  ///< of a PDF
   std::size_t size_ = 0;
 };
 
