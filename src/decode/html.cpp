@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "decode/markup.hpp"
 #include "decode/page_builder.hpp"
 #include "gongkai/read.hpp"
 #include "unicode/utf8.hpp"
@@ -164,6 +165,21 @@ bool has_too_many_attributes(std::string_view html) {
   return false;
 }
 
+/// Word's "<![if !supportEmptyParas]>" and "<![endif]>", which libxml2 takes for text, as spaces; nothing where there are
+/// none. "<![endif]-->" ends a comment and stays.
+std::optional<std::string> without_conditions(std::string_view html) {
+  constexpr std::string_view begin = "<![";
+  std::optional<std::string> result;
+  for (std::size_t i = html.find(begin); i != std::string_view::npos; i = html.find(begin, i + begin.size())) {
+    const std::size_t end = html.find_first_of("]<>", i + begin.size());
+    if (end != std::string_view::npos && html.substr(end, 2) == "]>") {
+      result = result ? std::move(result) : std::string(html);
+      std::fill(result->begin() + static_cast<std::ptrdiff_t>(i), result->begin() + static_cast<std::ptrdiff_t>(end + 2), ' ');
+    }
+  }
+  return result;
+}
+
 /// The attributes that matter here.
 struct Attributes {
   std::string_view id, classes, row_span, column_span, alt, href, name, content, value, type;
@@ -207,7 +223,7 @@ Attributes read_attributes(Role role, const xmlChar** attributes) {
 class HtmlDecoder {
  public:
   HtmlDecoder(std::string_view html, const Limits& limits, bool reads_hidden)
-      : html_(html), limits_(limits), reads_hidden_(reads_hidden), lines_count_(unicode::trim(html)[0] != '<'), builder_(limits) {}
+      : html_(html), limits_(limits), reads_hidden_(reads_hidden), lines_count_(!begins_with_tag(html)), builder_(limits) {}
 
   Result<Document> run();
   /// Whether all tables of the page were hidden, and so left out.
@@ -233,6 +249,7 @@ class HtmlDecoder {
   void begin_article();
   void take_ampersand();
   void close_unopened_table();
+  void stop_over_limit();
   void stop(std::string zh, std::string en);
   /// Just behind what the parser has read: of an element, the end of its start tag without the '>'.
   std::uint32_t offset() const {
@@ -304,6 +321,10 @@ void HtmlDecoder::start(Role role, const xmlChar** xml_attributes) {
   } else {
     skipped_ = 1;
   }
+  stop_over_limit();
+}
+
+void HtmlDecoder::stop_over_limit() {
   if (builder_.is_over_limit()) {
     stop("网页里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
          "The page has more cells or paragraphs than the limits allow. Keep only the report itself.");
@@ -562,6 +583,8 @@ Result<Document> HtmlDecoder::run() {
   htmlCtxtUseOptions(parser_, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   xmlSwitchEncoding(parser_, XML_CHAR_ENCODING_UTF8);
   htmlParseDocument(parser_);
+  const bool has_stopped = parser->input == nullptr || parser->input->cur < parser->input->end;
+  stop_over_limit();
   if (thrown_ != nullptr) {
     std::rethrow_exception(thrown_);
   }
@@ -571,7 +594,7 @@ Result<Document> HtmlDecoder::run() {
   if (parser->lastError.code == XML_ERR_NO_MEMORY) {
     throw std::bad_alloc();
   }
-  if (parser->input == nullptr || parser->input->cur < parser->input->end) {
+  if (has_stopped) {
     return Error{ErrorCode::malformed, "网页在中途断开，后面的内容无法读取。请用浏览器打开后重新另存。",
                  "The page breaks off, and what follows cannot be read. Open it in a browser and save it again.",
                  {}};
@@ -601,10 +624,12 @@ Result<Document> decode_html(std::string_view utf8, const Limits& limits) {
                  "An element of the page has more attributes than the limits allow. Copy the article from a browser.",
                  {}};
   }
-  HtmlDecoder decoder(utf8, limits, false);
+  const std::optional<std::string> changed = without_conditions(utf8);
+  const std::string_view html = changed ? *changed : utf8;
+  HtmlDecoder decoder(html, limits, false);
   Result<Document> document = decoder.run();
   if (document && decoder.hides_all_tables()) {  // a page that shows its article by script
-    return HtmlDecoder(utf8, limits, true).run();
+    return HtmlDecoder(html, limits, true).run();
   }
   return document;
 }

@@ -367,6 +367,12 @@ Sample sample_of(std::string_view valid, std::size_t most = 400) {
   return sample;
 }
 
+/// Whether what came out of unmarked UTF-16 is text: Chinese, or ASCII throughout.
+bool is_plausible(std::string_view valid) {
+  const Sample sample = sample_of(valid);
+  return valid.find('\0') == npos && (sample.reads_as_chinese() || sample.ideographs + sample.latin + sample.other == 0);
+}
+
 /// Text that was converted from the wrong encoding before it got here, or nothing. `known_damage`: the U+FFFD put in here.
 std::optional<Error> find_mojibake(std::string_view text, std::size_t known_damage) {
   const auto advice_zh = "请从网站重新下载，或用浏览器打开原网页后另存（编码选UTF-8）后再读。";
@@ -429,17 +435,23 @@ constexpr Mark marks[] = {
 };
 constexpr std::string_view utf8_mark = "\xef\xbb\xbf";
 
-/// UTF-16 without a mark: line ends, digits and tags are ASCII, so that zero bytes stand on one side only.
+/// UTF-16 without a mark: nearly all of it is ASCII, ideographs and Chinese punctuation when read the right way round.
 const char* unmarked_utf16(std::string_view bytes) {
+  constexpr std::size_t shortest_odd = 32;  // shorter, an odd number of bytes is no text that was cut off
   const std::string_view head = bytes.substr(0, 4096);
-  std::array<std::size_t, 2> zeros{};
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    zeros[i % 2] += head[i] == '\0';
-  }
-  if (bytes.size() < 4 || (zeros[0] != 0 && zeros[1] != 0) || (zeros[0] + zeros[1]) * 50 < head.size()) {
+  const std::size_t units = head.size() / 2;
+  if (units == 0 || (bytes.size() % 2 != 0 && bytes.size() < shortest_odd)) {
     return nullptr;
   }
-  return zeros[0] == 0 ? "UTF-16LE" : "UTF-16BE";
+  const auto is_usual = [](unsigned high, unsigned low) {
+    return high == 0 ? low != 0 && low < 0x80 : high == 0x20 || high == 0x30 || high == 0xff || (high >= 0x4e && high <= 0x9f);
+  };
+  std::size_t little = 0, big = 0;
+  for (std::size_t i = 0; i < units; ++i) {
+    little += is_usual(byte_at(head, 2 * i + 1), byte_at(head, 2 * i));
+    big += is_usual(byte_at(head, 2 * i), byte_at(head, 2 * i + 1));
+  }
+  return std::max(little, big) * 10 < units * 9 ? nullptr : little > big ? "UTF-16LE" : "UTF-16BE";
 }
 
 Error no_converter(std::string_view encoding) {
@@ -511,7 +523,7 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, con
   if (const std::size_t zero = bytes.find('\0'); zero != npos) {
     const char* const utf16 = unmarked_utf16(bytes);
     auto conversion = utf16 != nullptr ? convert_by_iconv(bytes, utf16, 2) : std::nullopt;
-    if (!conversion || !is_bearable(*conversion) || conversion->text.find('\0') != npos) {
+    if (!conversion || !is_bearable(*conversion) || !is_plausible(conversion->text)) {
       const Place where = place_of(bytes, zero);
       return not_text(fmt::format("文件不是文字：第{}行有空字节，是二进制文件。请用制作它的程序打开，另存为网页、.docx或文本后再读。",
                                   where.line),
@@ -562,7 +574,7 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, con
     }
   }
   if (!gb_is_valid) {
-    return beyond_bearing(bytes, declared == Family::utf8 ? bad : gb->first_damage_in_input);
+    return beyond_bearing(bytes, std::max(bad, gb->first_damage_in_input));  // the furthest that any gets
   }
   return finished(
       taken(std::move(*gb), "GB18030", declared == Family::gb ? EncodingReason::declared : EncodingReason::detected),
