@@ -64,7 +64,10 @@ bool is_picture(std::string_view bytes) {
 }
 bool is_archive(std::string_view bytes) {
   return begins_with(bytes, "\x1f\x8b") || begins_with(bytes, "Rar!") || begins_with(bytes, "7z\xbc\xaf\x27\x1c") ||
-         begins_with(bytes, std::string_view("\xfd" "7zXZ\0", 6)) || begins_with(bytes, "BZh");
+         begins_with(bytes, std::string_view("\xfd"
+                                             "7zXZ\0",
+                                             6)) ||
+         begins_with(bytes, "BZh");
 }
 bool is_rtf(std::string_view bytes) {
   return begins_with(bytes, "{\\rtf");
@@ -89,7 +92,8 @@ bool is_mhtml(std::string_view text) {
 bool is_word_xml(std::string_view text) {
   const std::string_view head = text.substr(0, head_size);
   return begins_with(unicode::trim(head), "<?xml") &&
-         (contains(head, "progid=\"Word.Document\"") || contains(head, "<w:wordDocument") || contains(head, "<pkg:package"));
+         (contains(head, "progid=\"Word.Document\"") || contains(head, "<w:wordDocument") ||
+          contains(head, "<pkg:package"));
 }
 bool is_excel_xml(std::string_view text) {
   const std::string_view head = text.substr(0, head_size);
@@ -131,49 +135,110 @@ struct Known {
 
 /// Known by their bytes; the more particular first.
 constexpr Known by_bytes[] = {
-    {Format::docx, is_zip_with<word_entry>, nullptr, {"Word文件（.docx）", "a Word file (.docx)"},
+    {Format::docx,
+     is_zip_with<word_entry>,
+     nullptr,
+     {"Word文件（.docx）", "a Word file (.docx)"},
      {"请用Word或WPS另存为网页（.html）或纯文本（UTF-8）", "save it from Word or WPS as a web page or as UTF-8 text"}},
-    {Format::xlsx, is_zip_with<excel_entry>, nullptr, {"Excel文件（.xlsx）", "an Excel file (.xlsx)"},
+    {Format::xlsx,
+     is_zip_with<excel_entry>,
+     nullptr,
+     {"Excel文件（.xlsx）", "an Excel file (.xlsx)"},
      {"请用Excel或WPS另存为网页（.html）或CSV（UTF-8）", "save it from Excel or WPS as a web page or as UTF-8 CSV"}},
-    {Format::unknown, is_zip_with<ofd_entry>, nullptr, {"OFD版式文件", "an OFD file"},
+    {Format::unknown,
+     is_zip_with<ofd_entry>,
+     nullptr,
+     {"OFD版式文件", "an OFD file"},
      {"请用WPS或OFD阅读器打开，转换为Word（.docx）", "convert it to .docx with WPS or an OFD reader"}},
-    {Format::unknown, is_zip_with<open_text_entry>, nullptr, {"OpenDocument文字文件（.odt）", "an OpenDocument text (.odt)"},
+    {Format::unknown,
+     is_zip_with<open_text_entry>,
+     nullptr,
+     {"OpenDocument文字文件（.odt）", "an OpenDocument text (.odt)"},
      {"请用LibreOffice或WPS另存为.docx", "save it as .docx with LibreOffice or WPS"}},
-    {Format::unknown, is_zip_with<open_sheet_entry>, nullptr, {"OpenDocument表格文件（.ods）", "an OpenDocument sheet (.ods)"},
+    {Format::unknown,
+     is_zip_with<open_sheet_entry>,
+     nullptr,
+     {"OpenDocument表格文件（.ods）", "an OpenDocument sheet (.ods)"},
      {"请用LibreOffice或WPS另存为.xlsx", "save it as .xlsx with LibreOffice or WPS"}},
-    {Format::unknown, is_zip_with<slides_entry>, nullptr, {"演示文稿（.pptx）", "a presentation (.pptx)"},
+    {Format::unknown,
+     is_zip_with<slides_entry>,
+     nullptr,
+     {"演示文稿（.pptx）", "a presentation (.pptx)"},
      {"请用PowerPoint或WPS把报告内容另存到Word（.docx）", "copy the report into a Word file (.docx)"}},
-    {Format::unknown, is_zip, nullptr, {"ZIP压缩文件", "a ZIP archive"},
+    {Format::unknown,
+     is_zip,
+     nullptr,
+     {"ZIP压缩文件", "a ZIP archive"},
      {"请先解压，再选择里面的报告", "unpack it and choose the report inside"}},
-    {Format::unknown, is_ole_with<encrypted_stream>, nullptr, {"加了密码的Word或Excel文件", "a Word or Excel file with a password"},
+    {Format::unknown,
+     is_ole_with<encrypted_stream>,
+     nullptr,
+     {"加了密码的Word或Excel文件", "a Word or Excel file with a password"},
      {"请用Word、Excel或WPS打开，去掉密码后另存", "open it in Word, Excel or WPS, take the password off and save it"}},
-    {Format::unknown, is_ole_with<word_stream>, nullptr, {"旧版Word或WPS文字文件（.doc、.wps）", "an old Word or WPS file (.doc, .wps)"},
+    {Format::unknown,
+     is_ole_with<word_stream>,
+     nullptr,
+     {"旧版Word或WPS文字文件（.doc、.wps）", "an old Word or WPS file (.doc, .wps)"},
      {"请用Word或WPS打开，另存为.docx", "open it in Word or WPS and save it as .docx"}},
-    {Format::unknown, is_ole_with<excel_stream>, nullptr, {"旧版Excel或WPS表格文件（.xls、.et）", "an old Excel or WPS file (.xls, .et)"},
+    {Format::unknown,
+     is_ole_with<excel_stream>,
+     nullptr,
+     {"旧版Excel或WPS表格文件（.xls、.et）", "an old Excel or WPS file (.xls, .et)"},
      {"请用Excel或WPS打开，另存为.xlsx", "open it in Excel or WPS and save it as .xlsx"}},
-    {Format::unknown, is_ole, nullptr, {"旧版Office文件", "an old Office file"},
+    {Format::unknown,
+     is_ole,
+     nullptr,
+     {"旧版Office文件", "an old Office file"},
      {"请用Word、Excel或WPS打开，另存为.docx或.xlsx", "open it in Word, Excel or WPS and save it as .docx or .xlsx"}},
-    {Format::unknown, is_pdf, nullptr, {"PDF文件", "a PDF"},
+    {Format::unknown,
+     is_pdf,
+     nullptr,
+     {"PDF文件", "a PDF"},
      {"请先用poppler的 pdftotext -bbox-layout 转换", "convert it with poppler's pdftotext -bbox-layout"}},
-    {Format::unknown, is_picture, nullptr, {"图片", "a picture"},
-     {"图片里的数字无法读取，请使用带文字的原文件（Word、网页或PDF）", "use the original with text (Word, web page or PDF)"}},
-    {Format::unknown, is_archive, nullptr, {"压缩文件", "a compressed archive"},
+    {Format::unknown,
+     is_picture,
+     nullptr,
+     {"图片", "a picture"},
+     {"图片里的数字无法读取，请使用带文字的原文件（Word、网页或PDF）",
+      "use the original with text (Word, web page or PDF)"}},
+    {Format::unknown,
+     is_archive,
+     nullptr,
+     {"压缩文件", "a compressed archive"},
      {"请先解压，再选择里面的报告", "unpack it and choose the report inside"}},
-    {Format::unknown, is_rtf, nullptr, {"RTF文件", "an RTF file"},
+    {Format::unknown,
+     is_rtf,
+     nullptr,
+     {"RTF文件", "an RTF file"},
      {"请用Word、WPS或写字板打开，另存为.docx", "open it in Word or WPS and save it as .docx"}},
 };
 
 /// Known by their text, in whatever encoding; the more particular first. What none of them is, is plain text.
 constexpr Known by_text[] = {
-    {Format::unknown, is_mhtml, nullptr, {"单个文件网页（.mht、.mhtml）", "a single-file web page (.mht, .mhtml)"},
+    {Format::unknown,
+     is_mhtml,
+     nullptr,
+     {"单个文件网页（.mht、.mhtml）", "a single-file web page (.mht, .mhtml)"},
      {"请用浏览器打开，另存为“网页，仅HTML”（.html）", "open it in a browser and save it as HTML only"}},
-    {Format::unknown, is_word_xml, nullptr, {"Word 2003的XML文件", "a Word 2003 XML file"},
+    {Format::unknown,
+     is_word_xml,
+     nullptr,
+     {"Word 2003的XML文件", "a Word 2003 XML file"},
      {"请用Word或WPS打开，另存为.docx", "open it in Word or WPS and save it as .docx"}},
-    {Format::unknown, is_excel_xml, nullptr, {"Excel 2003的XML文件", "an Excel 2003 XML file"},
+    {Format::unknown,
+     is_excel_xml,
+     nullptr,
+     {"Excel 2003的XML文件", "an Excel 2003 XML file"},
      {"请用Excel或WPS打开，另存为.xlsx", "open it in Excel or WPS and save it as .xlsx"}},
-    {Format::pdf_layout, is_pdf_layout, nullptr, {"pdftotext -bbox-layout 的输出", "the output of pdftotext -bbox-layout"},
+    {Format::pdf_layout,
+     is_pdf_layout,
+     nullptr,
+     {"pdftotext -bbox-layout 的输出", "the output of pdftotext -bbox-layout"},
      {"请改用 pdftotext -layout 转成文本", "convert the PDF with pdftotext -layout"}},
-    {Format::json, is_json, nullptr, {"JSON数据", "JSON data"},
+    {Format::json,
+     is_json,
+     nullptr,
+     {"JSON数据", "JSON data"},
      {"请改用读取JSON的命令或函数（report_from_json）", "use the command or function for JSON (report_from_json)"}},
     {Format::html, is_html, decode_html, {"网页", "a web page"}, {}},
 };

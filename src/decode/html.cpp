@@ -50,22 +50,28 @@ struct Element {
   Role role;
 };
 constexpr Element elements[] = {
-    {"a", Role::link},           {"address", Role::block},     {"article", Role::block},    {"aside", Role::block},
-    {"blockquote", Role::block}, {"body", Role::block},        {"br", Role::line_break},    {"button", Role::skipped},
-    {"caption", Role::block},    {"center", Role::block},      {"col", Role::skipped},      {"colgroup", Role::row_group},
-    {"dd", Role::description},   {"del", Role::deleted},       {"details", Role::block},    {"div", Role::block},
-    {"dl", Role::definitions},   {"dt", Role::term},           {"fieldset", Role::block},   {"figcaption", Role::block},
-    {"figure", Role::block},     {"footer", Role::block},      {"form", Role::block},       {"h1", Role::heading},
-    {"h2", Role::heading},       {"h3", Role::heading},        {"h4", Role::block},         {"h5", Role::block},
-    {"h6", Role::block},         {"header", Role::block},      {"hr", Role::block},         {"iframe", Role::skipped},
-    {"img", Role::picture},      {"input", Role::input},       {"li", Role::block},         {"main", Role::block},
-    {"meta", Role::meta},        {"nav", Role::block},         {"noframes", Role::skipped}, {"noscript", Role::skipped},
-    {"object", Role::skipped},   {"ol", Role::block},          {"p", Role::block},          {"pre", Role::preformatted},
-    {"script", Role::skipped},   {"section", Role::block},     {"select", Role::skipped},   {"style", Role::skipped},
-    {"sub", Role::raised},       {"summary", Role::block},     {"sup", Role::raised},       {"svg", Role::skipped},
-    {"table", Role::table},      {"tbody", Role::row_group},   {"td", Role::cell},          {"template", Role::skipped},
-    {"textarea", Role::skipped}, {"tfoot", Role::row_group},   {"th", Role::cell},          {"thead", Role::row_group},
-    {"title", Role::title},      {"tr", Role::row},            {"ucapcontent", Role::article}, {"ul", Role::block},
+    {"a", Role::link},           {"address", Role::block},    {"article", Role::block},
+    {"aside", Role::block},      {"blockquote", Role::block}, {"body", Role::block},
+    {"br", Role::line_break},    {"button", Role::skipped},   {"caption", Role::block},
+    {"center", Role::block},     {"col", Role::skipped},      {"colgroup", Role::row_group},
+    {"dd", Role::description},   {"del", Role::deleted},      {"details", Role::block},
+    {"div", Role::block},        {"dl", Role::definitions},   {"dt", Role::term},
+    {"fieldset", Role::block},   {"figcaption", Role::block}, {"figure", Role::block},
+    {"footer", Role::block},     {"form", Role::block},       {"h1", Role::heading},
+    {"h2", Role::heading},       {"h3", Role::heading},       {"h4", Role::block},
+    {"h5", Role::block},         {"h6", Role::block},         {"header", Role::block},
+    {"hr", Role::block},         {"iframe", Role::skipped},   {"img", Role::picture},
+    {"input", Role::input},      {"li", Role::block},         {"main", Role::block},
+    {"meta", Role::meta},        {"nav", Role::block},        {"noframes", Role::skipped},
+    {"noscript", Role::skipped}, {"object", Role::skipped},   {"ol", Role::block},
+    {"p", Role::block},          {"pre", Role::preformatted}, {"script", Role::skipped},
+    {"section", Role::block},    {"select", Role::skipped},   {"style", Role::skipped},
+    {"sub", Role::raised},       {"summary", Role::block},    {"sup", Role::raised},
+    {"svg", Role::skipped},      {"table", Role::table},      {"tbody", Role::row_group},
+    {"td", Role::cell},          {"template", Role::skipped}, {"textarea", Role::skipped},
+    {"tfoot", Role::row_group},  {"th", Role::cell},          {"thead", Role::row_group},
+    {"title", Role::title},      {"tr", Role::row},           {"ucapcontent", Role::article},
+    {"ul", Role::block},
 };
 static_assert(std::is_sorted(std::begin(elements), std::end(elements),
                              [](const Element& a, const Element& b) { return a.name < b.name; }));
@@ -81,9 +87,9 @@ bool is_table_part(Role role) {
 }
 
 /// Ids and classes of the element around the article, by the content management systems that are in use.
-constexpr std::string_view article_names[] = {
-    "UCAP-CONTENT",    "TRS_Editor",  "trs_editor_view", "vsb_content",        "zoom",        "zfxxgk_zw_content",
-    "article-content", "ivs_content", "ivs_content",     "Custom_UnionStyle", "xxgk_content"};
+constexpr std::string_view article_names[] = {"UCAP-CONTENT", "TRS_Editor",        "trs_editor_view", "vsb_content",
+                                              "zoom",         "zfxxgk_zw_content", "article-content", "ivs_content",
+                                              "ivs_content",  "Custom_UnionStyle", "xxgk_content"};
 
 bool names_article(std::string_view id_or_classes) {
   while (!id_or_classes.empty()) {
@@ -104,7 +110,8 @@ bool hides(std::string_view style) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     const auto find_word = [&](std::string_view text, std::string_view word) {
       const auto same = [&](char a, char b) { return lower(a) == b; };
-      return static_cast<std::size_t>(std::search(text.begin(), text.end(), word.begin(), word.end(), same) - text.begin());
+      return static_cast<std::size_t>(std::search(text.begin(), text.end(), word.begin(), word.end(), same) -
+                                      text.begin());
     };
     std::string_view rest = style.substr(find_word(style, property));
     if (rest.empty()) {
@@ -174,7 +181,8 @@ std::optional<std::string> without_conditions(std::string_view html) {
     const std::size_t end = html.find_first_of("]<>", i + begin.size());
     if (end != std::string_view::npos && html.substr(end, 2) == "]>") {
       result = result ? std::move(result) : std::string(html);
-      std::fill(result->begin() + static_cast<std::ptrdiff_t>(i), result->begin() + static_cast<std::ptrdiff_t>(end + 2), ' ');
+      std::fill(result->begin() + static_cast<std::ptrdiff_t>(i),
+                result->begin() + static_cast<std::ptrdiff_t>(end + 2), ' ');
     }
   }
   return result;
@@ -223,7 +231,11 @@ Attributes read_attributes(Role role, const xmlChar** attributes) {
 class HtmlDecoder {
  public:
   HtmlDecoder(std::string_view html, const Limits& limits, bool reads_hidden)
-      : html_(html), limits_(limits), reads_hidden_(reads_hidden), lines_count_(!begins_with_tag(html)), builder_(limits) {}
+      : html_(html),
+        limits_(limits),
+        reads_hidden_(reads_hidden),
+        lines_count_(!begins_with_tag(html)),
+        builder_(limits) {}
 
   Result<Document> run();
   /// Whether all tables of the page were hidden, and so left out.
@@ -304,9 +316,10 @@ void HtmlDecoder::start(Role role, const xmlChar** xml_attributes) {
     return;
   }
   if (open_.size() >= limits_.depth) {
-    stop("网页的元素嵌套太深，超出了读取上限。请在浏览器里打开后只复制正文，另存为Word或文本文件后再读。",
-         "The elements of the page are nested more deeply than the limits allow. Copy the article from a browser into a "
-         "Word or text file and read that.");
+    stop(
+        "网页的元素嵌套太深，超出了读取上限。请在浏览器里打开后只复制正文，另存为Word或文本文件后再读。",
+        "The elements of the page are nested more deeply than the limits allow. Copy the article from a browser into a "
+        "Word or text file and read that.");
     return;
   }
   if (open_.size() <= unopened_ && unopened_ != nowhere && !is_table_part(role)) {
@@ -416,8 +429,7 @@ void HtmlDecoder::begin_table_part(Role role, const Attributes& attributes) {
     has_table_ = true;
   }
   if (role == Role::row) {
-    const bool is_in_hidden_group =
-        !open_.empty() && open_.back().role == Role::row_group && open_.back().is_hidden;
+    const bool is_in_hidden_group = !open_.empty() && open_.back().role == Role::row_group && open_.back().is_hidden;
     builder_.begin_row(attributes.is_hidden || is_in_hidden_group, at);
   } else if (role == Role::cell) {
     builder_.begin_cell(span_of(attributes.row_span, limits_.span), span_of(attributes.column_span, limits_.span),
@@ -595,7 +607,8 @@ Result<Document> HtmlDecoder::run() {
     throw std::bad_alloc();
   }
   if (has_stopped) {
-    return Error{ErrorCode::malformed, "网页在中途断开，后面的内容无法读取。请用浏览器打开后重新另存。",
+    return Error{ErrorCode::malformed,
+                 "网页在中途断开，后面的内容无法读取。请用浏览器打开后重新另存。",
                  "The page breaks off, and what follows cannot be read. Open it in a browser and save it again.",
                  {}};
   }
@@ -610,17 +623,20 @@ Result<Document> decode_html(std::string_view utf8, const Limits& limits) {
     return Error{
         ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
   }
-  const bool is_text = unicode::find_invalid(utf8) == std::string_view::npos && utf8.find('\0') == std::string_view::npos;
+  const bool is_text =
+      unicode::find_invalid(utf8) == std::string_view::npos && utf8.find('\0') == std::string_view::npos;
   if (is_text && unicode::trim(utf8).empty()) {
     return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};
   }
   if (!is_text) {
-    return Error{ErrorCode::not_text, "网页不是UTF-8文字。请另存为UTF-8编码的网页后再读。",
+    return Error{ErrorCode::not_text,
+                 "网页不是UTF-8文字。请另存为UTF-8编码的网页后再读。",
                  "The page is not UTF-8 text. Save it as UTF-8 and read it again.",
                  {}};
   }
   if (has_too_many_attributes(utf8)) {
-    return Error{ErrorCode::limit_exceeded, "网页里有一个元素的属性太多，超出了读取上限。请在浏览器里打开后只复制正文。",
+    return Error{ErrorCode::limit_exceeded,
+                 "网页里有一个元素的属性太多，超出了读取上限。请在浏览器里打开后只复制正文。",
                  "An element of the page has more attributes than the limits allow. Copy the article from a browser.",
                  {}};
   }

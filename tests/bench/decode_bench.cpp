@@ -18,7 +18,8 @@ namespace {
 
 std::string cell(const std::string& text, const std::string& attributes = "") {
   return "<td" + attributes +
-         " style=\"border:1px solid #000000;padding:0 7px;\" width=\"86\" valign=\"center\"><p style=\"text-align:center;"
+         " style=\"border:1px solid #000000;padding:0 7px;\" width=\"86\" valign=\"center\"><p "
+         "style=\"text-align:center;"
          "line-height:2;font-family:宋体;\" align=\"center\"><span style=\"font-family:宋体;font-size:14px;\">" +
          text + "</span><span style=\"font-family:宋体;\"><o:p></o:p></span></p></td>\n";
 }
@@ -28,7 +29,8 @@ const std::string& page() {
   static const std::string html = [] {
     std::string menu, rows, disclosure;
     for (int i = 0; i < 120; ++i) {
-      menu += "<li class=\"item\"><a href=\"/col/col" + std::to_string(i) + "/index.html\" target=\"_blank\">栏目" + std::to_string(i) + "</a></li>\n";
+      menu += "<li class=\"item\"><a href=\"/col/col" + std::to_string(i) + "/index.html\" target=\"_blank\">栏目" +
+              std::to_string(i) + "</a></li>\n";
     }
     for (const RowInfo& row : gongkai::rows) {
       if (!has(row.editions, Edition::form_2021)) {
@@ -45,8 +47,9 @@ const std::string& page() {
     }
     std::string article = "<p style=\"text-indent:2em\">一、总体情况</p>\n";
     for (int i = 0; i < 60; ++i) {
-      article += "<p style=\"text-indent:2em;line-height:2\"><span style=\"font-family:仿宋\">本年度主动公开政府信息若干条，"
-                 "依法办理公开申请，按时答复，</span><span>加强平台建设和监督保障。</span></p>\n";
+      article +=
+          "<p style=\"text-indent:2em;line-height:2\"><span style=\"font-family:仿宋\">本年度主动公开政府信息若干条，"
+          "依法办理公开申请，按时答复，</span><span>加强平台建设和监督保障。</span></p>\n";
     }
     article += "<p>三、收到和处理政府信息公开申请情况</p><table border=\"1\" cellspacing=\"0\"><tbody>";
     while (article.size() + 2 * menu.size() + rows.size() < 170'000) {

@@ -66,11 +66,13 @@ TEST_CASE("office files are told apart by what is in them, and the advice names 
 TEST_CASE("other files that are no text") {
   CHECK(has(refusal("%PDF-1.7\n"), "pdftotext"));
   CHECK(has(refusal("\n%PDF-1.4"), "PDF"));
-  for (const std::string_view picture : {std::string_view("\x89PNG\r\n"), std::string_view("\xff\xd8\xff\xe0"), std::string_view("GIF89a"),
-                                         std::string_view("II*\0", 4), std::string_view("BM1234\0\0\0\0", 10), std::string_view("RIFF1234WEBP")}) {
+  for (const std::string_view picture :
+       {std::string_view("\x89PNG\r\n"), std::string_view("\xff\xd8\xff\xe0"), std::string_view("GIF89a"),
+        std::string_view("II*\0", 4), std::string_view("BM1234\0\0\0\0", 10), std::string_view("RIFF1234WEBP")}) {
     CHECK(has(refusal(picture), "图片"));
   }
-  for (const std::string_view archive : {std::string_view("\x1f\x8b\x08"), std::string_view("Rar!\x1a"), std::string_view("7z\xbc\xaf\x27\x1c")}) {
+  for (const std::string_view archive :
+       {std::string_view("\x1f\x8b\x08"), std::string_view("Rar!\x1a"), std::string_view("7z\xbc\xaf\x27\x1c")}) {
     CHECK(has(refusal(archive), "解压"));
   }
   CHECK(has(refusal("{\\rtf1\\ansi"), ".docx"));
@@ -78,7 +80,8 @@ TEST_CASE("other files that are no text") {
 }
 
 TEST_CASE("files of text that is not the report's own") {
-  CHECK(has(refusal("From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n<html>"), "浏览器"));
+  CHECK(has(refusal("From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n<html>"),
+            "浏览器"));
   CHECK(has(refusal("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument>"), ".docx"));
   CHECK(has(refusal("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook>"), ".xlsx"));
   CHECK(has(refusal("{\n \"schema\": \"gongkai.report/1\"}"), "JSON"));
@@ -86,12 +89,14 @@ TEST_CASE("files of text that is not the report's own") {
 }
 
 TEST_CASE("pages and parts of pages are HTML, whatever stands before them") {
-  for (const char* page : {"<!DOCTYPE html><p>一</p>", "\xef\xbb\xbf \n<HTML><body>一", "<p>一</p>", "<!-- 注 -->\n<div>一</div>",
-                           "# 标题\n\n<table><tr><td>一</td></tr></table>", "一\n<TD>二</TD>", "<?xml version=\"1.0\"?>\n<html><body>一</body></html>"}) {
+  for (const char* page : {"<!DOCTYPE html><p>一</p>", "\xef\xbb\xbf \n<HTML><body>一", "<p>一</p>",
+                           "<!-- 注 -->\n<div>一</div>", "# 标题\n\n<table><tr><td>一</td></tr></table>",
+                           "一\n<TD>二</TD>", "<?xml version=\"1.0\"?>\n<html><body>一</body></html>"}) {
     CAPTURE(page);
     CHECK(format_of(page) == Format::html);
   }
-  for (const char* text : {"一\n", "a < b，c > d\n", "<!-- 注 -->\n# 标题\n", "| 规章 | <b>1</b> |\n", "<一>\n", "{一}\n"}) {
+  for (const char* text :
+       {"一\n", "a < b，c > d\n", "<!-- 注 -->\n# 标题\n", "| 规章 | <b>1</b> |\n", "<一>\n", "{一}\n"}) {
     CAPTURE(text);
     CHECK(format_of(text) == Format::text);
   }
@@ -109,7 +114,10 @@ TEST_CASE("where the content shows nothing the hint says the format; where it do
 
 TEST_CASE("text, Markdown and pages in GBK and UTF-16 read like those in UTF-8") {
   const std::string text = "一、总体情况\n本年度政府信息公开工作情况。\n\t规章\n\t3\n\n";
-  const std::string page = "<meta charset=\"utf-8\"><p>一、总体情况</p><p>本年度政府信息公开工作情况。</p><table><tr><td>规章</td><td>3</td></tr></table>";
+  const std::string page =
+      "<meta "
+      "charset=\"utf-8\"><p>一、总体情况</p><p>本年度政府信息公开工作情况。</p><table><tr><td>规章</td><td>3</td></"
+      "tr></table>";
   for (const std::string& source : {text, page}) {
     for (const char* encoding : {"GBK", "UTF-16LE", "UTF-8"}) {
       CAPTURE(encoding);
@@ -143,7 +151,9 @@ TEST_CASE("a damaged byte is noted and stays out of the numbers") {
   for (int i = 0; i < 100; ++i) {
     text += "本年度政府信息公开工作情况\n";
   }
-  const auto document = decode(text + "\t规章\n\t1\xff" "2\n");
+  const auto document = decode(text +
+                               "\t规章\n\t1\xff"
+                               "2\n");
   REQUIRE(document);
   CHECK(table(document.value()) == Rows{{"规章", "1\ufffd2"}});
   REQUIRE(document.value().notes.size() == 1);
@@ -155,7 +165,10 @@ TEST_CASE("empty, blank, binary and too large files") {
   CHECK(error_of("").code == ErrorCode::empty);
   CHECK(error_of(" \n\t\n").code == ErrorCode::empty);
   CHECK(error_of("\xef\xbb\xbf").code == ErrorCode::empty);
-  CHECK(error_of(std::string_view("\x7f" "ELF\0\0\0\1\0\2", 10)).code == ErrorCode::not_text);
+  CHECK(error_of(std::string_view("\x7f"
+                                  "ELF\0\0\0\1\0\2",
+                                  10))
+            .code == ErrorCode::not_text);
   Limits limits;
   limits.bytes = 3;
   const auto document = decode("1234", {}, limits);
@@ -165,7 +178,8 @@ TEST_CASE("empty, blank, binary and too large files") {
 
 TEST_CASE("any bytes give a document or an error") {
   std::mt19937 random(5);
-  const std::string heads[] = {"", "<table><tr><td>", "PK\x03\x04", "\xff\xfe", "\xef\xbb\xbf", "{\"", "<?xml encoding="};
+  const std::string heads[] = {"",    "<table><tr><td>", "PK\x03\x04", "\xff\xfe", "\xef\xbb\xbf",
+                               "{\"", "<?xml encoding="};
   for (int round = 0; round < 3000; ++round) {
     std::string bytes = heads[random() % std::size(heads)];
     for (std::size_t i = 0, size = random() % 200; i < size; ++i) {

@@ -21,7 +21,8 @@ const std::string report =
     "某市发展和改革局2024年政府信息公开工作年度报告\n一、总体情况\n本年度收到政府信息公开申请62件，办结69件。\n"
     "\t规章\t0\n\t行政规范性文件\t104\n二、主动公开政府信息情况（第二十条第（一）项）\n其他需要报告的事项：无。\n";
 const std::string traditional =
-    "某市政府資訊公開工作年度報告\n一、總體情況\n本年度收到政府資訊公開申請62件，辦結69件，其他事項無。\n中華民國的法律規定由機關處理。\n";
+    "某市政府資訊公開工作年度報告\n一、總體情況\n本年度收到政府資訊公開申請62件，辦結69件，其他事項無。\n中華民國的法律"
+    "規定由機關處理。\n";
 
 std::string encoded(std::string_view utf8, const char* encoding) {
   const iconv_t converter = iconv_open(encoding, "UTF-8");
@@ -115,9 +116,12 @@ TEST_CASE("Big5, declared or not") {
 }
 
 TEST_CASE("UTF-16 and UTF-32 with a mark, UTF-16 without") {
-  const std::vector<std::pair<std::string, const char*>> marked = {
-      {"\xff\xfe", "UTF-16LE"}, {"\xfe\xff", "UTF-16BE"}, {std::string("\xff\xfe\0\0", 4), "UTF-32LE"}, {std::string("\0\0\xfe\xff", 4), "UTF-32BE"},
-      {"\xef\xbb\xbf", "UTF-8"}, {"\x84\x31\x95\x33", "GB18030"}};
+  const std::vector<std::pair<std::string, const char*>> marked = {{"\xff\xfe", "UTF-16LE"},
+                                                                   {"\xfe\xff", "UTF-16BE"},
+                                                                   {std::string("\xff\xfe\0\0", 4), "UTF-32LE"},
+                                                                   {std::string("\0\0\xfe\xff", 4), "UTF-32BE"},
+                                                                   {"\xef\xbb\xbf", "UTF-8"},
+                                                                   {"\x84\x31\x95\x33", "GB18030"}};
   for (const auto& [mark, encoding] : marked) {
     CAPTURE(encoding);
     const std::string bytes = mark + encoded(report, encoding);
@@ -163,7 +167,8 @@ TEST_CASE("bytes that are no text are refused, with the place") {
 
 TEST_CASE("text that was converted wrongly before is refused as garbled") {
   // UTF-8 read as GBK and saved as UTF-8, the lost bytes taken out.
-  CHECK(error_of("鏌愬競鍙戝睍鍜屾敼闈╁眬2024骞存斂搴滀俊鎭叕宸ヤ綔骞村害鎶ュ憡\n鏈勾搴︽敹鍒版斂搴滀俊鎭叕鐢宠62浠讹紝鍔炵粨69浠躲")
+  CHECK(error_of("鏌愬競鍙戝睍鍜屾敼闈╁眬2024骞存斂搴滀俊鎭叕宸ヤ綔骞村害鎶ュ憡\n鏈勾搴︽敹鍒版斂搴滀俊鎭叕鐢宠62浠讹紝"
+                 "鍔炵粨69浠躲")
             .message_zh.find("乱码") != std::string::npos);
 
   std::string as_latin;
