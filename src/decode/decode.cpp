@@ -37,7 +37,7 @@ constexpr char open_text_entry[] = "mimetypeapplication/vnd.oasis.opendocument.t
 constexpr char open_sheet_entry[] = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
 
 bool is_ole(std::string_view bytes) {
-  return begins_with(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+  return begins_with(bytes, "\xd0\xcf\x11\xe0");
 }
 /// The names of an OLE file's streams stand in its directory in UTF-16.
 template <const auto& stream>

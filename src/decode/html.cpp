@@ -106,22 +106,32 @@ bool names_article(std::string_view id_or_classes) {
 
 /// Whether a style attribute hides its element, written in any case and with any spaces.
 bool hides(std::string_view style) {
-  const auto property_is = [&](std::string_view property, std::string_view value) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    const auto find_word = [&](std::string_view text, std::string_view word) {
-      const auto same = [&](char a, char b) { return lower(a) == b; };
-      return static_cast<std::size_t>(std::search(text.begin(), text.end(), word.begin(), word.end(), same) -
-                                      text.begin());
-    };
-    std::string_view rest = style.substr(find_word(style, property));
-    if (rest.empty()) {
-      return false;
-    }
-    rest.remove_prefix(property.size());
-    rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n:"), rest.size()));
-    return find_word(rest.substr(0, value.size()), value) == 0 && rest.size() >= value.size();
+  struct Declaration {
+    std::string_view property, value;
   };
-  return property_is("display", "none") || property_is("visibility", "hidden") || property_is("visibility", "collapse");
+  constexpr Declaration hiding[] = {{"display", "none"}, {"visibility", "hidden"}, {"visibility", "collapse"}};
+  const auto begins_with = [](std::string_view text, std::string_view word) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return text.size() >= word.size() &&
+           std::equal(word.begin(), word.end(), text.begin(), [&](char wanted, char c) { return lower(c) == wanted; });
+  };
+  bool is_at_word = true;  // so that "text-display" is another property
+  for (std::size_t i = 0; i < style.size(); ++i) {
+    const char c = style[i];
+    if (is_at_word && (c == 'd' || c == 'D' || c == 'v' || c == 'V')) {
+      for (const Declaration& declaration : hiding) {
+        if (begins_with(style.substr(i), declaration.property)) {
+          const std::string_view rest = style.substr(i + declaration.property.size());
+          const std::size_t value = rest.find_first_not_of(" \t\r\n:");
+          if (value != 0 && value != std::string_view::npos && begins_with(rest.substr(value), declaration.value)) {
+            return true;
+          }
+        }
+      }
+    }
+    is_at_word = c == ';' || c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  }
+  return false;
 }
 
 /// A span as written; what is no positive number counts 1.

@@ -615,7 +615,7 @@ std::string_view declared_encoding(std::string_view bytes) {
     }
     return has_sign ? tag.substr(begin, end - begin) : std::string_view();
   };
-  if (const std::size_t xml = head.find("<?xml"); xml != npos && xml < 8) {
+  if (const std::size_t xml = head.find("<?xml"); xml < 8) {
     const std::string_view tag = head.substr(xml, std::min(head.find("?>", xml), head.size()) - xml);
     if (const std::string_view name = value_of(tag, "encoding"); !name.empty()) {
       return name;
