@@ -13,9 +13,10 @@
  * Failure. After a failure gk_last_error() says in words what was wrong, and where. No function throws, aborts, prints,
  * reads the clock, the locale, the environment or a file, or keeps any state besides the last error of each thread.
  *
- * Arguments. A NULL where a value is needed, an index beyond the end, an unknown constant, or a struct without its
- * struct_size is GK_E_ARGUMENT. Every gk_..._free() accepts NULL and then does nothing. Besides the codes in its own
- * text, every function that returns gk_status may return GK_E_ARGUMENT, and every one that makes an object GK_E_MEMORY.
+ * Arguments. A NULL where a value is needed, an unknown constant, or a struct without its struct_size is
+ * GK_E_ARGUMENT; a key, an id or an index that does not exist is GK_E_NOT_FOUND. Every gk_..._free() accepts NULL and
+ * then does nothing. Besides the codes in its own text, every function that returns gk_status may return GK_E_ARGUMENT,
+ * and every one that makes an object GK_E_MEMORY.
  *
  * Objects. gk_buffer, gk_report, gk_reading, gk_assessment and gk_batch are opaque. What arrives through a `T** out` is
  * yours: free it once with gk_T_free(). What arrives through a `const T** out` is lent: it lives as long as the object
@@ -592,8 +593,7 @@ GK_API gk_status gk_reading_json(const gk_reading* reading, gk_buffer** out);
  */
 
 /* What a blank cell counts as. */
-#define GK_BLANKS_AS_ZERO 0 /* the form's practice: a blank part is 0; a blank total stands for the sum of its parts \
-                             */
+#define GK_BLANKS_AS_ZERO 0 /* the form's practice: a blank part is 0, a blank total the sum of its parts */
 #define GK_BLANKS_UNKNOWN 1 /* any number from 0 up: only what holds or fails for all of them is decided */
 
 /* Says that findings of the rules whose id begins so are graded otherwise. */

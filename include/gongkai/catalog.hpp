@@ -70,6 +70,12 @@ inline constexpr std::array<TableInfo, 7> tables{{
     {"cases", 4, Editions::both, {"政府信息公开行政复议、行政诉讼情况", "Administrative review and litigation"}},
 }};
 
+/// What the form prints beside the names of its rows and columns.
+inline constexpr Label information_head{"信息内容", "Item"};  ///< above the rows of section two
+inline constexpr Label applicants_head{"申请人情况", "Applicants"};
+inline constexpr Label balance_note{"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+                                    "(In each column: item 1 plus item 2 equals item 3 plus item 4)"};
+
 /// The struct of report.hpp that a row is made of, which says what columns it has.
 enum class RowType : std::uint8_t { documents, actions, fees, procurement, applicants, cases };
 
@@ -188,6 +194,25 @@ inline constexpr auto columns = [] {
   });
 }();
 // clang-format on
+
+/// The heads of groups of rows and columns, with their English.
+inline constexpr Label groups[] = {
+    {"三、本年度办理结果", "3. Outcomes of this year"},
+    {"（三）不予公开", "3(3) Denied"},
+    {"（四）无法提供", "3(4) Unavailable"},
+    {"（五）不予处理", "3(5) Not processed"},
+    {"（六）其他处理", "3(6) Other handling"},
+    {"法人或其他组织", "Legal persons or other organizations"},
+    {"行政诉讼", "Litigation"},
+};
+constexpr Label group_label(std::string_view zh) {
+  for (const Label& group : groups) {
+    if (group.zh == zh) {
+      return group;
+    }
+  }
+  return {zh, zh};
+}
 
 /// Where a cell stands among the numbers of its table in the official form of an edition, counted from 0; -1: not
 /// there.
@@ -458,6 +483,15 @@ inline std::optional<std::int64_t> cell(const Figures& figures, std::size_t inde
 inline std::optional<std::int64_t> cell(const Figures& figures, std::string_view key) {
   const CellInfo* info = find_cell(key);
   return info == nullptr ? std::nullopt : cell(figures, info->index);
+}
+
+/// The number of a cell as the form shows it: a count, or money in the unit of its column, exact and without zeros at
+/// its end.
+inline std::string form_text(const CellInfo& cell, std::int64_t number) {
+  constexpr std::size_t fen_in_yuan = 2, fen_in_ten_thousand_yuan = 6;  // decimal places
+  return !cell.is_money             ? std::to_string(number)
+         : cell.unit().zh == "万元" ? decimal_text(number, fen_in_ten_thousand_yuan)
+                                    : decimal_text(number, fen_in_yuan);
 }
 
 /// Writes a number (a Money cell in 分) or, with nothing, a blank. Precondition: index < cell_count.

@@ -12,14 +12,38 @@ namespace gongkai {
 class CellSet {
  public:
   constexpr void add(std::size_t cell) { words_[cell / 64] |= std::uint64_t{1} << (cell % 64); }
+  /// Puts the cell in or takes it out.
+  constexpr void set(std::size_t cell, bool is_in) {
+    std::uint64_t& word = words_[cell / 64];
+    word = (word & ~(std::uint64_t{1} << (cell % 64))) | (std::uint64_t{is_in} << (cell % 64));
+  }
   constexpr bool has(std::size_t cell) const { return ((words_[cell / 64] >> (cell % 64)) & 1U) != 0; }
   constexpr bool empty() const { return (words_[0] | words_[1] | words_[2] | words_[3]) == 0; }
   constexpr std::size_t size() const {
     std::size_t n = 0;
-    for (const std::uint64_t word : words_) {
-      n += static_cast<std::size_t>(__builtin_popcountll(word));
+    for (std::uint64_t word : words_) {  // by hand: plain x86-64 has no instruction for it, and the builtin is a call
+      word -= (word >> 1U) & 0x5555555555555555U;
+      word = (word & 0x3333333333333333U) + ((word >> 2U) & 0x3333333333333333U);
+      word = (word + (word >> 4U)) & 0x0f0f0f0f0f0f0f0fU;
+      n += (word * 0x0101010101010101U) >> 56U;
     }
     return n;
+  }
+  /// The first cell in the order of the form. Precondition: not empty.
+  constexpr std::size_t first() const {
+    std::size_t i = 0;
+    while (words_[i] == 0) {
+      ++i;
+    }
+    return i * 64 + static_cast<std::size_t>(__builtin_ctzll(words_[i]));
+  }
+  friend constexpr bool operator==(const CellSet&, const CellSet&) = default;
+  friend constexpr CellSet operator|(const CellSet& a, const CellSet& b) {
+    CellSet any;
+    for (std::size_t i = 0; i < any.words_.size(); ++i) {
+      any.words_[i] = a.words_[i] | b.words_[i];
+    }
+    return any;
   }
   friend constexpr CellSet operator&(const CellSet& a, const CellSet& b) {
     CellSet both;

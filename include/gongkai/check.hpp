@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "gongkai/finding.hpp"
+#include "gongkai/others.hpp"
 #include "gongkai/rule.hpp"
 #include "gongkai/rules.hpp"
 
@@ -21,6 +23,7 @@ struct CheckOptions {
   std::vector<std::string> except;  ///< run no rule whose id begins with one of these
   std::vector<std::pair<std::string, Severity>> severities;  ///< id prefix -> severity; the last match counts
   std::span<const Rule> extra_rules;                         ///< run after the catalogue; must outlive the assessment
+  int similarity_threshold = 50;  ///< percent of the text that may stand in last year's report; see similarity.hpp
 };
 
 /// What a check found. Findings stand in the order of the rules, then of the cells.
@@ -29,10 +32,18 @@ struct Assessment {
   std::array<Coverage, rule_catalog.size()> coverage{};  ///< one for each rule of the catalogue, in its order
   std::vector<Coverage> extra_coverage;                  ///< one for each of CheckOptions::extra_rules
 
+  /// How many findings of the severity stand, those waived not counted.
   std::size_t count(Severity severity) const {
     std::size_t n = 0;
     for (const Finding& finding : findings) {
-      n += finding.severity == severity;
+      n += finding.severity == severity && !finding.waiver;
+    }
+    return n;
+  }
+  std::size_t count_waived() const {
+    std::size_t n = 0;
+    for (const Finding& finding : findings) {
+      n += finding.waiver.has_value();
     }
     return n;
   }
@@ -53,27 +64,40 @@ inline bool matches_any(std::string_view id, const std::vector<std::string>& pre
   return false;
 }
 
-inline void run(const Rule& rule, const Subject& subject, const CheckOptions& options, Coverage& coverage,
+/// What the options say of a rule.
+struct Choice {
+  bool runs = true;
+  std::optional<Severity> severity;
+};
+inline Choice choose(std::string_view id, const CheckOptions& options) {
+  Choice choice;
+  choice.runs = (options.only.empty() || matches_any(id, options.only)) && !matches_any(id, options.except);
+  for (const auto& [prefix, severity] : options.severities) {
+    choice.severity = matches(id, prefix) ? severity : choice.severity;
+  }
+  return choice;
+}
+
+inline void run(const Rule& rule, const Choice& choice, const Subject& subject, Coverage& coverage,
                 std::vector<Finding>& findings) {
-  if ((!options.only.empty() && !matches_any(rule.id, options.only)) || matches_any(rule.id, options.except) ||
-      (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition()))) {
+  if (!choice.runs || (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition())) ||
+      (rule.scope == Scope::years && subject.dossier().previous == nullptr) ||
+      (rule.scope == Scope::rollup && subject.dossier().children.empty())) {
     return;
   }
-  Severity severity = rule.severity;
   const std::size_t first = findings.size();
-  for (const auto& [prefix, override] : options.severities) {
-    severity = matches(rule.id, prefix) ? override : severity;
-  }
-  Verdicts verdicts(rule.id, severity, subject, coverage, findings);
+  Verdicts verdicts(rule.id, rule.severity, subject, coverage, findings);
   if (rule.run == nullptr) {
     verdicts.open(OpenReason::not_assessable);
     return;
   }
+  if (rule.scope == Scope::years && !subject.others()->is_year_before(subject.report().about)) {
+    verdicts.open(OpenReason::not_comparable);
+    return;
+  }
   rule.run(subject, verdicts);
-  if (severity != rule.severity) {  // an override also holds for a finding that the rule itself graded
-    for (std::size_t i = first; i < findings.size(); ++i) {
-      findings[i].severity = severity;
-    }
+  for (std::size_t i = first; choice.severity && i < findings.size(); ++i) {  // also where the rule itself graded it
+    findings[i].severity = *choice.severity;
   }
 }
 
@@ -82,15 +106,22 @@ inline void run(const Rule& rule, const Subject& subject, const CheckOptions& op
 /// Runs every rule whose inputs are there; never stops at the first fault, never alters the report. Does not allocate
 /// while nothing is found.
 inline Assessment check(const Dossier& dossier, const CheckOptions& options = {}) {
+  using namespace check_detail;
   Assessment assessment;
-  const Subject subject(dossier, options.blanks);
-  for (std::size_t i = 0; i < rule_catalog.size(); ++i) {
-    check_detail::run(rule_catalog[i], subject, options, assessment.coverage[i], assessment.findings);
+  std::optional<Others> others;
+  if (dossier.previous != nullptr || !dossier.children.empty()) {
+    others = others_of(dossier, options.blanks, options.similarity_threshold);
   }
+  const Subject subject(dossier, options.blanks, others ? &*others : nullptr);
+  const bool has_choices = !options.only.empty() || !options.except.empty() || !options.severities.empty();
+  const auto run_all = [&](std::span<const Rule> rules, std::span<Coverage> coverage) {
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      run(rules[i], has_choices ? choose(rules[i].id, options) : Choice{}, subject, coverage[i], assessment.findings);
+    }
+  };
+  run_all(rule_catalog, assessment.coverage);
   assessment.extra_coverage.resize(options.extra_rules.size());
-  for (std::size_t i = 0; i < options.extra_rules.size(); ++i) {
-    check_detail::run(options.extra_rules[i], subject, options, assessment.extra_coverage[i], assessment.findings);
-  }
+  run_all(options.extra_rules, assessment.extra_coverage);
   return assessment;
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -38,7 +39,10 @@ inline std::string_view name(OpenReason reason, Language language) {
                              {"有数未能读出", "a cell could not be read"},
                              {"报告没有写明所需信息", "the report does not say what the rule needs"},
                              {"没有原文", "there is no document"},
-                             {"单份报告无法判断", "no single report can show it"}};
+                             {"单份报告无法判断", "no single report can show it"},
+                             {"文中的数不知所指", "a number of the text is not told what it counts"},
+                             {"与另一份报告不可比", "the other report is not comparable"},
+                             {"有单位缺报", "reports of some bodies are missing"}};
   return in(names[static_cast<std::size_t>(reason)], language);
 }
 inline std::string_view name(CellState state, Language language) {
@@ -94,6 +98,11 @@ inline std::string cell_name(const CellInfo& cell, Edition edition, Language lan
                                                 : fmt::format("{}—{}列", row, column);
 }
 
+/// A number of a finding as the form would show it: money in yuan.
+inline std::string number_text(std::int64_t number, bool is_money) {
+  return is_money ? yuan_text(number) : std::to_string(number);
+}
+
 namespace message_detail {
 
 /// The finding's cells as a list; three and more cells of one row are named as a row.
@@ -121,9 +130,23 @@ inline std::string cell_list(const Finding& finding, Edition edition, Language l
 
 }  // namespace message_detail
 
-/// A number of a finding as the form would show it: money in yuan.
-inline std::string number_text(std::int64_t number, bool is_money) {
-  return is_money ? yuan_text(number) : std::to_string(number);
+/// The cells of other reports with their numbers; of many bodies, the first.
+inline std::string compared_text(const Finding& finding, Edition edition, Language language) {
+  constexpr std::size_t most = 20;
+  const bool zh = language == Language::zh;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(most, finding.compared.size()); ++i) {
+    const ComparedCell& other = finding.compared[i];
+    const CellInfo& info = cells[other.cell.cell];
+    list += list.empty() ? "" : zh ? "，" : "; ";
+    list += other.body.empty() ? cell_name(info, edition, language) : other.body;
+    list += '=';
+    list += other.cell.value ? number_text(*other.cell.value, info.is_money) : std::string(zh ? "不明" : "not known");
+  }
+  if (finding.compared.size() > most) {
+    list += fmt::format(fmt::runtime(zh ? "……共{}项" : "... {} in all"), finding.compared.size());
+  }
+  return list;
 }
 
 /// Where to look in the document, in words; empty where it is not known.
@@ -172,6 +195,12 @@ inline std::string message(const Finding& finding, const Rule& rule, const About
   if (const auto difference = finding.difference()) {
     replace_all(text, "{difference}", number_text(*difference < 0 ? -*difference : *difference, finding.is_money));
   }
+  std::string same;
+  for (const CellValue& cell : finding.same) {
+    same += fmt::format(fmt::runtime(zh ? "；{}正是“{}”的数" : "; {} is the number of {}"), side(finding.left, false),
+                        cell_name(cells[cell.cell], about.edition, language));
+  }
+  replace_all(text, "{same}", same);
   replace_all(text, "{reason}", in(finding.reason, language));
   replace_all(text, "{year}", std::to_string(about.year));
   replace_all(text, "{detail}", finding.detail);  // last: it is the document's text and may hold braces
@@ -200,6 +229,12 @@ inline std::string explanation(const Finding& finding, const Rule& rule, const A
   if (listed != 0) {
     text += fmt::format(
         fmt::runtime(zh ? "表中所填（0和空白从略）：{}。" : " Reported (zeros and blanks left out): {}."), values);
+  }
+  if (!finding.compared.empty()) {
+    const bool is_last_year = finding.compared.front().body.empty();
+    text += fmt::format(fmt::runtime(zh ? "{}：{}。" : " {}: {}."),
+                        is_last_year ? (zh ? "上年报告" : "Last year's report") : (zh ? "各单位" : "Bodies"),
+                        compared_text(finding, about.edition, language));
   }
   if (finding.assumed_zero) {
     text += zh ? "空白的格子按0计算。" : " Blank cells were counted as 0.";

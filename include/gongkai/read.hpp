@@ -39,6 +39,30 @@ struct Hints {
 /// with tabs or wide gaps between cells, or as Markdown pipes. The bytes must be UTF-8, with or without BOM.
 Result<Document> decode_text(std::string_view bytes, const Limits& limits = {});
 
+/// Decodes a web page, or a part of one, in UTF-8: paragraphs, tables with their spans, pictures; <title> and <meta> as
+/// properties. A table that holds another is layout: of its rows, those that look like data stay rows and the others
+/// become paragraphs. Of a page with a known article container (#UCAP-CONTENT, .TRS_Editor, #zoom ...) the navigation,
+/// lists of links and footers around it are left out; descriptions, headings and tables are kept.
+/// What a browser would not show is left out (display:none, <template>, <script> ...), except hidden rows and filled
+/// hidden cells of a table, which are read with NoteKind::hidden_row, and a page all of whose tables are hidden, which
+/// is read whole. <del> is left out with NoteKind::tracked_change.
+Result<Document> decode_html(std::string_view utf8, const Limits& limits = {});
+
+/// Decodes a Word document (.docx) as Word shows it: insertions that are not yet accepted are read and deletions are not,
+/// hidden text, headers, footers, notes and tables of contents are left out, numbers that Word sets before paragraphs by
+/// itself are written out. A table of one cell is a frame around paragraphs, and so are the cells of a row that holds
+/// further tables.
+Result<Document> decode_docx(std::string_view bytes, const Limits& limits = {});
+
+/// Decodes a workbook (.xlsx): the sheets in their order, hidden ones last; Block::page, Cell::line and Cell::column are
+/// the sheet, row and column. Empty rows end a table; a row with one text alone, set over the whole width or before any
+/// table row, is a paragraph. A number reads as its cell shows it, to 15 digits, unrounded by its format.
+Result<Document> decode_xlsx(std::string_view bytes, const Limits& limits = {});
+
+/// Decodes what `pdftotext -bbox-layout` (Debian package poppler-utils) prints for a PDF: words with their boxes, from
+/// which rows and columns are found again. A PDF that holds only pictures of its pages is ErrorCode::unsupported.
+Result<Document> decode_pdf_layout(std::string_view utf8, const Limits& limits = {});
+
 /// Decodes CSV: fields set apart by commas, semicolons or tabs, whichever the text seems to use or its first line says
 /// ("sep=;"), with quotes as in RFC 4180. A row with one filled field is a paragraph, or within a table a label whose
 /// numbers are blank; a blank row ends a table. The bytes must be UTF-8, with or without BOM.

@@ -59,6 +59,7 @@ enum class NoteKind : std::uint8_t {
   picture,           ///< a picture where a table of the form is expected
   skipped_table,     ///< a table that is not of the form
   further_report,    ///< the document holds another report behind this one
+  damaged_text,      ///< bytes that mean nothing in the file's encoding; U+FFFD stands in their place
 };
 
 /// What a kind of note means, in words.
@@ -84,6 +85,7 @@ constexpr Label describe(NoteKind kind) {
       {"这里是图片，图片里的数无法读取", "a picture; numbers in it cannot be read"},
       {"不是年报格式的表，没有读取", "not a table of the form; not read"},
       {"文件里还有另一份报告", "the document holds another report"},
+      {"文件里有无法识别的字节，以“�”代替", "bytes that mean nothing in the file's encoding"},
   };
   return labels[static_cast<std::size_t>(kind)];
 }
@@ -119,6 +121,21 @@ struct Heading {
   std::string text;
 };
 
+/// A text of the report that runs on in sentences.
+enum class Prose : std::uint8_t {
+  overview,       ///< Narrative::overview
+  problems,       ///< Narrative::problems_and_improvements
+  other_matters,  ///< Narrative::other_matters
+  beside_tables,  ///< Reading::table_text
+};
+
+/// Where a paragraph of a text stood.
+struct Passage {
+  Prose prose{};
+  std::uint32_t begin = 0;  ///< its first byte in that text
+  Place place;
+};
+
 /// The formats that can be read.
 enum class Format : std::uint8_t { unknown, text, html, docx, xlsx, csv, json, pdf_layout };
 
@@ -149,6 +166,7 @@ struct Reading {
   std::vector<Heading> headings;  ///< in document order
   std::string preamble;           ///< text before section one, without the title
   std::string table_text;         ///< text in sections two to four outside the tables
+  std::vector<Passage> passages;  ///< in document order
 
   /// The heading of a section, or nullptr where it was not found.
   const Heading* find_heading(int section) const {
@@ -158,6 +176,18 @@ struct Reading {
       }
     }
     return nullptr;
+  }
+
+  /// Where the byte of a text stood in the document.
+  Place find_place(Prose prose, std::uint32_t offset) const {
+    Place place;
+    for (const Passage& passage : passages) {
+      if (passage.prose == prose && passage.begin <= offset) {
+        place = passage.place;
+        place.column += place.column == 0 ? 0 : offset - passage.begin;
+      }
+    }
+    return place;
   }
 };
 

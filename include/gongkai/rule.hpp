@@ -4,11 +4,13 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gongkai/catalog.hpp"
+#include "gongkai/claims.hpp"
 #include "gongkai/equation.hpp"
 #include "gongkai/finding.hpp"
 #include "gongkai/reading.hpp"
@@ -16,10 +18,52 @@
 
 namespace gongkai {
 
-/// What a check looks at. `reading` may be null: rules about the document then stay open.
+/// Why the figures of a subordinate body, or one of them, are not in a sum.
+enum class Gap : std::uint8_t {
+  none,           ///< they are
+  missing,        ///< there is no report
+  unreadable,     ///< there is one that cannot be read
+  other_year,     ///< the report is on another year
+  duplicate,      ///< an earlier report in the list has the same name
+  other_edition,  ///< the reports are on several forms, and not all have the cell
+  unread_cell,    ///< the cell could not be read
+  unknown_blank,  ///< the cell is blank and may be any number (blank policy `unknown`)
+  too_large,      ///< the sum is more than the form can hold
+};
+
+/// What a gap means, in words.
+constexpr Label describe(Gap gap) {
+  constexpr Label labels[] = {
+      {"已计入", "included"},
+      {"没有年报", "no report"},
+      {"年报读不出", "the report cannot be read"},
+      {"年报是另一年度的", "the report is on another year"},
+      {"同名年报重复，以前一份为准", "a second report of the same body; the first counts"},
+      {"各单位年报格式不一，这些栏目不能相加", "the reports are on several forms, and not all have these cells"},
+      {"有格子没有读出", "some cells could not be read"},
+      {"空白的格子可能是任何数", "blank cells may be any number"},
+      {"合计超出范围", "the sum is out of range"}};
+  return labels[static_cast<std::size_t>(gap)];
+}
+
+/// A subordinate body whose figures the report includes, and its report. The report's own office is one of them.
+struct Child {
+  std::string_view name;
+  const Report* report = nullptr;  ///< null: there is none, and `gap` says why
+  const Reading* reading = nullptr;
+  Gap gap = Gap::missing;  ///< of a body without a report: missing or unreadable
+};
+
+/// What a check looks at. Every pointer but the first may be null: rules about the document then stay open, and rules
+/// that compare with what is not there are not run.
 struct Dossier {
   const Report* report = nullptr;
   const Reading* reading = nullptr;
+  const Report* previous = nullptr;  ///< the same body's report on the year before
+  const Reading* previous_reading = nullptr;
+  std::span<const Child> children{};
+  /// The caller asserts that `children` are all the bodies that the report includes: a sum that differs is then an error.
+  bool children_are_complete = false;
 };
 
 /// What a blank cell counts as.
@@ -41,27 +85,50 @@ enum class Ground : std::uint8_t {
   practice,    ///< what is seen and expected
 };
 
+struct Others;
+
 /// What a rule's function looks at: the dossier, and what follows from it for every rule.
 class Subject {
  public:
-  Subject(const Dossier& dossier, BlankPolicy blanks)
+  Subject(const Dossier& dossier, BlankPolicy blanks, const Others* others = nullptr)
       : dossier_(dossier),
         blanks_(blanks),
+        others_(others),
         equations_hold_(gongkai::equations_hold(*dossier.report)),
         in_edition_(cells_of(dossier.report->about.edition)) {
-    CellSet::with_sign(report()).for_each(
-        [this](std::size_t cell) { (raw_cell(report(), cell) == Reported::blank_raw ? blank_ : negative_).add(cell); });
-    missing_ = blank_ & in_edition_;
+    const CellSet signs = CellSet::with_sign(report());
+    signs.for_each([this](std::size_t cell) {
+      if (raw_cell(report(), cell) != Reported::blank_raw) {
+        negative_.add(cell);
+      }
+    });
+    blank_ = signs - negative_;
     if (reading() != nullptr) {
+      CellSet not_in_document;  // of the edition, but the document has another row for it: not blank, not there
       for (std::size_t cell = 0; cell < cell_count; ++cell) {
         const CellState state = reading()->sources[cell].state;
         if (state == CellState::unreadable || state == CellState::absent) {
           unread_.add(cell);
+        } else if (state == CellState::not_in_form) {
+          not_in_document.add(cell);
         }
+      }
+      in_edition_ = in_edition_ - (not_in_document & blank_);
+    }
+    missing_ = blank_ & in_edition_;
+    const Narrative& narrative = report().narrative;
+    if (!narrative.overview.empty() || !narrative.other_matters.empty() ||
+        (reading() != nullptr && !reading()->table_text.empty())) {
+      claims_.emplace();
+      for (const Prose prose : {Prose::overview, Prose::other_matters, Prose::beside_tables}) {
+        find_claims(text(prose), prose, report().about, *claims_);
       }
     }
   }
 
+  const Dossier& dossier() const { return dossier_; }
+  /// The other reports of the dossier, see others.hpp. Not null for a rule of scope `years` or `rollup`.
+  const Others* others() const { return others_; }
   const Report& report() const { return *dossier_.report; }
   const Reading* reading() const { return dossier_.reading; }
   Edition edition() const { return report().about.edition; }
@@ -80,7 +147,7 @@ class Subject {
   const CellSet& negative() const { return negative_; }
   /// Cells that hold something that could not be read: neither a number nor a blank.
   const CellSet& unread() const { return unread_; }
-  /// The cells of the report's edition. With the edition unknown, every cell may belong to it.
+  /// The cells of the report's edition that its document has. With the edition unknown, every cell may belong to it.
   const CellSet& in_edition() const { return in_edition_; }
 
   /// Cells of the report's edition without a number.
@@ -90,6 +157,22 @@ class Subject {
   /// Whether every cell of the edition has a number and no other cell has one.
   bool is_filled() const { return missing_.empty() && ((cells_of(Edition::unknown) - in_edition_) - blank_).empty(); }
 
+  /// What the text claims; null where there is no text.
+  const Claims* claims() const { return claims_ ? &*claims_ : nullptr; }
+  std::string_view text(Prose prose) const {
+    switch (prose) {
+      case Prose::overview:
+        return report().narrative.overview;
+      case Prose::problems:
+        return report().narrative.problems_and_improvements;
+      case Prose::other_matters:
+        return report().narrative.other_matters;
+      case Prose::beside_tables:
+        break;
+    }
+    return reading() == nullptr ? std::string_view() : std::string_view(reading()->table_text);
+  }
+
   CellValue cell_value(std::size_t cell) const {
     return {static_cast<std::uint16_t>(cell), value(cell),
             reading() == nullptr ? Place{} : reading()->sources[cell].place};
@@ -98,8 +181,10 @@ class Subject {
  private:
   Dossier dossier_;
   BlankPolicy blanks_;
+  const Others* others_;
   bool equations_hold_;
   CellSet in_edition_, blank_, missing_, negative_, unread_;
+  std::optional<Claims> claims_;
 };
 
 /// Takes a rule's verdicts, one for each instance of the relation.
@@ -143,7 +228,7 @@ class Verdicts {
   }
 
  private:
-  static void add(std::uint16_t& count, std::size_t n) { count = static_cast<std::uint16_t>(count + n); }
+  static void add(std::uint32_t& count, std::size_t n) { count += static_cast<std::uint32_t>(n); }
 
   std::string_view rule_;
   Severity severity_;
@@ -157,7 +242,7 @@ class Verdicts {
 /// In `message`, these stand for what the finding says: {cell} and {value} its first cell, {row} and {column} their
 /// labels, {cells} all cells, {left} and {right} the two sides, {difference} how far they lie apart, {reason} which way it
 /// fails, {detail} the text
-/// in question, {year} the report's year.
+/// in question, {same} the other cells that hold the left side's number, {year} the report's year.
 struct Rule {
   std::string_view id;
   Severity severity = Severity::warning;

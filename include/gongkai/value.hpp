@@ -100,4 +100,20 @@ inline std::string yuan_text(std::int64_t fen) {
   return (negative ? "-" : "") + std::to_string(magnitude / 100) + (cents.size() < 2 ? ".0" : ".") + cents;
 }
 
+/// An exact decimal of digits * 10^-places, without zeros at its end: (4068208000, 6) -> "4068.208".
+inline std::string decimal_text(std::int64_t digits, std::size_t places) {
+  const bool negative = digits < 0;
+  std::string text = std::to_string(negative ? std::uint64_t{0} - static_cast<std::uint64_t>(digits)
+                                             : static_cast<std::uint64_t>(digits));
+  if (places != 0) {
+    text.insert(0, text.size() <= places ? places + 1 - text.size() : 0, '0');
+    text.insert(text.size() - places, ".");
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') {
+      text.pop_back();
+    }
+  }
+  return (negative ? "-" : "") + text;
+}
+
 }  // namespace gongkai

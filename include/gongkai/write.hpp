@@ -1,11 +1,16 @@
-// Writing reports, findings and the catalogue as JSON. Implemented in the library gongkai::gongkai.
+// Writing reports, findings and the catalogue. Implemented in the library gongkai::gongkai.
 #pragma once
 
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "gongkai/aggregate.hpp"
 #include "gongkai/check.hpp"
+#include "gongkai/diff.hpp"
+#include "gongkai/localize.hpp"
+#include "gongkai/message.hpp"
 #include "gongkai/reading.hpp"
 #include "gongkai/result.hpp"
 
@@ -21,8 +26,24 @@ std::string to_json(const Report& report);
 std::string to_json(const Reading& reading);
 
 /// An assessment as JSON, schema "gongkai.assessment/1": a summary, the findings with messages in both languages and
-/// fingerprints, and the coverage of every rule. `extra_rules` are those that the check was given.
+/// fingerprints, the cells of other reports that they take in, waivers, suspects where they were attached, and the coverage of every rule. `extra_rules` are those that the check was given.
 std::string to_json(const Assessment& assessment, const About& about, std::span<const Rule> extra_rules = {});
+
+/// A localisation as JSON, schema "gongkai.localization/1": for each fault the smallest number of wrong cells, all answers
+/// of that size (each a list of suspects), shifted rows, and the story in both languages.
+std::string to_json(const Localization& localization, const About& about);
+
+/// What differs between two reports, schema "gongkai.diff/1": both reports' `about`, the cells that moved with both values
+/// and the change, the texts that differ, and the findings opened, closed and remaining.
+std::string to_json(const Diff& diff);
+
+/// A total, schema "gongkai.rollup/1": the report, how many reports are in it, and what could not be added and why.
+std::string to_json(const Aggregate& aggregate);
+
+/// Waivers, schema "gongkai.waivers/1", and back. Strict: an unknown key is an error that names near matches, and all but
+/// `expiry` must be there.
+std::string to_json(std::span<const Waiver> waivers);
+Result<std::vector<Waiver>> waivers_from_json(std::string_view json);
 
 /// The catalogue of cells, schema "gongkai.cells/1", and of rules, schema "gongkai.rules/1".
 std::string cells_to_json();
@@ -35,5 +56,27 @@ std::string report_json_schema();
 
 /// The report in a JSON text of schema "gongkai.report/1". Strict: an unknown key is an error that names near matches.
 Result<Report> report_from_json(std::string_view json);
+
+/// How a report becomes a web page.
+struct HtmlOptions {
+  Language language = Language::zh;        ///< of all that is not the report's own text
+  const Assessment* assessment = nullptr;  ///< its findings are marked in the tables and listed below them
+  std::span<const Rule> extra_rules{};     ///< those that the check was given
+};
+
+/// The report as one self-contained web page in the official layout, UTF-8. Blank stays blank; all text is escaped.
+std::string to_html(const Report& report, const HtmlOptions& options = {});
+
+/// The report in Markdown (UTF-8). Merged cells of the form are told one by one.
+std::string to_markdown(const Report& report);
+
+/// The report in CSV (RFC 4180, UTF-8 with a byte order mark) as it reads: title, fields, sections and tables in rows.
+std::string csv_form(const Report& report);
+/// One cell a row, blank told from 0; money in yuan, exact. Many reports: the head once, then each report's rows.
+std::string csv_tidy_head();
+std::string csv_tidy(const Report& report);
+/// One report a row, a column for each cell of the superset, named by its key. The head once, then each report's row.
+std::string csv_wide_head();
+std::string csv_wide(const Report& report);
 
 }  // namespace gongkai

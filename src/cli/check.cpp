@@ -1,25 +1,15 @@
 // `gongkai check`: what is wrong in one report or in many, in words that the person who filled in the form understands.
 #include <algorithm>
 
-#include "commands.hpp"
+#include "beside.hpp"
+#include "gongkai/candidate_reason.hpp"
+#include "gongkai/waiver.hpp"
 #include "gongkai/write.hpp"
-#include "input.hpp"
 
 namespace gongkai::cli {
 namespace {
 
 // ---- One report in words ----
-
-void print_finding(const Finding& finding, const About& about, const Settings& settings, Output& out) {
-  const Rule* rule = find_rule(finding.rule);
-  const std::string word(name(finding.severity, settings.language));
-  const std::string place = place_text(finding.place, settings.language);
-  out.line(fmt::format("  {}  {}",
-                       out.painted(finding.severity, padded(word, settings.say("错误", "warning").size() / 3 * 2)),
-                       clean(message(finding, *rule, about, settings.language))));
-  out.line(out.dim(fmt::format("        {}{}{}", place, place.empty() ? "" : settings.say("　", "   "),
-                               fmt::format(fmt::runtime(settings.say("规则 {}", "rule {}")), finding.rule))));
-}
 
 /// Whether a finding already says what the note says.
 bool is_said(const Note& note, const Assessment& assessment) {
@@ -79,8 +69,11 @@ std::string group_name(std::string_view prefix, Language language) {
       {"litigation", {"行政诉讼", "litigation"}},
       {"value", {"各格的数", "values"}},
       {"disclosure", {"主动公开（表二）", "disclosure"}},
+      {"narrative", {"文与表", "text and table"}},
       {"document", {"报告文本", "document"}},
       {"form", {"格式", "form"}},
+      {"years", {"与上年相比", "between years"}},
+      {"rollup", {"与所含单位相比", "roll-up"}},
   };
   for (const Group& group : groups) {
     if (group.prefix == prefix) {
@@ -150,6 +143,10 @@ void print_summary(const Assessment& assessment, const Settings& settings, Outpu
   out.line(fmt::format(
       fmt::runtime(settings.say("结论：错误{}处，核实{}处，提示{}处。", "Result: errors {}, warnings {}, info {}.")),
       assessment.count(Severity::error), assessment.count(Severity::warning), assessment.count(Severity::info)));
+  if (const std::size_t waived = assessment.count_waived(); waived != 0) {
+    out.line(
+        fmt::format(fmt::runtime(settings.say("另有{}处已豁免，不计在内。", "Waived, and not counted: {}.")), waived));
+  }
 }
 
 void print_report(const Reading& reading, const Assessment& assessment, const Settings& settings, Output& out) {
@@ -202,6 +199,9 @@ class Run {
         reports_in_folder_(files_.folders.size()) {}
 
   int run() {
+    if (!load_beside()) {
+      return exit_failed;
+    }
     const bool is_list = settings_.paths.size() > 1 || !files_.folders.empty();
     if (settings_.json && is_list) {
       out_.print("[");
@@ -220,6 +220,7 @@ class Run {
     } else {
       print_skipped();
       print_total();
+      print_waivers();
     }
     out_.flush();
     complain_of_empty_folders();
@@ -237,20 +238,128 @@ class Run {
       take_problem(file, *loaded.problem);
       return;
     }
-    const Assessment assessment = gongkai::check(loaded.reading, settings_.check);
+    const Report& report = loaded.reading.report;
+    Dossier dossier{&report, loaded.document()};
+    if (!put_beside(dossier, file)) {
+      return;
+    }
+    Assessment assessment = gongkai::check(dossier, settings_.check);
+    offer_candidate_reasons(report, assessment);
+    take_waivers(assessment);
     ++checked_;
     faulty_ += assessment.count(Severity::error) != 0;
     if (file.folder) {
       ++reports_in_folder_[*file.folder];
     }
     if (settings_.json) {
-      print_json(json_of(file.path, loaded.reading.report, assessment));
+      print_json(json_of(file.path, report, assessment));
       return;
     }
     if (files_.files.size() > 1) {
       out_.line(fmt::format("{}{}", checked_ == 1 ? "" : "\n", out_.dim("── " + clean(file.path))));
     }
     print_report(loaded.reading, assessment, settings_, out_);
+    if (!settings_.children.empty()) {
+      print_subordinates(subordinates_, settings_, out_);
+    }
+  }
+
+  // ---- What stands beside the report
+
+  bool load_beside() {
+    const bool has_others = !settings_.previous.empty() || !settings_.children.empty();
+    if (has_others && files_.files.size() != 1) {
+      complain(err_, "",
+               settings_.say("--previous 和 --children 一次只能对照一份报告。",
+                             "--previous and --children go with one report only."));
+      return false;
+    }
+    if (!settings_.bodies.empty() && settings_.children.empty()) {
+      complain(err_, settings_.bodies,
+               settings_.say("--register 要与 --children 一起用。", "--register goes with --children."));
+      return false;
+    }
+    if (!settings_.waivers.empty()) {
+      if (const auto problem = Loader({}).load_other(settings_.waivers, waivers_from_json, waivers_)) {
+        complain(err_, settings_.waivers, problem->in(settings_.language));
+        return false;
+      }
+      waiver_uses_.assign(waivers_.size(), WaiverUse::unused);
+    }
+    if (!settings_.previous.empty()) {
+      previous_ = Loader({}).load(settings_.previous);
+      if (previous_.problem) {
+        complain(err_, settings_.previous, previous_.problem->in(settings_.language));
+        return false;
+      }
+    }
+    if (!load_bodies(settings_, subordinates_.bodies, err_)) {
+      return false;
+    }
+    if (!settings_.children.empty()) {
+      subordinates_.collection = collect({settings_.children}, settings_);
+    }
+    return true;
+  }
+
+  /// Completes the dossier; complains and is false where what was given does not fit the report.
+  bool put_beside(Dossier& dossier, const File& file) {
+    const About& about = dossier.report->about;
+    std::string fault;
+    if (!settings_.previous.empty()) {
+      dossier.previous = &previous_.reading.report;
+      dossier.previous_reading = previous_.document();
+      const int year = dossier.previous->about.year;
+      if (year != 0 && about.year != 0 && year + 1 != about.year) {
+        fault = fmt::format(fmt::runtime(settings_.say("--previous 应是{}年度的报告，而{}是{}年度的。",
+                                                       "--previous must be the report on {}, but {} is on {}.")),
+                            about.year - 1, settings_.previous, year);
+      }
+    }
+    if (!settings_.children.empty()) {
+      place(subordinates_, about.authority, about.year);
+      dossier.children = subordinates_.children;
+      dossier.children_are_complete = settings_.children_are_complete;
+      if (subordinates_.children.empty()) {
+        fault = fmt::format(
+            fmt::runtime(settings_.say("没有找到“{}”所含的单位，请检查文件夹{}和名册。",
+                                       "No body included in “{}” was found. Check the folder {} and the register.")),
+            about.authority, settings_.children);
+      }
+    }
+    if (!fault.empty()) {
+      failed_ = true;
+      progress_.clear();
+      complain(err_, file.path, fault);
+    }
+    return fault.empty();
+  }
+
+  void take_waivers(Assessment& assessment) {
+    if (waivers_.empty()) {
+      return;
+    }
+    const std::vector<WaiverUse> uses = apply(waivers_, today(), assessment);
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+      waiver_uses_[i] = waiver_uses_[i] == WaiverUse::used ? WaiverUse::used : uses[i];
+    }
+  }
+
+  /// The waivers that accept nothing, so that the file can be tidied.
+  void print_waivers() {
+    for (std::size_t i = 0; i < waivers_.size(); ++i) {
+      if (waiver_uses_[i] == WaiverUse::used) {
+        continue;
+      }
+      const std::string_view why =
+          waiver_uses_[i] == WaiverUse::expired ? settings_.say("已到期", "expired")
+          : waiver_uses_[i] == WaiverUse::future
+              ? settings_.say("尚未生效", "not yet in force")
+              : settings_.say("没有对应的问题（或数已变动）", "no such finding, or a value moved");
+      out_.line(
+          fmt::format(fmt::runtime(settings_.say("豁免{}没有用上：{}。理由：{}", "Waiver {} not used: {}. Reason: {}")),
+                      waivers_[i].fingerprint, why, clean(waivers_[i].reason)));
+    }
   }
 
   void take_problem(const File& file, const Problem& problem) {
@@ -315,6 +424,10 @@ class Run {
   Files files_;
   Loader loader_;
   Progress progress_;
+  Loaded previous_;
+  Subordinates subordinates_;
+  std::vector<Waiver> waivers_;
+  std::vector<WaiverUse> waiver_uses_;
   std::vector<std::size_t> reports_in_folder_;
   std::vector<std::pair<std::string, std::string>> skipped_;
   std::size_t checked_ = 0, faulty_ = 0;

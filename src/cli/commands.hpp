@@ -24,6 +24,14 @@ struct Settings {
   bool schema = false;                 ///< of `cells`: the JSON Schema instead
   std::string rule;                    ///< of `explain`
 
+  std::string previous;  ///< of `check`: last year's report
+  std::string children;  ///< of `check`: folder of the reports of subordinate bodies
+  bool children_are_complete = false;
+  std::string bodies;   ///< of `check` and `rollup`: the register of bodies
+  std::string waivers;  ///< of `check`: accepted findings
+  std::string body;     ///< of `rollup`: whose total it is
+  std::string output;   ///< of `rollup`: file for the total
+
   std::string_view say(std::string_view zh, std::string_view en) const { return language == Language::zh ? zh : en; }
 };
 
@@ -35,6 +43,9 @@ enum ExitCode : int {
 
 int run_check(const Settings& settings, Output& out, Output& err);
 int run_show(const Settings& settings, Output& out, Output& err);
+int run_why(const Settings& settings, Output& out, Output& err);
+int run_diff(const Settings& settings, Output& out, Output& err);
+int run_rollup(const Settings& settings, Output& out, Output& err);
 int run_cells(const Settings& settings, Output& out);
 int run_rules(const Settings& settings, Output& out);
 int run_explain(const Settings& settings, Output& out, Output& err);
@@ -48,6 +59,9 @@ void complain(Output& err, std::string_view about, std::string_view message);
 /// The edition in words: 2019年版.
 std::string edition_name(Edition edition, Language language);
 std::string editions_name(Editions editions, Language language);
+
+/// A finding with its severity, its place and its rule.
+void print_finding(const Finding& finding, const About& about, const Settings& settings, Output& out);
 
 /// The title, body, year and edition of a report, as the lines above what is said of it.
 void print_head(const About& about, const Settings& settings, Output& out);

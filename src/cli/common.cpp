@@ -49,6 +49,39 @@ std::string editions_name(Editions editions, Language language) {
              : edition_name(has(editions, Edition::form_2019) ? Edition::form_2019 : Edition::form_2021, language);
 }
 
+void print_finding(const Finding& finding, const About& about, const Settings& settings, Output& out) {
+  const Rule* rule = find_rule(finding.rule);
+  const std::string word(name(finding.severity, settings.language));
+  const std::string place = place_text(finding.place, settings.language);
+  out.line(fmt::format("  {}  {}",
+                       out.painted(finding.severity, padded(word, settings.say("错误", "warning").size() / 3 * 2)),
+                       clean(message(finding, *rule, about, settings.language))));
+  std::string origin = fmt::format("{}{}{}", place, place.empty() ? "" : settings.say("　", "   "),
+                                   fmt::format(fmt::runtime(settings.say("规则 {}", "rule {}")), finding.rule));
+  if (!settings.waivers.empty()) {
+    origin += fmt::format(fmt::runtime(settings.say("　指纹 {}", "   fingerprint {}")), fingerprint(finding));
+  }
+  out.line(out.dim(fmt::format("        {}", origin)));
+  if (!finding.compared.empty() && !finding.compared.front().body.empty()) {
+    out.line(fmt::format(fmt::runtime(settings.say("        各单位：{}", "        Bodies: {}")),
+                         clean(compared_text(finding, about.edition, settings.language))));
+  }
+  if (!finding.candidate_reason.empty()) {
+    out.line(fmt::format(
+        fmt::runtime(settings.say("        第六部分可能的说明：“{}”", "        Section six may explain it: “{}”")),
+        clean(finding.candidate_reason)));
+  }
+  if (finding.waiver) {
+    const Waiver& waiver = *finding.waiver;
+    const auto day = [](const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); };
+    const std::string until =
+        waiver.expiry.is_known() ? day(waiver.expiry) : std::string(settings.say("数变动时", "a value moves"));
+    out.line(fmt::format(fmt::runtime(settings.say("        已豁免：{}（{}，{}起，至{}）",
+                                                   "        Waived: {} ({}, from {}, until {})")),
+                         clean(waiver.reason), clean(waiver.author), day(waiver.date), until));
+  }
+}
+
 void print_head(const About& about, const Settings& settings, Output& out) {
   const std::string_view unknown = settings.say("未写明", "not stated");
   if (!about.title.empty()) {

@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "pdf.hpp"
+
 namespace gongkai::cli {
 namespace {
 
@@ -55,10 +57,6 @@ std::string_view name(ErrorCode code) {
   return "unknown";
 }
 
-Problem problem_of(const Error& error, bool is_report) {
-  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
-}
-
 /// Appends the regular files below the folder. An unreadable folder is a problem of its own, not the end.
 void add_folder(const std::filesystem::path& folder, std::size_t index, std::vector<File>& files) {
   namespace fs = std::filesystem;
@@ -88,6 +86,14 @@ void add_folder(const std::filesystem::path& folder, std::size_t index, std::vec
 }
 
 }  // namespace
+
+Problem Loader::problem_of(const Error& error, bool is_report) {
+  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
+}
+
+bool is_no_report(const Problem& problem) {
+  return problem.code == name(ErrorCode::not_a_report);
+}
 
 Files find_files(const std::vector<std::string>& paths) {
   Files result;
@@ -143,7 +149,13 @@ Loaded Loader::load(const std::string& path) {
   if ((loaded.problem = read_bytes(path))) {
     return loaded;
   }
-  const std::string_view bytes = std::string_view(bytes_).substr(0, size_);
+  std::string_view bytes = std::string_view(bytes_).substr(0, size_);
+  if (is_pdf(bytes)) {
+    if ((loaded.problem = words_of_pdf(bytes, words_))) {
+      return loaded;
+    }
+    bytes = words_;
+  }
   Result<Reading> reading = read(bytes, hints_);
   if (!reading) {
     const bool is_report = bytes.find("\"gongkai.report/") != std::string_view::npos;

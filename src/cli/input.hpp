@@ -40,7 +40,13 @@ Files find_files(const std::vector<std::string>& paths);
 struct Loaded {
   Reading reading;
   std::optional<Problem> problem;  ///< where there is one, the rest is empty
+
+  /// The reading where it is of a document, else nullptr.
+  const Reading* document() const { return reading.has_document ? &reading : nullptr; }
 };
+
+/// Whether a file among many is passed by: it is not meant as a report.
+bool is_no_report(const Problem& problem);
 
 /// Reads files one after the other into the same memory.
 class Loader {
@@ -48,12 +54,27 @@ class Loader {
   explicit Loader(const Hints& hints) : hints_(hints) {}
   /// Reads a report; "-" is the standard input.
   Loaded load(const std::string& path);
+  /// Reads a file that is no report and hands its bytes to `take`, which gives a Result<T>.
+  template <class T>
+  std::optional<Problem> load_other(const std::string& path, Result<T> (*take)(std::string_view), T& value) {
+    if (std::optional<Problem> problem = read_bytes(path)) {
+      return problem;
+    }
+    Result<T> result = take(std::string_view(bytes_).substr(0, size_));
+    if (!result) {
+      return problem_of(result.error(), false);
+    }
+    value = std::move(result).value();
+    return std::nullopt;
+  }
 
  private:
   std::optional<Problem> read_bytes(const std::string& path);
+  static Problem problem_of(const Error& error, bool is_report);
 
   Hints hints_;
   std::string bytes_;
+  std::string words_;  ///< of a PDF
   std::size_t size_ = 0;
 };
 

@@ -22,6 +22,11 @@ constexpr const char* examples = R"(例 / Examples:
   gongkai check 各镇街年报/ --coverage      检查一个文件夹 / check a folder
   gongkai check 年报.txt --only requests    只看表三的规则 / only the rules of table three
   gongkai check 年报.txt --json > out.json  机器可读的结果 / for programs
+  gongkai why 年报.txt                      数对不上时，推算错在哪一格 / which cell is wrong
+  gongkai check 年报.txt --previous 上年.txt --children 各镇街/ --register 名册.csv
+                                            对照上年、汇总、缺报 / against last year and the bodies
+  gongkai diff 原稿.txt 更正稿.txt          比较两个版本 / compare two versions
+  gongkai rollup 各镇街/ -o 合计.json       汇总 / add up
   gongkai show 年报.txt                     显示读出的三张表 / draw the tables as read
   gongkai explain requests.flow_balance     解释一条规则 / explain a rule
 
@@ -105,17 +110,15 @@ void add_hints(CLI::App& app, Settings& settings) {
   add_choice(app, "--kind", kinds, "机关性质 / kind of body", [&](Kind kind) { settings.hints.kind = kind; });
 }
 
-void take_severities(const std::vector<std::string>& words, CheckOptions& options) {
-  for (const std::string& word : words) {
-    const std::size_t at = word.find('=');
-    const Choice<Severity>* choice =
-        at == std::string::npos ? nullptr : find(severities, std::string_view(word).substr(at + 1));
-    if (choice == nullptr) {
-      throw CLI::ValidationError(
-          "--severity", fmt::format("“{}”应当形如 / must look like document.=info: {}", word, names(severities)));
-    }
-    options.severities.emplace_back(word.substr(0, at), choice->value);
-  }
+void add_blanks(CLI::App& app, Settings& settings) {
+  add_choice(app, "--blanks", policies, "空白按0还是按未知 / what a blank counts as",
+             [&](BlankPolicy policy) { settings.check.blanks = policy; });
+}
+
+void add_register(CLI::App& app, Settings& settings) {
+  app.add_option("--register", settings.bodies,
+                 "单位名册，据此判断谁缺报 / register of bodies: who is expected to file")
+      ->option_text("BODIES.csv");
 }
 
 /// A prefix that no rule begins with is a slip that would silently check nothing, or everything.
@@ -129,6 +132,20 @@ void require_rules(const std::string& flag, const std::vector<std::string>& pref
       throw CLI::ValidationError(flag,
                                  fmt::format("没有以“{}”开头的规则，见 gongkai rules / no rule begins so", prefix));
     }
+  }
+}
+
+void take_severities(const std::vector<std::string>& words, CheckOptions& options) {
+  for (const std::string& word : words) {
+    const std::size_t at = word.find('=');
+    const Choice<Severity>* choice =
+        at == std::string::npos ? nullptr : find(severities, std::string_view(word).substr(at + 1));
+    if (choice == nullptr) {
+      throw CLI::ValidationError(
+          "--severity", fmt::format("“{}”应当形如 / must look like document.=info: {}", word, names(severities)));
+    }
+    require_rules("--severity", {word.substr(0, at)});
+    options.severities.emplace_back(word.substr(0, at), choice->value);
   }
 }
 
@@ -149,12 +166,27 @@ int run(int argc, char** argv, Output& out, Output& err) {
       ->required();
   add_common(*check, settings);
   add_hints(*check, settings);
-  add_choice(*check, "--blanks", policies, "空白按0还是按未知 / what a blank counts as",
-             [&](BlankPolicy policy) { settings.check.blanks = policy; });
+  add_blanks(*check, settings);
   add_words(*check, "--only", settings.check.only, "只用这些规则，可多次 / only these rules", "PREFIX");
   add_words(*check, "--except", settings.check.except, "不用这些规则，可多次 / not these rules", "PREFIX");
   add_words(*check, "--severity", severity_words, "改变规则的级别，可多次 / change severities",
             "PREFIX=error|warning|info");
+  check->add_option("--previous", settings.previous, "上年报告，逐格对照 / last year's report, to compare with")
+      ->option_text("FILE");
+  check
+      ->add_option("--children", settings.children,
+                   "所含单位年报的文件夹，核对汇总 / folder of the reports of the bodies included")
+      ->option_text("DIR");
+  check->add_flag("--complete", settings.children_are_complete,
+                  "确认所含单位齐全，汇总不符即为错误 / the bodies are all there: a sum that differs is an error");
+  add_register(*check, settings);
+  check->add_option("--waivers", settings.waivers, "豁免文件（已接受的问题） / file of accepted findings")
+      ->option_text("FILE");
+  check
+      ->add_option("--similarity", settings.check.similarity_threshold,
+                   "与上年文字重复超过百分之几时提出 / percent of the text that may stand in last year's")
+      ->check(CLI::Range(0, 100))
+      ->option_text("50");
   check->add_flag("--coverage", settings.coverage_by_rule, "逐条列出检查范围 / coverage of every rule");
 
   CLI::App* show = app.add_subcommand("show", "按官方格式显示读出的表格 / draw the tables as read");
@@ -162,6 +194,28 @@ int run(int argc, char** argv, Output& out, Output& err) {
   show->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
   add_common(*show, settings);
   add_hints(*show, settings);
+
+  CLI::App* why = app.add_subcommand("why", "推算错在哪一格 / find which cell is wrong");
+  why->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
+  add_common(*why, settings);
+  add_hints(*why, settings);
+  add_blanks(*why, settings);
+
+  CLI::App* diff = app.add_subcommand("diff", "比较两份报告或同一报告的两个版本 / compare two reports");
+  std::vector<std::string> pair;
+  diff->add_option("FILES", pair, "前后两份报告 / two reports")->required()->expected(2);
+  add_common(*diff, settings);
+  add_hints(*diff, settings);
+
+  CLI::App* rollup = app.add_subcommand("rollup", "汇总所含单位的年报 / add up the reports of subordinate bodies");
+  std::vector<std::string> to_add;
+  rollup->add_option("DIR", to_add, "文件夹或文件 / folders or files")->required();
+  rollup->add_option("-o,--output", settings.output, "汇总结果（JSON） / file for the total")->option_text("FILE");
+  add_register(*rollup, settings);
+  rollup->add_option("--body", settings.body, "汇总哪个机关 / whose total it is")->option_text("NAME");
+  add_blanks(*rollup, settings);
+  add_common(*rollup, settings);
+  add_hints(*rollup, settings);
 
   CLI::App* cells = app.add_subcommand("cells", "列出全部数格 / list the cells of the form");
   add_common(*cells, settings);
@@ -212,9 +266,17 @@ int run(int argc, char** argv, Output& out, Output& err) {
   if (check->parsed()) {
     return run_check(settings, out, err);
   }
-  if (show->parsed()) {
+  if (show->parsed() || why->parsed()) {
     settings.paths = {path};
-    return run_show(settings, out, err);
+    return show->parsed() ? run_show(settings, out, err) : run_why(settings, out, err);
+  }
+  if (diff->parsed()) {
+    settings.paths = pair;
+    return run_diff(settings, out, err);
+  }
+  if (rollup->parsed()) {
+    settings.paths = to_add;
+    return run_rollup(settings, out, err);
   }
   return cells->parsed()   ? run_cells(settings, out)
          : rules->parsed() ? run_rules(settings, out)

@@ -25,19 +25,6 @@ Edition layout_edition(const Report& report) {
   return newer < 0 ? Edition::form_2019 : Edition::form_2021;
 }
 
-/// An exact decimal without zeros at its end.
-std::string decimal(std::int64_t number, std::size_t places) {
-  const bool negative = number < 0;
-  std::string digits = std::to_string(negative ? -number : number);
-  digits.insert(0, digits.size() <= places ? places + 1 - digits.size() : 0, '0');
-  digits.insert(digits.size() - places, ".");
-  digits.erase(digits.find_last_not_of('0') + 1);
-  if (digits.back() == '.') {
-    digits.pop_back();
-  }
-  return (negative ? "-" : "") + digits;
-}
-
 class Sheet {
  public:
   Sheet(const Loaded& loaded, const Settings& settings)
@@ -102,7 +89,7 @@ class Sheet {
       const CellState state = loaded_.reading.sources[cell.index].state;
       return state == CellState::unreadable || state == CellState::absent ? "?" : "";
     }
-    return !cell.is_money ? std::to_string(*number) : decimal(*number, cell.unit().zh == "万元" ? 6 : 2);
+    return form_text(cell, *number);
   }
 
   /// Columns of numbers are as wide as the widest number, and not narrower than `least`.
@@ -132,7 +119,7 @@ class Sheet {
       }
       grid.add({{std::string(in(tables[table].title, settings_.language)), 4, Align::center}});
       const std::vector<const ColumnInfo*> heads = columns_of(lines.front()->type);
-      std::vector<Grid::Cell> head{{std::string(settings_.say("信息内容", "Item"))}};
+      std::vector<Grid::Cell> head{{std::string(in(information_head, settings_.language))}};
       const auto span = [&](std::size_t i) { return i + 1 == heads.size() ? 4 - heads.size() : 1; };
       for (std::size_t i = 0; i < heads.size(); ++i) {
         head.push_back({column_label(*heads[i]), span(i), Align::center});

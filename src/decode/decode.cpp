@@ -1,34 +1,121 @@
 // bytes -> Document: tells formats apart by their content, then by the hint, and hands the bytes on.
+#include <algorithm>
 #include <array>
 
+#include "decode/archive.hpp"
 #include "gongkai/read.hpp"
+#include "unicode/encoding.hpp"
 #include "unicode/utf8.hpp"
 
 namespace gongkai {
 namespace {
 
+constexpr std::size_t npos = std::string_view::npos;
+
 bool begins_with(std::string_view bytes, std::string_view head) {
   return bytes.substr(0, head.size()) == head;
 }
+bool contains(std::string_view bytes, std::string_view part) {
+  return bytes.find(part) != npos;
+}
 
-/// A format that is known by its first bytes and that nothing here reads.
-struct Foreign {
-  std::string_view magic;
-  Label name, advice;
-};
-constexpr std::array foreign{
-    Foreign{"%PDF-",
-            {"PDF文件", "a PDF"},
-            {"请先用 pdftotext -layout 转成文本，或使用网页上的文字", "convert it with pdftotext -layout"}},
-    Foreign{"PK\x03\x04",
-            {"Word、Excel或压缩文件", "a Word, Excel or ZIP file"},
-            {"请在Word或Excel里另存为纯文本（UTF-8）", "save it as plain text (UTF-8)"}},
-    Foreign{"\xd0\xcf\x11\xe0",
-            {"旧版Word或Excel文件（.doc、.xls、.wps）", "an old Word or Excel file (.doc, .xls, .wps)"},
-            {"请用Word或WPS另存为纯文本（UTF-8）", "save it as plain text (UTF-8)"}},
-    Foreign{"\x89PNG", {"图片", "a picture"}, {"请使用带文字的原文件", "use the original with text"}},
-    Foreign{"\xff\xd8\xff", {"图片", "a picture"}, {"请使用带文字的原文件", "use the original with text"}},
-};
+// ---- What the bytes show ----
+
+bool is_zip(std::string_view bytes) {
+  return begins_with(bytes, "PK\x03\x04");
+}
+
+bool is_ole(std::string_view bytes) {
+  return begins_with(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+}
+/// The names of an OLE file's streams stand in its directory in UTF-16.
+template <const auto& stream>
+bool is_ole_with(std::string_view bytes) {
+  constexpr std::size_t size = sizeof(stream) - 1;
+  std::array<char, 2 * size> name{};
+  for (std::size_t i = 0; i < size; ++i) {
+    name[2 * i] = stream[i];
+  }
+  return is_ole(bytes) && contains(bytes, {name.data(), name.size()});
+}
+constexpr char word_stream[] = "WordDocument";
+constexpr char excel_stream[] = "Workbook";
+constexpr char encrypted_stream[] = "EncryptedPackage";
+
+bool is_pdf(std::string_view bytes) {
+  return contains(bytes.substr(0, 1024), "%PDF-");
+}
+bool is_picture(std::string_view bytes) {
+  return begins_with(bytes, "\x89PNG") || begins_with(bytes, "\xff\xd8\xff") || begins_with(bytes, "GIF8") ||
+         begins_with(bytes, std::string_view("II*\0", 4)) || begins_with(bytes, std::string_view("MM\0*", 4)) ||
+         (begins_with(bytes, "BM") && bytes.substr(6, 4) == std::string_view("\0\0\0\0", 4)) ||
+         (begins_with(bytes, "RIFF") && bytes.substr(8, 4) == "WEBP");
+}
+bool is_archive(std::string_view bytes) {
+  return begins_with(bytes, "\x1f\x8b") || begins_with(bytes, "Rar!") || begins_with(bytes, "7z\xbc\xaf\x27\x1c") ||
+         begins_with(bytes, std::string_view("\xfd"
+                                             "7zXZ\0",
+                                             6)) ||
+         begins_with(bytes, "BZh");
+}
+bool is_rtf(std::string_view bytes) {
+  return begins_with(bytes, "{\\rtf");
+}
+
+// ---- What the text shows ----
+
+constexpr std::size_t head_size = 4096;
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+bool begins_with_word(std::string_view text, std::string_view word) {
+  const auto same = [](char a, char b) { return lower(a) == b; };
+  return text.size() >= word.size() &&
+         std::equal(word.begin(), word.end(), text.begin(), [&](char a, char b) { return same(b, a); });
+}
+
+bool is_mhtml(std::string_view text) {
+  const std::string_view head = text.substr(0, head_size);
+  return contains(head, "MIME-Version:") && contains(head, "multipart/related");
+}
+bool is_word_xml(std::string_view text) {
+  const std::string_view head = text.substr(0, head_size);
+  return begins_with(unicode::trim(head), "<?xml") &&
+         (contains(head, "progid=\"Word.Document\"") || contains(head, "<w:wordDocument") ||
+          contains(head, "<pkg:package"));
+}
+bool is_excel_xml(std::string_view text) {
+  const std::string_view head = text.substr(0, head_size);
+  return begins_with(unicode::trim(head), "<?xml") &&
+         (contains(head, "progid=\"Excel.Sheet\"") || contains(head, "urn:schemas-microsoft-com:office:spreadsheet"));
+}
+/// Looks like a page of XHTML but for its <doc>.
+bool is_pdf_layout(std::string_view text) {
+  const std::string_view head = text.substr(0, std::size_t{1} << 16U);  // a PDF may say much of itself first
+  return contains(head, "<doc>") && contains(head, "<page width=");
+}
+bool is_json(std::string_view text) {
+  text = unicode::trim(text.substr(0, head_size));
+  return begins_with(text, "{") && begins_with(unicode::trim(text.substr(1)), "\"");
+}
+/// A page or a part of one: begins with a tag, or holds a table written in tags.
+bool is_html(std::string_view text) {
+  for (std::size_t i = text.find('<'); i != npos; i = text.find('<', i + 1)) {
+    const std::string_view tag = text.substr(i + 1, 16);
+    if (begins_with_word(tag, "table") || begins_with_word(tag, "td") || begins_with_word(tag, "tr>") ||
+        begins_with_word(tag, "html") || begins_with_word(tag, "!doctype html") || begins_with_word(tag, "body")) {
+      return true;
+    }
+    const bool is_tag = !tag.empty() && lower(tag[0]) >= 'a' && lower(tag[0]) <= 'z';
+    if (is_tag && unicode::trim(text.substr(0, i)).empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// ---- The formats ----
 
 Error unsupported(const Label& name, const Label& advice) {
   return {ErrorCode::unsupported,
@@ -38,32 +125,199 @@ Error unsupported(const Label& name, const Label& advice) {
           {}};
 }
 
-bool is_html(std::string_view bytes) {
-  const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-  const std::string_view head = begin == std::string_view::npos ? std::string_view() : bytes.substr(begin, 15);
-  for (const std::string_view tag : {"<!DOCTYPE html", "<!doctype html", "<html", "<HTML", "<table", "<div"}) {
-    if (begins_with(head, tag)) {
-      return true;
+/// A format that comes as an archive and that nothing here reads.
+struct ForeignArchive {
+  ArchiveKind kind;
+  Label name, advice;
+};
+constexpr std::array foreign_archives{
+    ForeignArchive{ArchiveKind::odt,
+                   {"OpenDocument文字文件（.odt）", "an OpenDocument text (.odt)"},
+                   {"请用LibreOffice或Word打开，另存为.docx", "open it in LibreOffice or Word and save it as .docx"}},
+    ForeignArchive{ArchiveKind::ods,
+                   {"OpenDocument表格文件（.ods）", "an OpenDocument spreadsheet (.ods)"},
+                   {"请用LibreOffice或Excel打开，另存为.xlsx", "open it in LibreOffice or Excel and save it as .xlsx"}},
+    ForeignArchive{
+        ArchiveKind::ofd,
+        {"版式文件（.ofd）", "an OFD layout file (.ofd)"},
+        {"请改用排版前的Word或WPS原件（.docx）；没有原件的，用WPS打开，另存为.docx或带文字的PDF",
+         "use the Word or WPS original (.docx), or open it in WPS and save it as .docx or as a PDF with text"}},
+    ForeignArchive{ArchiveKind::uof,
+                   {"标文通文件（.uof、.uot、.uos）", "a UOF file (.uof, .uot, .uos)"},
+                   {"请用WPS打开，另存为.docx或.xlsx", "open it in WPS and save it as .docx or .xlsx"}},
+    ForeignArchive{ArchiveKind::xlsb,
+                   {"二进制Excel工作簿（.xlsb）", "a binary workbook (.xlsb)"},
+                   {"请用Excel打开，另存为.xlsx", "open it in Excel and save it as .xlsx"}},
+    ForeignArchive{ArchiveKind::pptx,
+                   {"演示文稿（.pptx）", "a presentation (.pptx)"},
+                   {"请使用报告的Word文件或网页", "use the report's Word file or web page"}},
+    ForeignArchive{ArchiveKind::other,
+                   {"压缩文件", "a ZIP archive"},
+                   {"请先解压，再读里面的报告文件", "unpack it and read the report inside"}},
+};
+
+Result<Document> decode_archive(std::string_view bytes, const Limits& limits) {
+  const Result<ArchiveKind> kind = archive_kind(bytes, limits);
+  if (!kind) {
+    return kind.error();
+  }
+  for (const ForeignArchive& archive : foreign_archives) {
+    if (archive.kind == kind.value()) {
+      return unsupported(archive.name, archive.advice);
     }
   }
-  return false;
+  return kind.value() == ArchiveKind::xlsx ? decode_xlsx(bytes, limits) : decode_docx(bytes, limits);
+}
+
+/// A format that is known by its content: how it is read, or, where it is not, which program saves it as something
+/// that is.
+struct Known {
+  Format format;
+  bool (*shows)(std::string_view);
+  Result<Document> (*decode)(std::string_view, const Limits&);
+  Label name, advice;
+};
+
+/// Known by their bytes; the more particular first.
+constexpr Known by_bytes[] = {
+    {Format::unknown, is_zip, decode_archive, {"Word、Excel或压缩文件", "a Word, Excel or ZIP file"}, {}},
+    {Format::unknown,
+     is_ole_with<encrypted_stream>,
+     nullptr,
+     {"加了密码的Word或Excel文件", "a Word or Excel file with a password"},
+     {"请用Word、Excel或WPS打开，去掉密码后另存", "open it in Word, Excel or WPS, take the password off and save it"}},
+    {Format::unknown,
+     is_ole_with<word_stream>,
+     nullptr,
+     {"旧版Word或WPS文字文件（.doc、.wps）", "an old Word or WPS file (.doc, .wps)"},
+     {"请用Word或WPS打开，另存为.docx", "open it in Word or WPS and save it as .docx"}},
+    {Format::unknown,
+     is_ole_with<excel_stream>,
+     nullptr,
+     {"旧版Excel或WPS表格文件（.xls、.et）", "an old Excel or WPS file (.xls, .et)"},
+     {"请用Excel或WPS打开，另存为.xlsx", "open it in Excel or WPS and save it as .xlsx"}},
+    {Format::unknown,
+     is_ole,
+     nullptr,
+     {"旧版Office文件", "an old Office file"},
+     {"请用Word、Excel或WPS打开，另存为.docx或.xlsx", "open it in Word, Excel or WPS and save it as .docx or .xlsx"}},
+    {Format::unknown,
+     is_pdf,
+     nullptr,
+     {"PDF文件", "a PDF"},
+     {"请先用 pdftotext -bbox-layout 转换（软件包 poppler-utils），读取转换的结果",
+      "pass the output of pdftotext -bbox-layout (package poppler-utils) instead"}},
+    {Format::unknown,
+     is_picture,
+     nullptr,
+     {"图片", "a picture"},
+     {"图片里的数字无法读取，请使用带文字的原文件（Word、网页或PDF）",
+      "use the original with text (Word, web page or PDF)"}},
+    {Format::unknown,
+     is_archive,
+     nullptr,
+     {"压缩文件", "a compressed archive"},
+     {"请先解压，再选择里面的报告", "unpack it and choose the report inside"}},
+    {Format::unknown,
+     is_rtf,
+     nullptr,
+     {"RTF文件", "an RTF file"},
+     {"请用Word、WPS或写字板打开，另存为.docx", "open it in Word or WPS and save it as .docx"}},
+};
+
+/// Known by their text, in whatever encoding; the more particular first. What none of them is, is plain text.
+constexpr Known by_text[] = {
+    {Format::unknown,
+     is_mhtml,
+     nullptr,
+     {"单个文件网页（.mht、.mhtml）", "a single-file web page (.mht, .mhtml)"},
+     {"请用浏览器打开，另存为“网页，仅HTML”（.html）", "open it in a browser and save it as HTML only"}},
+    {Format::unknown,
+     is_word_xml,
+     nullptr,
+     {"Word 2003的XML文件", "a Word 2003 XML file"},
+     {"请用Word或WPS打开，另存为.docx", "open it in Word or WPS and save it as .docx"}},
+    {Format::unknown,
+     is_excel_xml,
+     nullptr,
+     {"Excel 2003的XML文件", "an Excel 2003 XML file"},
+     {"请用Excel或WPS打开，另存为.xlsx", "open it in Excel or WPS and save it as .xlsx"}},
+    {Format::pdf_layout,
+     is_pdf_layout,
+     decode_pdf_layout,
+     {"pdftotext -bbox-layout 的输出", "the output of pdftotext -bbox-layout"},
+     {}},
+    {Format::json,
+     is_json,
+     nullptr,
+     {"JSON数据", "JSON data"},
+     {"请改用读取JSON的命令或函数（report_from_json）", "use the command or function for JSON (report_from_json)"}},
+    {Format::html, is_html, decode_html, {"网页", "a web page"}, {}},
+    {Format::csv, looks_like_csv, decode_csv, {"CSV表格", "CSV"}, {}},
+};
+
+Result<Document> decode_as(const Known& known, std::string_view bytes, const Limits& limits) {
+  if (known.decode != nullptr) {
+    return known.decode(bytes, limits);
+  }
+  return unsupported(known.name, known.advice);
+}
+
+Result<Document> decode_known_text(std::string_view text, const Hints& hints, const Limits& limits) {
+  for (const Known& known : by_text) {
+    // Commas alone show CSV less clearly than a word of the caller.
+    if (known.shows(text) && !(known.format == Format::csv && hints.format == Format::text)) {
+      return decode_as(known, text, limits);
+    }
+  }
+  for (const Known& known : by_text) {
+    if (hints.format != Format::unknown && known.format == hints.format && known.decode != nullptr) {
+      return known.decode(text, limits);
+    }
+  }
+  return decode_text(text, limits);
+}
+
+/// Says how the bytes became text, and where that was not plain.
+void note_encoding(const unicode::Utf8& utf8, std::string_view declared, std::string_view bytes, Document& document) {
+  document.decoding.encoding = utf8.encoding;
+  document.decoding.reason = utf8.reason;
+  const auto note = [&](NoteKind kind, std::string_view text, std::string_view before) {
+    Note& added = document.notes.emplace_back();
+    added.kind = kind;
+    added.place.line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
+    added.text = text;
+  };
+  if (utf8.is_declared_wrongly) {
+    note(NoteKind::charset_conflict, declared,
+         bytes.substr(0, static_cast<std::size_t>(declared.data() - bytes.data())));
+  }
+  if (utf8.damaged != 0) {
+    note(NoteKind::damaged_text, std::to_string(utf8.damaged), utf8.text().substr(0, utf8.first_damage));
+  }
 }
 
 }  // namespace
 
 Result<Document> decode(std::string_view bytes, const Hints& hints, const Limits& limits) {
-  for (const Foreign& format : foreign) {
-    if (begins_with(bytes, format.magic)) {
-      return unsupported(format.name, format.advice);
+  if (bytes.empty()) {
+    return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};
+  }
+  for (const Known& known : by_bytes) {
+    if (known.shows(bytes)) {
+      return decode_as(known, bytes, limits);
     }
   }
-  if (is_html(bytes)) {
-    return unsupported({"网页（HTML）", "an HTML page"},
-                       {"请把网页正文复制到文本文件", "copy the article into a text file"});
+  const std::string_view declared = unicode::declared_encoding(bytes);
+  const Result<unicode::Utf8> utf8 = unicode::to_utf8(bytes, declared, limits);
+  if (!utf8) {
+    return utf8.error();
   }
-  const bool may_be_csv = hints.format != Format::text && unicode::find_invalid(bytes) == std::string_view::npos;
-  return may_be_csv && (hints.format == Format::csv || looks_like_csv(bytes)) ? decode_csv(bytes, limits)
-                                                                              : decode_text(bytes, limits);
+  Result<Document> document = decode_known_text(utf8.value().text(), hints, limits);
+  if (document) {
+    note_encoding(utf8.value(), declared, bytes, document.value());
+  }
+  return document;
 }
 
 }  // namespace gongkai

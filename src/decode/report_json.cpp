@@ -1,54 +1,16 @@
 // JSON of schema "gongkai.report/1" -> Report, strictly: what the schema does not have is an error, never passed by.
-#include <rapidjson/encodedstream.h>
-#include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
-#include <rapidjson/reader.h>
-
 #include <algorithm>
 #include <bitset>
-#include <charconv>
 
+#include "date.hpp"
+#include "decode/strict_json.hpp"
 #include "encode/json_names.hpp"
-#include "gongkai/message.hpp"
 #include "gongkai/write.hpp"
-#include "near_names.hpp"
 
 namespace gongkai {
 namespace {
 
 using namespace json;
-using Stream = rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream>;
-
-/// Long texts of the input are cut before a message quotes them.
-std::string quoted(std::string_view text) {
-  constexpr std::size_t most = 80;
-  if (text.size() <= most) {
-    return std::string(text);
-  }
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
-    --end;
-  }
-  return std::string(text.substr(0, end)) + "…";
-}
-
-Error malformed_at(std::string_view json, std::size_t offset, std::string zh, std::string en) {
-  offset = std::min(offset, json.size());
-  const std::string_view before = json.substr(0, offset);
-  const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
-  Place where;
-  where.line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
-  where.column = static_cast<std::uint32_t>(offset - line_begin + 1);
-  return {ErrorCode::malformed, fmt::format("{}（JSON第{}行第{}字节）", zh, where.line, where.column),
-          fmt::format("{} (JSON line {}, byte {})", en, where.line, where.column), where};
-}
-
-std::optional<std::int64_t> whole_number(std::string_view digits) {
-  std::int64_t number = 0;
-  const char* const end = digits.data() + digits.size();
-  const auto [at, error] = std::from_chars(digits.data(), end, number);
-  return error == std::errc() && at == end ? std::optional(number) : std::nullopt;
-}
 
 /// The 分 in an exact decimal of yuan with at most two places.
 std::optional<std::int64_t> fen_of(std::string_view yuan) {
@@ -69,25 +31,6 @@ std::optional<std::int64_t> fen_of(std::string_view yuan) {
   return fen && negative ? -*fen : fen;
 }
 
-std::optional<Date> date_of(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-    return std::nullopt;
-  }
-  const auto part = [&](std::size_t from, std::size_t size) {
-    const std::string_view digits = text.substr(from, size);
-    return digits.find_first_not_of("0123456789") == std::string_view::npos ? static_cast<int>(*whole_number(digits))
-                                                                            : 0;
-  };
-  const Date date{part(0, 4), part(5, 2), part(8, 2)};
-  constexpr int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (date.year % 4 == 0 && date.year % 100 != 0) || date.year % 400 == 0;
-  if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1 || date.day > days[date.month - 1] ||
-      (date.month == 2 && date.day == 29 && !leap)) {
-    return std::nullopt;
-  }
-  return date;
-}
-
 // Where the keys stand in json_names.hpp.
 enum ReportKey : std::size_t { key_schema, key_about, key_cells, key_narrative, key_extensions };
 enum AboutKey : std::size_t {
@@ -106,9 +49,9 @@ static_assert(report_keys[key_extensions] == "extensions" && about_keys[key_date
 
 /// Takes the parser's events. The shape is fixed, so the part that an event belongs to is one of a few: no stack, and
 /// anything deeper than the shape is refused where it begins.
-class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
+class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder>, public Faults {
  public:
-  Builder(std::string_view json, const Stream& stream) : json_(json), stream_(stream) {}
+  Builder(std::string_view json, const Stream& stream) : Faults(json, stream, {"报告", "a report"}) {}
 
   bool Null() { return value(Value{Type::null, {}}); }
   bool Bool(bool value_) { return value(Value{Type::boolean, value_ ? "true" : "false"}); }
@@ -188,12 +131,10 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     return true;
   }
 
-  std::optional<Error>& error() { return error_; }
   Report& report() { return report_; }
 
  private:
   enum class Part : std::uint8_t { document, report, about, cells, narrative, extensions, extension, columns, values };
-  enum class Type : std::uint8_t { null, boolean, number, string, object, array };
   struct Value {
     Type type;
     std::string_view text;
@@ -201,39 +142,11 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
 
   // ---- Faults
 
-  bool fail(std::string zh, std::string en) {
-    error_ = malformed_at(json_, stream_.Tell(), std::move(zh), std::move(en));
-    return false;
-  }
   bool unknown_key(std::string_view key, const std::vector<std::string_view>& near) {
-    const std::string inside = part_name();
-    std::string zh = fmt::format("{}中没有“{}”这一项。", inside.empty() ? "报告" : inside, quoted(key));
-    std::string en = fmt::format("There is no key “{}” in {}.", quoted(key), inside.empty() ? "a report" : inside);
-    if (!near.empty()) {
-      zh += fmt::format("是不是：{}？", joined(near, "、"));
-      en += fmt::format(" Did you mean {}?", joined(near, ", "));
-    }
-    return fail(std::move(zh), std::move(en));
+    return Faults::unknown_key(key, part_name(), near);
   }
-  bool twice(std::string_view key) {
-    return fail(fmt::format("“{}”出现了两次，请只保留一个。", quoted(key)),
-                fmt::format("The key “{}” appears twice. Keep one.", quoted(key)));
-  }
-  bool wrong_type(Type type) {
-    constexpr Label names[] = {{"null", "null"},       {"真假值", "a boolean"}, {"数", "a number"},
-                               {"字符串", "a string"}, {"对象", "an object"},   {"数组", "an array"}};
-    const Label& found = names[static_cast<std::size_t>(type)];
-    const Label wanted = expected();
-    const std::string where = path();
-    return fail(fmt::format("“{}”应当是{}，这里是{}。", where, wanted.zh, found.zh),
-                fmt::format("“{}” must be {}, not {}.", where, wanted.en, found.en));
-  }
-  bool wrong_value(std::string_view text) {
-    const Label wanted = expected();
-    const std::string where = path();
-    return fail(fmt::format("“{}”应当是{}，这里是“{}”。", where, wanted.zh, quoted(text)),
-                fmt::format("“{}” must be {}, not “{}”.", where, wanted.en, quoted(text)));
-  }
+  bool wrong_type(Type type) { return Faults::wrong_type(path(), expected(), type); }
+  bool wrong_value(std::string_view text) { return Faults::wrong_value(path(), expected(), text); }
 
   std::string part_name() const {
     switch (part_) {
@@ -457,10 +370,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
     return true;
   }
 
-  std::string_view json_;
-  const Stream& stream_;
   Report report_;
-  std::optional<Error> error_;
   Part part_ = Part::document;
   std::size_t field_ = 0;  ///< index of the key last seen, in the keys of its part
   std::bitset<report_keys.size()> seen_report_;
@@ -473,26 +383,11 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> 
 }  // namespace
 
 Result<Report> report_from_json(std::string_view json) {
-  if (json.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};
+  std::optional<Builder> builder;
+  if (std::optional<Error> error = parse_strictly(json, builder)) {
+    return std::move(*error);
   }
-  if (const std::size_t nul = json.find('\0'); nul != std::string_view::npos) {  // the parser would take it for the end
-    return malformed_at(json, nul, "不是合法的JSON：含有空字节。", "Not valid JSON: it holds a zero byte.");
-  }
-  rapidjson::MemoryStream memory(json.data(), json.size());
-  Stream stream(memory);
-  Builder builder(json, stream);
-  rapidjson::Reader reader;
-  constexpr unsigned flags =
-      rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
-  if (const auto result = reader.Parse<flags>(stream, builder); !result) {
-    if (builder.error()) {
-      return std::move(*builder.error());
-    }
-    return malformed_at(json, result.Offset(), "不是合法的JSON，请检查引号、逗号和括号。",
-                        fmt::format("Not valid JSON: {}", rapidjson::GetParseError_En(result.Code())));
-  }
-  return std::move(builder.report());
+  return std::move(builder->report());
 }
 
 }  // namespace gongkai

@@ -147,7 +147,7 @@ class TextDecoder {
     const std::string_view body = unicode::trim(line);
     std::vector<std::string_view>& fields = fields_;
     fields.clear();
-    for (std::size_t begin = 0; begin < body.size();) {
+    for (std::size_t begin = 0; begin < body.size() && fields.size() <= limits_.cells;) {
       const std::size_t gap = std::min(body.find("  ", begin), body.size());
       fields.push_back(body.substr(begin, gap - begin));
       begin = gap;
@@ -206,6 +206,9 @@ class TextDecoder {
     ++document_.blocks.back().row_count;
   }
   void add_cell(std::string_view content) {
+    if (document_.table_cells.size() > limits_.cells) {
+      return;  // run() refuses the document at the end of the line
+    }
     Document::Cell cell;
     cell.text = range_of(content);
     cell.line = line_;

@@ -7,6 +7,7 @@
 #include "encode/json_names.hpp"
 #include "gongkai/message.hpp"
 #include "gongkai/summary.hpp"
+#include "gongkai/why.hpp"
 #include "gongkai/write.hpp"
 #include "unicode/utf8.hpp"
 
@@ -107,6 +108,9 @@ class Writer : public rapidjson::Writer<Sink> {
     } else {
       Int64(*value);
     }
+  }
+  void date(const Date& date) {
+    text_or_null(date.is_known() ? fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day) : "");
   }
   void place_members(const Place& place) {
     key("page").Uint(place.page);
@@ -236,9 +240,7 @@ void write_about(Writer& json, const About& about) {
   json.key("coverage").text_or_null(name_of(extent_names, about.coverage));
   json.key("year").number(about.year == 0 ? std::nullopt : std::optional<std::int64_t>(about.year), false);
   json.key("edition").text_or_null(name_of(edition_names, about.edition));
-  const Date& date = about.publication_date;
-  json.key("publication_date")
-      .text_or_null(date.is_known() ? fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day) : "");
+  json.key("publication_date").date(about.publication_date);
   json.EndObject();
 }
 
@@ -335,15 +337,81 @@ void write_note(Writer& json, const Note& note, Edition edition) {
   json.EndObject();
 }
 
+// ---- Where the faults may lie ----
+
+void write_suspect(Writer& json, const Suspect& suspect, const About& about) {
+  json.StartObject();
+  json.key("key").text(cells[suspect.cell].key);
+  json.key("value").number(suspect.value, false);
+  json.key("low").Int64(suspect.low);
+  json.key("high").Int64(suspect.high);
+  json.key("slip").text_or_null(name_of(slip_names, suspect.slip));
+  json.key("other").text_or_null(suspect.other < 0 ? std::string_view()
+                                                   : cells[static_cast<std::size_t>(suspect.other)].key);
+  json.key("witnesses").StartArray();
+  for (const Witness& witness : suspect.witnesses) {
+    json.StartObject();
+    json.key("kind").text(name_of(witness_names, witness.kind));
+    json.key("value").Int64(witness.value);
+    json.key("place").place(witness.place);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.key("answers").Uint(suspect.answers);
+  json.key("of").Uint(suspect.of);
+  json.key("message").label(message(suspect, about, Language::zh), message(suspect, about, Language::en));
+  json.key("place").place(suspect.place);
+  json.EndObject();
+}
+
+void write_answers(Writer& json, const std::vector<Answer>& answers, const About& about) {
+  json.StartArray();
+  for (const Answer& answer : answers) {
+    json.StartArray();
+    for (const Suspect& suspect : answer.suspects) {
+      write_suspect(json, suspect, about);
+    }
+    json.EndArray();
+  }
+  json.EndArray();
+}
+
+void write_fault(Writer& json, const Fault& fault, const About& about) {
+  json.StartObject();
+  json.key("least").Uint64(fault.least);
+  json.key("is_complete").Bool(fault.is_complete);
+  json.key("answers");
+  write_answers(json, fault.answers, about);
+  json.key("shifts");
+  write_answers(json, fault.shifts, about);
+  json.key("story").StartObject();
+  json.key("zh").texts(story(fault, about, Language::zh));
+  json.key("en").texts(story(fault, about, Language::en));
+  json.EndObject();
+  json.EndObject();
+}
+
 // ---- The assessment ----
 
-const Rule* rule_of(std::string_view id, std::span<const Rule> extra_rules) {
-  for (const Rule& rule : extra_rules) {
-    if (rule.id == id) {
-      return &rule;
-    }
-  }
-  return find_rule(id);
+void write_compared(Writer& json, const ComparedCell& other) {
+  const CellValue& value = other.cell;
+  json.StartObject();
+  json.key("body").text_or_null(other.body);
+  json.key("year").number(other.year == 0 ? std::nullopt : std::optional<std::int64_t>(other.year), false);
+  json.key("key").text(cells[value.cell].key);
+  json.key("value").number(value.value, cells[value.cell].is_money);
+  json.key("place").place(value.place);
+  json.EndObject();
+}
+
+void write_waiver(Writer& json, const Waiver& waiver) {
+  json.StartObject();
+  json.key("fingerprint").text(waiver.fingerprint);
+  json.key("reason").text(waiver.reason);
+  json.key("author").text(waiver.author);
+  json.key("date").date(waiver.date);
+  json.key("expiry").date(waiver.expiry);
+  json.EndObject();
 }
 
 void write_finding(Writer& json, const Finding& finding, const About& about, std::span<const Rule> extra_rules) {
@@ -359,6 +427,11 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
     json.EndObject();
   }
   json.EndArray();
+  json.key("compared").StartArray();
+  for (const ComparedCell& other : finding.compared) {
+    write_compared(json, other);
+  }
+  json.EndArray();
   json.key("left").number(finding.left, finding.is_money);
   json.key("right").number(finding.right, finding.is_money);
   json.key("difference").number(finding.difference(), finding.is_money);
@@ -366,13 +439,27 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
   json.key("right_is_bound").Bool(finding.right_is_bound);
   json.key("assumed_zero").Bool(finding.assumed_zero);
   json.key("detail").text(finding.detail);
-  if (const Rule* rule = rule_of(finding.rule, extra_rules); rule != nullptr) {
+  if (const Rule* rule = find_rule(finding.rule, extra_rules); rule != nullptr) {
     json.key("message").label(message(finding, *rule, about, Language::zh),
                               message(finding, *rule, about, Language::en));
     json.key("explanation")
         .label(explanation(finding, *rule, about, Language::zh), explanation(finding, *rule, about, Language::en));
   }
+  if (!finding.suspects.empty()) {
+    json.key("suspects").StartArray();
+    for (const Suspect& suspect : finding.suspects) {
+      write_suspect(json, suspect, about);
+    }
+    json.EndArray();
+  }
   json.key("fingerprint").text(fingerprint(finding));
+  json.key("waiver");
+  if (finding.waiver) {
+    write_waiver(json, *finding.waiver);
+  } else {
+    json.Null();
+  }
+  json.key("candidate_reason").text_or_null(finding.candidate_reason);
   json.key("place").place(finding.place);
   json.EndObject();
 }
@@ -512,6 +599,7 @@ std::string to_json(const Assessment& assessment, const About& about, std::span<
     for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
       json.key(name_of(severity_names, severity)).Uint64(assessment.count(severity));
     }
+    json.key("waived").Uint64(assessment.count_waived());
     json.EndObject();
     json.key("findings").StartArray();
     for (const Finding& finding : assessment.findings) {
@@ -524,6 +612,93 @@ std::string to_json(const Assessment& assessment, const About& about, std::span<
     }
     for (std::size_t i = 0; i < extra_rules.size() && i < assessment.extra_coverage.size(); ++i) {
       write_coverage(json, extra_rules[i].id, assessment.extra_coverage[i]);
+    }
+    json.EndArray();
+    json.EndObject();
+  });
+}
+
+std::string to_json(const Localization& localization, const About& about) {
+  return make(1024, [&](Writer& json) {
+    json.StartObject();
+    json.key("schema").text("gongkai.localization/1");
+    json.key("faults").StartArray();
+    for (const Fault& fault : localization.faults) {
+      write_fault(json, fault, about);
+    }
+    json.EndArray();
+    json.EndObject();
+  });
+}
+
+std::string to_json(const Diff& diff) {
+  return make(8192, [&](Writer& json) {
+    json.StartObject();
+    json.key("schema").text("gongkai.diff/1");
+    json.key("before");
+    write_about(json, diff.before);
+    json.key("after");
+    write_about(json, diff.after);
+    json.key("cells").StartArray();
+    for (const CellChange& change : diff.cells) {
+      const bool is_money = cells[change.cell].is_money;
+      json.StartObject();
+      json.key("key").text(cells[change.cell].key);
+      json.key("before").number(change.before, is_money);
+      json.key("after").number(change.after, is_money);
+      json.key("change").number(change.change(), is_money);
+      json.EndObject();
+    }
+    json.EndArray();
+    json.key("texts").StartArray();
+    for (const std::uint8_t index : diff.texts) {
+      json.text(texts[index].key);
+    }
+    json.EndArray();
+    const auto write_findings = [&](std::string_view key, const std::vector<Finding>& findings, const About& about) {
+      json.key(key).StartArray();
+      for (const Finding& finding : findings) {
+        write_finding(json, finding, about, {});
+      }
+      json.EndArray();
+    };
+    write_findings("opened", diff.opened, diff.after);
+    write_findings("closed", diff.closed, diff.before);
+    write_findings("remaining", diff.remaining, diff.after);
+    json.EndObject();
+  });
+}
+
+std::string to_json(const Aggregate& aggregate) {
+  return make(expected_size(aggregate.report), [&](Writer& json) {
+    json.StartObject();
+    json.key("schema").text("gongkai.rollup/1");
+    json.key("report");
+    write_report(json, aggregate.report);
+    json.key("added").Uint64(aggregate.added);
+    json.key("not_added").StartArray();
+    for (const NotAdded& part : aggregate.not_added) {
+      json.StartObject();
+      json.key("body").text(part.body);
+      json.key("why").text(name_of(gap_names, part.gap));
+      json.key("message").label(describe(part.gap));
+      json.key("cells").StartArray();
+      part.cells.for_each([&](std::size_t cell) { json.text(cells[cell].key); });
+      json.EndArray();
+      json.EndObject();
+    }
+    json.EndArray();
+    json.EndObject();
+  });
+}
+
+std::string to_json(std::span<const Waiver> waivers) {
+  return make(64 + waivers.size() * 256, [&](Writer& json) {
+    json.StartObject();
+    json.key("schema").text(waivers_schema);
+    json.key("waivers").StartArray();
+    for (const Waiver& waiver : waivers) {
+      write_waiver(json, waiver);
     }
     json.EndArray();
     json.EndObject();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gongkai/about_fields.hpp"
 #include "interpret/prefecture_cities.hpp"
 #include "unicode/fold.hpp"
 #include "unicode/utf8.hpp"
@@ -103,7 +104,19 @@ Date find_date(std::string_view squeezed) {
 }
 
 /// What a field of metadata is about. Portals name the same thing in several ways.
-enum class FieldKind : std::uint8_t { title, authority, published, written, other };
+enum class FieldKind : std::uint8_t {
+  title,
+  body,       ///< the reporting body itself
+  authority,  ///< who published the page, mostly the same
+  published,
+  written,
+  year,
+  edition,
+  level,
+  kind,
+  coverage,
+  other,
+};
 struct FieldName {
   std::string_view name;
   FieldKind kind;
@@ -120,6 +133,9 @@ constexpr FieldName field_names[] = {
     {"公开日期", FieldKind::published}, {"公开时间", FieldKind::published},
     {"发文日期", FieldKind::published}, {"PubDate", FieldKind::published},
     {"成文日期", FieldKind::written},   {"生成日期", FieldKind::written},
+    {"报告机关", FieldKind::body},      {"报告年度", FieldKind::year},
+    {"报告格式", FieldKind::edition},   {"机关层级", FieldKind::level},
+    {"机关性质", FieldKind::kind},      {"统计范围", FieldKind::coverage},
     {"索引号", FieldKind::other},       {"文号", FieldKind::other},
     {"发文字号", FieldKind::other},     {"发布文号", FieldKind::other},
     {"主题分类", FieldKind::other},     {"组配分类", FieldKind::other},
@@ -393,7 +409,15 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
   About& about = reading.report.about;
   std::string title, authority;
   Date published, written;
+  // What the metadata of a report that gongkai wrote state; 未说明 is a statement too.
+  std::optional<std::string> body;
+  std::optional<int> stated_year;
+  std::optional<Edition> edition;
+  std::optional<Level> level = hints.level;
+  std::optional<Kind> body_kind = hints.kind;
+  std::optional<Extent> coverage = hints.coverage;
   const auto take = [&](FieldKind kind, std::string_view value) {
+    value = unicode::trim(value);
     if (kind == FieldKind::title && title.empty() && has_report_word(value)) {
       title = page_title(value);
     } else if (kind == FieldKind::authority && authority.empty()) {
@@ -402,6 +426,18 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
       published = find_date(squeeze(value));
     } else if (kind == FieldKind::written && !written.is_known()) {
       written = find_date(squeeze(value));
+    } else if (kind == FieldKind::body) {
+      body = std::string(value == unstated.zh ? std::string_view() : value);
+    } else if (kind == FieldKind::year) {
+      stated_year = find_year(squeeze(value) + "年").year;
+    } else if (kind == FieldKind::edition) {
+      edition = enum_of<Edition>(edition_words, value);
+    } else if (kind == FieldKind::level) {
+      level = level ? level : enum_of<Level>(level_words, value);
+    } else if (kind == FieldKind::kind) {
+      body_kind = body_kind ? body_kind : enum_of<Kind>(kind_words, value);
+    } else if (kind == FieldKind::coverage) {
+      coverage = coverage ? coverage : enum_of<Extent>(extent_words, value);
     }
   };
   for (const Line& line : around.front) {
@@ -440,10 +476,12 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
     written = line->text.size() <= 60 ? find_date(squeeze(line->text)) : Date{};
   }
 
-  about.year = hints.year.value_or(find_year(about.title).year);
+  about.year = hints.year.value_or(stated_year.value_or(find_year(about.title).year));
+  about.edition = edition.value_or(Edition::unknown);
   const std::string named = authority_in(about.title);
   const bool title_names_body = standing_of(named).confidence == Confidence::certain;
   about.authority = !hints.authority.empty()                ? std::string(hints.authority)
+                    : body                                  ? *body
                     : title_names_body || authority.empty() ? named
                     : standing_of(authority).confidence != Confidence::none || named.empty() ? authority
                                                                                              : named;
@@ -454,12 +492,12 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
     about.level = standing.level;
     about.kind = standing.kind;
   }
-  if (hints.level || hints.kind) {
-    standing = {hints.level.value_or(standing.level), hints.kind.value_or(standing.kind), Confidence::given};
+  if (level || body_kind) {
+    standing = {level.value_or(standing.level), body_kind.value_or(standing.kind), Confidence::given};
   }
-  about.level = hints.level.value_or(about.level);
-  about.kind = hints.kind.value_or(about.kind);
-  about.coverage = hints.coverage.value_or(Extent::unknown);
+  about.level = level.value_or(about.level);
+  about.kind = body_kind.value_or(about.kind);
+  about.coverage = coverage.value_or(Extent::unknown);
   return title_lines;
 }
 

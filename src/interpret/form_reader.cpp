@@ -8,7 +8,8 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t case_count = 15;  // numbers in the one line of section four
+constexpr std::size_t case_count = 15;    // numbers in the one line of section four
+constexpr std::size_t most_columns = 64;  // heads looked at in a row: a table with more is not of the form
 
 /// The cells of each row of the form: they are adjacent.
 struct RowCells {
@@ -103,7 +104,7 @@ void FormReader::begin_section(int section) {
 RowFate FormReader::take(std::vector<Item>& items) {
   std::size_t columns_named = 0, words = 0, numbers = 0;
   std::size_t label = items.size();  // the last known label, where it names a row
-  bool information_head = false, any_meaning = false;
+  bool names_information = false, any_meaning = false;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
     numbers += item.kind == Item::Kind::number;
@@ -115,7 +116,7 @@ RowFate FormReader::take(std::vector<Item>& items) {
       any_meaning = true;
       columns_named += item.meaning->is_column();
       label = item.meaning->is_row() ? i : items.size();
-      information_head = information_head || item.text == "信息内容";
+      names_information = names_information || begins_table(item);
     }
   }
   if (items.empty()) {
@@ -126,7 +127,7 @@ RowFate FormReader::take(std::vector<Item>& items) {
     note(NoteKind::unlabelled_row, items[0].place, joined(items));
     return RowFate::taken;
   }
-  if (columns_named >= 2 || only_column || (information_head && numbers == 0)) {
+  if (columns_named >= 2 || only_column || (names_information && numbers == 0)) {
     take_head(items);
     return RowFate::head;
   }
@@ -164,20 +165,23 @@ void FormReader::take_head(const std::vector<Item>& items) {
       }
     }
   }
-  if (items[0].text == "信息内容") {  // the next table in the same frame
+  if (begins_table(items[0])) {  // the next table in the same frame
     grid_.clear();
   }
   for (const Item& item : items) {
-    if (item.meaning != nullptr && item.meaning->is_column()) {
-      grid_.push_back({item.meaning->column, item.column});
+    if (item.meaning != nullptr && item.meaning->is_column() && grid_.size() < most_columns) {
+      grid_.push_back({item.meaning->column, item.text, item.column});
     }
   }
   head_.clear();
   bool begun = false;
   for (const Item& item : items) {
     const bool is_column = item.meaning != nullptr && item.meaning->is_column();
-    begun = begun || is_column;
-    if (begun && item.kind != Item::Kind::blank) {
+    begun = begun || is_column || begins_table(item);
+    if (head_.size() == most_columns) {
+      break;
+    }
+    if (begun && !begins_table(item) && item.kind != Item::Kind::blank) {
       head_.push_back({is_column ? item.meaning->column : std::string_view(), item.text, unit_in(item.text)});
     }
   }
@@ -234,19 +238,27 @@ RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) 
   unicode::fold(items[label].text, folded_);
   const bool is_caption = items[label].meaning != nullptr && items[label].meaning->is_caption;
   const std::int16_t row = is_caption ? std::int16_t{-1} : labels_.closest_row(folded_);
-  if (row >= 0 && fits(row, values) && !is_read(row)) {
+  if (row >= 0 && !is_read(row) && fits(row, values)) {
     note(NoteKind::label_variant, items[label].place, items[label].text, row);
     take_row(row, {}, items[label].place, values);
     return RowFate::taken;
   }
-  if (section_ < 2 || section_ > 3) {
+  if (section_ < 2 || section_ > 4) {
     return RowFate::nothing;
   }
   ExtensionRow extension;
-  extension.table = section_ == 3 ? "requests" : current_table_;
+  extension.table = section_ == 2 ? current_table_ : section_ == 3 ? tables[5].key : tables[6].key;
   extension.label = items[label].text;
-  for (const HeadColumn& column : head_) {
-    extension.columns.emplace_back(column.text);
+  if (section_ == 3 && grid_.size() == values.size()) {  // its heads stand in two rows
+    std::vector<GridColumn> heads = grid_;
+    std::sort(heads.begin(), heads.end(), [](const GridColumn& a, const GridColumn& b) { return a.column < b.column; });
+    for (const GridColumn& column : heads) {
+      extension.columns.emplace_back(column.text);
+    }
+  } else {
+    for (std::size_t i = 0; i < std::min(head_.size(), values.size()); ++i) {
+      extension.columns.emplace_back(head_[i].text);
+    }
   }
   for (const Item& value : values) {
     extension.values.emplace_back(value.text);
@@ -356,8 +368,12 @@ void FormReader::take_row(std::int16_t row, std::string_view label, const Place&
     mark_unreadable(row, joined(values), place, fused ? NoteKind::fused : NoteKind::row_length);
     return;
   }
-  if (is_read(row)) {
-    note(NoteKind::duplicate_row, place, label, row);
+  if (std::any_of(wanted.begin(), wanted.end(), [this](std::size_t cell) {
+        return cell != cell_count && reading_.sources[cell].state != CellState::not_in_form;
+      })) {
+    if (any) {
+      note(NoteKind::duplicate_row, place, label, row);
+    }
     return;
   }
   vote(info.editions);

@@ -63,6 +63,8 @@ class FormReader {
   std::size_t width(std::int16_t row) { return targets(row).size(); }
   bool is_read(std::int16_t row) const;
   bool any_row_found() const;
+  /// Whether it is 信息内容, which begins a table of section two.
+  bool begins_table(const Item& item) const { return item.meaning != nullptr && item.meaning == information_; }
 
   /// The edition that the labels speak for; unknown where they do not.
   Edition edition_of_labels() const;
@@ -82,7 +84,8 @@ class FormReader {
 
   /// Where the head of a column stands in the grid of the table.
   struct GridColumn {
-    std::string_view name;
+    std::string_view name;  ///< of ColumnInfo
+    std::string_view text;
     std::uint32_t column = 0;
   };
 
@@ -104,6 +107,7 @@ class FormReader {
 
   Reading& reading_;
   const Labels& labels_ = Labels::instance();
+  const Meaning* const information_ = labels_.find_verbatim(information_head.zh);
   int section_ = 0;
   bool cases_seen_ = false;       // a head of section four came
   std::int16_t case_row_ = -1;    // the row of section four named last

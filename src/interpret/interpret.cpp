@@ -39,6 +39,7 @@ class Interpreter {
       const Place place{block.line, block.column, 0, 0, 0, block.page};
       if (block.kind == Document::BlockKind::paragraph) {
         const std::string_view text = document_.view(block.text);
+        block_begin_ = block.text.begin;
         if (is_complete() && is_whole_title(text)) {
           break;
         }
@@ -183,6 +184,13 @@ class Interpreter {
     if (!text->empty()) {
       text->push_back('\n');
     }
+    Place begin = place;  // of the paragraph without the spaces before it
+    begin.column += static_cast<std::uint32_t>(paragraph.data() - document_.text.data()) - block_begin_;
+    reading_.passages.push_back({section_ == 1   ? Prose::overview
+                                 : section_ == 5 ? Prose::problems
+                                 : section_ == 6 ? Prose::other_matters
+                                                 : Prose::beside_tables,
+                                 static_cast<std::uint32_t>(text->size()), begin});
     text->append(paragraph);
     if (section_ >= 5) {
       around_.back.push_back({paragraph, place});
@@ -307,7 +315,9 @@ class Interpreter {
       }
     }
     About& about = reading_.report.about;
-    about.edition = form_.edition_of_labels();
+    if (about.edition == Edition::unknown) {  // unless the metadata state it
+      about.edition = form_.edition_of_labels();
+    }
     if (about.edition == Edition::unknown && about.year >= 2019) {
       about.edition = about.year >= 2021 ? Edition::form_2021 : Edition::form_2019;
     }
@@ -322,7 +332,8 @@ class Interpreter {
   FormReader form_;
   LineRows lines_;
   Surroundings around_;
-  int section_ = 0;  // the one whose heading came last
+  int section_ = 0;                // the one whose heading came last
+  std::uint32_t block_begin_ = 0;  // of the paragraph at hand, in the document's text
   std::size_t pictures_in_tables_ = 0;
   // Reused from row to row.
   unicode::Folded folded_;

@@ -38,12 +38,6 @@ constexpr Variant variants[] = {
     {"复议后起诉", "行政诉讼（复议后起诉）"},
 };
 
-/// Heads of groups and tables. They carry no number, so a row that has only them is not a row of the form.
-constexpr std::string_view captions[] = {
-    "三、本年度办理结果", "（三）不予公开",     "（四）无法提供",    "（五）不予处理",     "申请人情况",
-    "法人或其他组织",     "信息内容",           "行政诉讼",          "第二十条第（一）项", "第二十条第（五）项",
-    "第二十条第（六）项", "第二十条第（八）项", "第二十条第（九）项"};
-
 bool has(std::u16string_view text, std::u16string_view word) {
   return text.find(word) != std::u16string_view::npos;
 }
@@ -119,8 +113,26 @@ Labels::Labels() {
         }(),
         meaning);
   }
-  for (const std::string_view caption : captions) {
-    meaning_of(caption).is_caption = true;
+  // Heads of groups and tables carry no number, so a row that has only them is not a row of the form.
+  const auto add_caption = [this](std::string_view caption) {
+    if (!caption.empty()) {
+      meaning_of(caption).is_caption = true;
+    }
+  };
+  add_caption(information_head.zh);
+  add_caption(applicants_head.zh);
+  for (const TableInfo& table : tables) {
+    add_caption(table.section == 2 ? table.title.zh : std::string_view());
+  }
+  for (const ColumnInfo& column : columns) {
+    add_caption(column.group);
+  }
+  for (const RowInfo& row : rows) {
+    for (std::size_t begin = 0; begin < row.group.size();) {
+      const std::size_t end = std::min(row.group.find('/', begin), row.group.size());
+      add_caption(row.group.substr(begin, end - begin));
+      begin = end + 1;
+    }
   }
 }
 
@@ -154,6 +166,9 @@ std::int16_t Labels::closest_row(const unicode::Folded& label) const {
       continue;
     }
     const std::size_t longer = std::max(official.size(), label.text.size());
+    if ((longer - std::min(official.size(), label.text.size())) * 3 > longer) {
+      continue;  // too far apart by their lengths alone: a cell may hold any amount of text
+    }
     const std::size_t distance = edit_distance(official, label.text);
     if (distance * 3 > longer || (best >= 0 && distance > best_distance)) {
       continue;

@@ -82,7 +82,7 @@ bool LineRows::take_label(const Item& label) {
     return true;
   }
   flush();
-  if (label.text == "信息内容") {
+  if (form_.begins_table(label)) {
     head_.push_back(label);
   } else if (meaning->is_row()) {
     items_.assign(1, label);

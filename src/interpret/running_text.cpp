@@ -91,7 +91,8 @@ bool is_running_table(std::string_view paragraph) {
   const auto has = [&](std::string_view word) {
     return ::memmem(paragraph.data(), paragraph.size(), word.data(), word.size()) != nullptr;
   };
-  return paragraph.size() >= shortest && (has("信息内容") || has("申请人情况") || (has("结果维持") && has("尚未审结")));
+  return paragraph.size() >= shortest &&
+         (has(information_head.zh) || has(applicants_head.zh) || (has("结果维持") && has("尚未审结")));
 }
 
 std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels) {

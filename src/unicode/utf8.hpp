@@ -54,6 +54,20 @@ inline char32_t next(std::string_view valid, std::size_t& i) {
   return ((c & 0x07U) << 18U) | ((byte(i - 3) & 0x3fU) << 12U) | ((byte(i - 2) & 0x3fU) << 6U) | (byte(i - 1) & 0x3fU);
 }
 
+/// Appends a code point, which must be no surrogate.
+inline void append(std::string& text, char32_t c) {
+  const auto tail = [c](unsigned shift) { return static_cast<char>(0x80U | ((c >> shift) & 0x3fU)); };
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+  } else if (c < 0x800) {
+    text += {static_cast<char>(0xc0U | (c >> 6U)), tail(0)};
+  } else if (c < 0x10000) {
+    text += {static_cast<char>(0xe0U | (c >> 12U)), tail(6), tail(0)};
+  } else {
+    text += {static_cast<char>(0xf0U | (c >> 18U)), tail(12), tail(6), tail(0)};
+  }
+}
+
 /// Whether the code point is white space, visible or not: reports use NBSP, U+3000 and zero-width spaces freely.
 constexpr bool is_space(char32_t c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200f) ||

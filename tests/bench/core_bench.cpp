@@ -67,6 +67,16 @@ void full_check_of_the_example(benchmark::State& state) {  // 149 of its cells a
   }
 }
 
+void claims_of_the_example(benchmark::State& state) {
+  const Reading reading = read(testing::example_report()).value();
+  for (auto _ : state) {
+    Claims claims;
+    find_claims(reading.report.narrative.overview, Prose::overview, reading.report.about, claims);
+    find_claims(reading.report.narrative.other_matters, Prose::other_matters, reading.report.about, claims);
+    benchmark::DoNotOptimize(claims.size());
+  }
+}
+
 void newline_sweep(benchmark::State& state) {
   const std::string text = testing::example_report();
   for (auto _ : state) {
@@ -114,6 +124,7 @@ BENCHMARK(equations_of_clean_reports);
 BENCHMARK(full_check);
 BENCHMARK(full_check_of_one_report);
 BENCHMARK(full_check_of_the_example);
+BENCHMARK(claims_of_the_example);
 BENCHMARK(newline_sweep);
 BENCHMARK(text_to_document);
 BENCHMARK(text_to_reading);

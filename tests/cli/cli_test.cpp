@@ -1,95 +1,19 @@
 // The program does what its help says: exit codes, input from files, folders and stdin, both languages, JSON.
 #include <doctest/doctest.h>
-#include <fmt/format.h>
-#include <rapidjson/document.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "gongkai/write.hpp"
-#include "support/files.hpp"
+#include "support/program.hpp"
 #include "support/random_report.hpp"
 
 using namespace gongkai;
+using namespace gongkai::testing;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string program() {
-#ifdef GONGKAI_CLI
-  return GONGKAI_CLI;
-#else
-  const char* path = std::getenv("GONGKAI_CLI");
-  return path == nullptr ? "gongkai" : path;
-#endif
-}
-
-struct Outcome {
-  int code = -1;
-  std::string out, err;
-};
-
-/// A folder of one's own, removed at its end.
-class Folder {
- public:
-  Folder() {
-    static int made = 0;
-    path_ = fs::temp_directory_path() / fmt::format("gongkai_cli_test_{}_{}", getpid(), made++);
-    fs::create_directories(path_);
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string path(const std::string& name) const { return (path_ / name).string(); }
-  std::string write(const std::string& name, const std::string& content) const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << content;
-    return path(name);
-  }
-
- private:
-  fs::path path_;
-};
-
-/// Runs `gongkai <arguments>` in a shell; quoting is the caller's.
-Outcome run(const std::string& arguments) {
-  const Folder folder;
-  const std::string err = folder.path("stderr");
-  const std::string command = "'" + program() + "' " + arguments + " 2>'" + err + "'";
-  Outcome outcome;
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  char buffer[4096];
-  for (std::size_t got = 0; (got = fread(buffer, 1, sizeof buffer, pipe)) > 0;) {
-    outcome.out.append(buffer, got);
-  }
-  const int status = pclose(pipe);
-  outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  outcome.err = testing::read_file(err).value_or("");
-  return outcome;
-}
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-rapidjson::Document parse(const std::string& json) {
-  rapidjson::Document document;
-  document.Parse<rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
-  CAPTURE(json.substr(0, 200));
-  REQUIRE_FALSE(document.HasParseError());
-  return document;
-}
 
 Report clean_report(Edition edition) {
   std::mt19937 random(11);
@@ -148,9 +72,10 @@ TEST_CASE("help and version are no error; a wrong command is one") {
     CHECK(contains(of_subcommand.out, std::string("gongkai ") + subcommand));
   }
   CHECK(run("--version").out.substr(0, 8) == "gongkai ");
-  for (const char* wrong : {"", "''", "chek", "check", "check --no-such x", "check x --level village",
-                            "check x --only nothing", "check x --severity document", "check x --severity document=bad",
-                            "check x --year soon", "show", "show a b", "explain", "cells --edition 2022"}) {
+  for (const char* wrong :
+       {"", "''", "chek", "check", "check --no-such x", "check x --level village", "check x --only nothing",
+        "check x --severity document", "check x --severity document=bad", "check x --severity nothing=info",
+        "check x --year soon", "show", "show a b", "explain", "cells --edition 2022"}) {
     CAPTURE(wrong);
     const Outcome outcome = run(wrong);
     CHECK(outcome.code == 2);

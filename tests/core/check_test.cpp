@@ -37,13 +37,14 @@ const Coverage& coverage_of(const Assessment& assessment, std::string_view rule)
   }
   throw std::logic_error("no such rule");
 }
-std::uint16_t open_because(const Assessment& assessment, std::string_view rule, OpenReason reason) {
+std::uint32_t open_because(const Assessment& assessment, std::string_view rule, OpenReason reason) {
   return coverage_of(assessment, rule).open[static_cast<std::size_t>(reason)];
 }
 
 }  // namespace
 
-void* operator new(std::size_t size) {
+// Not inlined: seen in pairs with the library's own, g++ -O3 takes them for mismatched.
+[[gnu::noinline]] void* operator new(std::size_t size) {
   ++allocations;
   void* memory = std::malloc(size == 0 ? 1 : size);
   if (memory == nullptr) {
@@ -51,10 +52,10 @@ void* operator new(std::size_t size) {
   }
   return memory;
 }
-void operator delete(void* memory) noexcept {
+[[gnu::noinline]] void operator delete(void* memory) noexcept {
   std::free(memory);
 }
-void operator delete(void* memory, std::size_t) noexcept {
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
   std::free(memory);
 }
 
@@ -169,15 +170,27 @@ TEST_CASE("with blanks unknown only what no value could mend is a violation") {
   CHECK(coverage_of(check(report, unknown), "requests.row_total").held == 1);
 }
 
-TEST_CASE("a cell that could not be read leaves its equations open, never wrong") {
-  Reading reading = testing::clean_reading(Edition::form_2021);
-  const std::size_t index = find_cell("requests.outcomes.granted.natural_person")->index;
-  set_cell(reading.report, index, std::nullopt);
-  reading.sources[index].state = CellState::unreadable;
-  const Assessment assessment = check(reading);
-  CHECK(assessment.count(Severity::error) == 0);
-  CHECK(open_because(assessment, "requests.row_total", OpenReason::unreadable) == 1);
-  CHECK(open_because(assessment, "requests.outcomes_sum", OpenReason::unreadable) == 1);
+TEST_CASE("a cell that could not be read leaves its equations open, never wrong, whatever stood there") {
+  const Reading clean = testing::clean_reading(Edition::form_2021);
+  int tried = 0;
+  for (const CellInfo& info : cells) {
+    if (info.table_info().section == 2 || cell(clean.report, info.index).value_or(0) == 0) {
+      continue;  // a 0 would hide a cell that counts as one
+    }
+    ++tried;
+    Reading reading = clean;
+    set_cell(reading.report, info.index, std::nullopt);
+    reading.sources[info.index].state = CellState::unreadable;
+    const Assessment assessment = check(reading);
+    std::uint32_t open = 0;
+    for (const Coverage& coverage : assessment.coverage) {
+      open += coverage.open[static_cast<std::size_t>(OpenReason::unreadable)];
+    }
+    CAPTURE(info.key);
+    CHECK(assessment.count(Severity::error) == 0);
+    CHECK(open >= 1);
+  }
+  CHECK(tried > 50);
 }
 
 TEST_CASE("a 2021 report with the one row of 2019 keeps it, counts it, and is told so") {
@@ -226,6 +239,22 @@ TEST_CASE("options choose rules by prefix and set severities") {
   REQUIRE(assessment.findings.size() == 1);
   CHECK(assessment.findings[0].rule == "review.total");
   CHECK(assessment.findings[0].severity == Severity::info);
+}
+
+TEST_CASE("a severity that is asked for holds even where it is the rule's own and the rule grades its findings") {
+  Report report;
+  report.about.edition = Edition::form_2021;
+  CheckOptions options;
+  options.only = {"value.blank"};
+  REQUIRE(check(report, options).count(Severity::warning) == 3);  // sections with nothing but blanks
+  options.severities = {{"value.blank", Severity::info}};
+  CHECK(check(report, options).count(Severity::info) == 3);
+}
+
+TEST_CASE("coverage counts every instance, however many there are") {
+  Reading reading = testing::clean_reading(Edition::form_2021);
+  reading.notes.assign(70'000, {NoteKind::unknown_row, {}, -1, -1, "x"});
+  CHECK(coverage_of(check(reading), "form.unknown_row").violated == 70'000);
 }
 
 TEST_CASE("a rule from outside the library runs after the catalogue") {

@@ -82,6 +82,9 @@ TEST_CASE("limits are kept") {
   limits = {};
   limits.cells = 5;
   CHECK(error_of("a\tb\tc\nd\te\tf\n", limits) == ErrorCode::limit_exceeded);
+  CHECK(error_of("a\tb\tc\td\te\tf\tg\n", limits) == ErrorCode::limit_exceeded);
+  CHECK(error_of("|a|b|c|d|e|f|g|\n", limits) == ErrorCode::limit_exceeded);
+  CHECK(error_of("a  b  c  d  e  f  g\n", limits) == ErrorCode::limit_exceeded);
   limits = {};
   limits.blocks = 2;
   CHECK(error_of("a\nb\nc\n", limits) == ErrorCode::limit_exceeded);

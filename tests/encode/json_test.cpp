@@ -371,3 +371,108 @@ TEST_CASE("the catalogues list every cell and every rule") {
   CHECK(cells_to_json() == cells_json);
   CHECK(rules_to_json() == rules_json);
 }
+
+TEST_CASE("a finding tells the cells of other reports that it takes in, and by which waiver it is accepted") {
+  Report report = testing::clean_reading(Edition::form_2021).report, previous = report;
+  previous.about.year = report.about.year - 1;
+  previous.requests.carried_out.total = *report.requests.carried_in.total.get() + 3;
+  Dossier dossier;
+  dossier.report = &report;
+  dossier.previous = &previous;
+  CheckOptions options;
+  options.only = {"years.carry"};
+  Assessment assessment = check(dossier, options);
+  REQUIRE(assessment.findings.size() >= 1);
+  assessment.findings[0].waiver = Waiver{"0123456789abcdef", "已核实", "张三", {2026, 1, 2}, {}};
+  assessment.findings[0].candidate_reason = "由于机构改革";
+  const rapidjson::Document json = parse(to_json(assessment, report.about));
+  const rapidjson::Value& finding = json["findings"][0];
+  REQUIRE(finding["compared"].Size() == 1);
+  const rapidjson::Value& other = finding["compared"][0];
+  CHECK(keys_of(other) == std::vector<std::string>{"body", "year", "key", "value", "place"});
+  CHECK(other["body"].IsNull());
+  CHECK(other["year"].GetInt() == previous.about.year);
+  CHECK(other["key"] == "requests.carried_out.total");
+  CHECK(other["value"].GetInt64() == previous.requests.carried_out.total.get());
+  CHECK(finding["waiver"]["author"] == "张三");
+  CHECK(finding["waiver"]["date"] == "2026-01-02");
+  CHECK(finding["waiver"]["expiry"].IsNull());
+  CHECK(finding["candidate_reason"] == "由于机构改革");
+  CHECK(json["summary"]["waived"].GetInt() == 1);
+  CHECK(json["summary"]["error"].GetInt() == 0);
+}
+
+TEST_CASE("a difference lists cells with both values, texts, and findings") {
+  Report before = testing::clean_reading(Edition::form_2021).report, after = before;
+  after.review.total = *before.review.total.get() + 2;
+  after.disclosure.fees.amount = Money();
+  after.narrative.overview = "改写";
+  const rapidjson::Document json = parse(to_json(diff(Dossier{&before}, Dossier{&after})));
+  CHECK(keys_of(json) ==
+        std::vector<std::string>{"schema", "before", "after", "cells", "texts", "opened", "closed", "remaining"});
+  CHECK(json["schema"] == "gongkai.diff/1");
+  REQUIRE(json["cells"].Size() == 2);
+  CHECK(json["cells"][0]["key"] == "disclosure.fees.amount");
+  CHECK(json["cells"][0]["before"].IsString());
+  CHECK(json["cells"][0]["after"].IsNull());
+  CHECK(json["cells"][0]["change"].IsNull());
+  CHECK(json["cells"][1]["change"].GetInt() == 2);
+  CHECK(json["texts"][0] == "narrative.overview");
+  CHECK(json["opened"][0]["rule"] == "review.total");
+}
+
+TEST_CASE("a total tells what is in it and what is not") {
+  const Report report = testing::clean_reading(Edition::form_2021).report;
+  const Child children[] = {{"东镇", &report}, {"西镇"}};
+  const rapidjson::Document json = parse(to_json(aggregate(children)));
+  CHECK(json["schema"] == "gongkai.rollup/1");
+  CHECK(json["report"]["schema"] == "gongkai.report/1");
+  CHECK(json["added"].GetInt() == 1);
+  REQUIRE(json["not_added"].Size() == 1);
+  CHECK(json["not_added"][0]["body"] == "西镇");
+  CHECK(json["not_added"][0]["why"] == "missing");
+  CHECK(json["not_added"][0]["cells"].Empty());
+}
+
+TEST_CASE("waivers come back from their JSON unchanged") {
+  const std::vector<Waiver> waivers{{"0123456789abcdef", "5件\"失效\"", "张三", {2026, 1, 2}, {2026, 12, 31}},
+                                    {"fedcba9876543210", "机构改革", "李四", {2026, 2, 3}, {}}};
+  const Result<std::vector<Waiver>> read = waivers_from_json(to_json(waivers));
+  REQUIRE(read);
+  CHECK(read.value() == waivers);
+  CHECK(waivers_from_json(R"({"schema":"gongkai.waivers/1","waivers":[]})").value().empty());
+}
+
+TEST_CASE("a file of waivers with anything else in it is refused by name") {
+  const auto refused = [](const std::string& json) {
+    const Result<std::vector<Waiver>> read = waivers_from_json(json);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message_zh.find("JSON第") != std::string::npos);
+    return read.error().message_en;
+  };
+  const auto file_with = [](const std::string& members) {
+    return R"({"schema":"gongkai.waivers/1","waivers":[{)" + members + "}]}";
+  };
+  const std::string whole = R"("fingerprint":"0123456789abcdef","reason":"r","author":"a","date":"2026-01-02")";
+  REQUIRE(waivers_from_json(file_with(whole)));
+  const auto has = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+  CHECK(has(refused(file_with(whole + R"(,"expires":null)")), "Did you mean expiry"));
+  CHECK(has(refused(R"({"schema":"gongkai.waivers/1","waiver":[]})"), "waivers"));
+  CHECK(has(refused(file_with(whole + R"(,"author":"b")")), "twice"));
+  CHECK(has(refused(file_with(R"("fingerprint":"0123456789abcdef","reason":"r","date":"2026-01-02")")), "author"));
+  CHECK(has(refused(file_with(R"("fingerprint":"0123")")), "waivers[0].fingerprint"));
+  CHECK(has(refused(file_with(R"("fingerprint":"0123456789ABCDEF")")), "16"));
+  CHECK(has(refused(file_with(R"("reason":"")")), "not empty"));
+  CHECK(has(refused(file_with(R"("date":"2026-02-30")")), "2026-02-30"));
+  CHECK(has(refused(file_with(R"("date":null)")), "null"));
+  CHECK(has(refused(file_with(R"("reason":{})")), "an object"));
+  CHECK(has(refused(R"({"schema":"gongkai.waivers/2","waivers":[]})"), "gongkai.waivers/1"));
+  CHECK(has(refused(R"({"waivers":[]})"), "schema"));
+  CHECK(has(refused(R"({"schema":"gongkai.waivers/1"})"), "waivers"));
+  CHECK(has(refused(R"({"schema":"gongkai.waivers/1","waivers":{}})"), "an array"));
+  CHECK(has(refused("[]"), "an object"));
+  const std::string file = file_with(whole);
+  for (std::size_t size = 0; size < file.size(); ++size) {
+    CHECK_FALSE(waivers_from_json(file.substr(0, size)));
+  }
+}

@@ -215,6 +215,37 @@ TEST_CASE("one row 其他处理 in a 2021 report keeps its numbers and stands fo
   CHECK(reading.report.about.edition == Edition::form_2021);
   CHECK(reading.report.requests.outcomes.other_handling.unspecified.total == Count(4));
   CHECK(source(reading, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::not_in_form);
+  CheckOptions options;
+  options.only = {"value.blank"};
+  for (const Finding& finding : check(reading, options).findings) {
+    for (const CellValue& cell : finding.cells) {  // rows that the document does not have are not blank
+      CHECK(cells[cell.cell].row_info().group.find("其他处理") == std::string_view::npos);
+    }
+  }
+}
+
+TEST_CASE("a table made to be large costs its size: wide heads over many rows, and labels without end") {
+  std::string head = "信息内容\t本年制发件数", rows_of_numbers;
+  for (int i = 0; i < 20'000; ++i) {
+    head += "\t甲";
+    rows_of_numbers += "其他文件\t1\n";
+  }
+  const Reading wide = reading_of(section_two(head + "\n" + rows_of_numbers));
+  REQUIRE(wide.report.extensions.size() == 20'000);
+  CHECK(wide.report.extensions.back().columns == std::vector<std::string>{"本年制发件数"});
+
+  std::string label;
+  for (int i = 0; i < 1'000'000; ++i) {
+    label += "行";
+  }
+  CHECK(reading_of(section_three(label + "\t1\t2\n")).report.extensions.at(0).label == label);
+
+  std::string front, blank_rows;
+  for (int i = 0; i < 20'000; ++i) {
+    front += "本单位政府信息公开工作动态\n";
+    blank_rows += "规章\t\n";
+  }
+  CHECK(noted(reading_of(front + blank_rows + section_two("规章\t1\t0\t5\n")), NoteKind::fused) == false);
 }
 
 TEST_CASE("the line of section four, whole or in three tables") {

@@ -1,11 +1,15 @@
 // Published reports: every cell as expected, or named as not read. Skips where GONGKAI_REPORTS names no folder.
 #include <doctest/doctest.h>
 #include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
+#include <filesystem>
 #include <string>
 
 #include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
+#include "gongkai/write.hpp"
 #include "support/files.hpp"
 
 using namespace gongkai;
@@ -68,6 +72,11 @@ TEST_CASE("real reports read without a wrong cell") {
   const Tally seed = compare(*folder, "jiaxing-port-2020", ".txt");
   CHECK(seed.exact == 198);
   CHECK(compare(*folder, "shuyang-2025", ".md").exact == 200);
+  for (const char* page : {"shanghai-go-2019", "shuyang-fgj-2023", "zhejiang-city-2025-fixture"}) {
+    const Tally tally = compare(*folder, page, ".html");
+    CHECK(tally.expected != 0);
+    CHECK(tally.exact == tally.expected);
+  }
   const Tally damaged = compare(*folder, "shanghai-kewei-2024", ".md");
   CHECK(damaged.wrong == 0);
   CHECK(damaged.exact >= 129);
@@ -94,4 +103,29 @@ TEST_CASE("the seed breaks no equation and has no error") {
     REQUIRE(reading);
     CHECK(check(reading.value()).count(Severity::error) == 0);
   }
+}
+
+TEST_CASE("the figures of real reports break the equations that the published document breaks, and no other") {
+  const auto folder = testing::reports_folder();
+  if (!folder) {
+    MESSAGE("skipped: GONGKAI_REPORTS names no folder of real reports");
+    return;
+  }
+  int reports = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(*folder + "/expected")) {
+    CAPTURE(entry.path().string());
+    rapidjson::Document expected;
+    expected.Parse(testing::read_file(entry.path().string()).value_or("").c_str());
+    REQUIRE_FALSE(expected.HasParseError());
+    rapidjson::StringBuffer figures;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(figures);
+    expected["cells"].Accept(writer);
+    const auto report = report_from_json(
+        R"({"schema":"gongkai.report/1","about":{"year":)" + std::to_string(expected["year"].GetInt()) +
+        R"(,"edition":")" + expected["edition"].GetString() + R"("},"cells":)" + figures.GetString() + "}");
+    REQUIRE(report);
+    CHECK(check(report.value()).count(Severity::error) == expected["violations"].Size());
+    ++reports;
+  }
+  CHECK(reports > 0);
 }

@@ -117,7 +117,7 @@ inline std::optional<std::int64_t> stated_processing_fee(std::string_view text) 
   std::size_t at = text.find("处理费");
   std::optional<std::int64_t> fen;
   while (at != std::string_view::npos) {
-    const std::size_t end = first_of(text, {"。"}, at);
+    const std::size_t stop = text.find("。", at), end = stop < text.size() ? stop : text.size();
     for (std::size_t i = at; i < end; ++i) {
       if (text[i] < '0' || text[i] > '9') {
         continue;
@@ -215,7 +215,7 @@ inline constexpr Rule disclosure_rules[] = {
    {"第六部分写明收取信息处理费{right}元，而“行政事业性收费”为{left}元。", "Section six states a processing fee of {right} yuan, but administrative fees are {left} yuan."},
    {"信息处理费20000元，行政事业性收费0万元。", "A processing fee of 20000 yuan beside fees of 0."}, fee_covers_processing_fee},
   {"disclosure.amount_unit", Severity::warning, Scope::document, Editions::both, Ground::form,
-   {"表头印明“单位：万元”", "The head prints 万元"},
+   {"表头印明的单位（2021年版为“单位：万元”）", "The unit printed in the head (万元 in the 2021 form)"},
    {"金额的单位与表头一致。", "The amount is in the unit of its head."},
    {"“{cell}”写的是“{detail}”，与表头的单位不一致，已按格内所写单位读取，请核实。", "{cell} says “{detail}”, a unit other than its head's; read in the unit of the cell. Please verify."},
    {"表头为万元，格内写“380元”。", "The head says 万元, the cell 380元."}, amount_unit},

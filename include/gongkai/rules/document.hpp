@@ -83,6 +83,21 @@ inline bool contains(std::string_view text, std::string_view word) {
   return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
+/// Calls f(sentence) for each sentence, without its full stop; a line break ends one too.
+template <class F>
+void for_each_sentence(std::string_view text, F f) {
+  constexpr std::string_view stop = "。";
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(line.size() == text.size() ? line.size() : line.size() + 1);
+    while (!line.empty()) {  // within the line, so that no mark is looked for twice over the same text
+      const std::string_view sentence = line.substr(0, line.find(stop));
+      line.remove_prefix(sentence.size() == line.size() ? line.size() : sentence.size() + stop.size());
+      f(sentence);
+    }
+  }
+}
+
 /// Calls f(text) for each text that says something about the report as a whole.
 template <class F>
 void for_each_text(const Subject& subject, F f) {
@@ -113,8 +128,10 @@ inline bool has_narrative(const Subject& subject) {
 inline void edition_year(const Subject& subject, Verdicts& verdicts) {
   const int year = subject.report().about.year;
   const Edition edition = subject.edition();
-  if (year < 2019 || edition == Edition::unknown) {
+  if (year == 0 || edition == Edition::unknown) {
     verdicts.open(OpenReason::missing_input);
+  } else if (year < 2019) {
+    return;  // no national form was in force
   } else if ((year <= 2020) == (edition == Edition::form_2019)) {
     verdicts.held();
   } else {
@@ -124,8 +141,11 @@ inline void edition_year(const Subject& subject, Verdicts& verdicts) {
 
 inline void citation_year(const Subject& subject, Verdicts& verdicts) {
   const int year = subject.report().about.year;
-  if (year < 2019 || !has_narrative(subject)) {
+  if (year == 0 || !has_narrative(subject)) {
     verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  if (year < 2019) {
     return;
   }
   constexpr std::string_view notice_2019 = "2019〕60号", notice_2021 = "2021〕30号";
@@ -168,12 +188,10 @@ inline void stale_year(const Subject& subject, Verdicts& verdicts) {
     return;
   }
   bool any = false;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = first_of(text, {"。", "\n"}, start);
-    TextCursor cursor{text.substr(start, end - start), 0};
+  for_each_sentence(text, [&](std::string_view sentence) {
+    TextCursor cursor{sentence, 0};
     int number = 0;
     if (cursor.take_number(number) && number == year - 1 && cursor.take("年")) {
-      const std::string_view sentence = cursor.text;
       const bool counts = contains(sentence, "共制定") || contains(sentence, "共公开") ||
                           contains(sentence, "共发布") || contains(sentence, "共收到") ||
                           contains(sentence, "共受理") || contains(sentence, "共办理");
@@ -184,8 +202,7 @@ inline void stale_year(const Subject& subject, Verdicts& verdicts) {
         verdicts.violated().detail = std::string(sentence);
       }
     }
-    start = text.compare(end, 3, "。") == 0 ? end + 3 : end + 1;
-  }
+  });
   if (!any) {
     verdicts.held();
   }

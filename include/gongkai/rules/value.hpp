@@ -21,16 +21,6 @@ inline void non_negative(const Subject& subject, Verdicts& verdicts) {
   wrong.for_each([&](std::size_t cell) { verdicts.violated(std::array{cell}).left = subject.value(cell); });
 }
 
-/// Where the first of some marks stands in the text at or behind `from`; the end of the text where none does.
-inline std::size_t first_of(std::string_view text, std::initializer_list<std::string_view> marks, std::size_t from) {
-  std::size_t end = text.size();
-  for (const std::string_view mark : marks) {
-    const std::size_t at = text.find(mark, from);
-    end = at < end ? at : end;
-  }
-  return end;
-}
-
 /// One finding for each note of the given kinds.
 inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initializer_list<NoteKind> kinds) {
   if (subject.reading() == nullptr) {

@@ -1,0 +1,63 @@
+// The other reports of a dossier, last year's and those of subordinate bodies, prepared for the rules that compare.
+#pragma once
+
+#include <set>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "gongkai/rule.hpp"
+
+namespace gongkai {
+
+/// Each report is prepared like the report itself.
+struct Others {
+  struct ChildSubject {
+    const Child* child = nullptr;
+    Gap gap = Gap::none;
+    std::optional<Subject> subject;  ///< where there is no gap
+  };
+  std::optional<Subject> previous;
+  std::vector<ChildSubject> children;  ///< in the order of the dossier
+  int similarity_threshold = 50;       ///< percent
+
+  /// Whether the previous report can be the one on the year before; years that are not known are taken on trust.
+  bool is_year_before(const About& about) const {
+    const int year = previous ? previous->report().about.year : 0;
+    return previous && (year == 0 || about.year == 0 || year + 1 == about.year);
+  }
+};
+
+/// Prepares children, and finds those that cannot be added up as a whole; `year` 0 accepts any.
+inline std::vector<Others::ChildSubject> prepare(std::span<const Child> children, int year, BlankPolicy blanks) {
+  std::vector<Others::ChildSubject> prepared;
+  prepared.reserve(children.size());
+  std::set<std::string_view> names;
+  for (const Child& child : children) {
+    Others::ChildSubject& next = prepared.emplace_back();
+    next.child = &child;
+    if (child.report == nullptr) {
+      next.gap = child.gap;
+    } else if (const int own = child.report->about.year; year != 0 && own != 0 && own != year) {
+      next.gap = Gap::other_year;
+    } else if (!child.name.empty() && !names.insert(child.name).second) {
+      next.gap = Gap::duplicate;
+    } else {
+      next.subject.emplace(Dossier{child.report, child.reading}, blanks);
+    }
+  }
+  return prepared;
+}
+
+/// Prepares a dossier that has other reports.
+inline Others others_of(const Dossier& dossier, BlankPolicy blanks, int similarity_threshold) {
+  Others others;
+  if (dossier.previous != nullptr) {
+    others.previous.emplace(Dossier{dossier.previous, dossier.previous_reading}, blanks);
+  }
+  others.children = prepare(dossier.children, dossier.report->about.year, blanks);
+  others.similarity_threshold = similarity_threshold;
+  return others;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,316 @@
+// The rules between two years of the same body: what last year's report carries over, and what it may not lend.
+#pragma once
+
+#include "gongkai/rules/disclosure.hpp"
+#include "gongkai/rules/stated.hpp"
+#include "gongkai/similarity.hpp"
+
+namespace gongkai::rules {
+
+inline const Subject& last_year(const Subject& subject) {
+  return *subject.others()->previous;
+}
+/// Both reports name their body, and not by the same name: it may have been merged, split or renamed.
+inline bool is_renamed(const Subject& subject) {
+  const std::string &name = subject.report().about.authority, &old_name = last_year(subject).report().about.authority;
+  return !name.empty() && !old_name.empty() && name != old_name;
+}
+/// The cells that mean the same in both reports.
+inline CellSet common_cells(const Subject& a, const Subject& b) {
+  return a.in_edition() & b.in_edition();
+}
+
+inline Finding* judge_carry(const Subject& subject, Verdicts& verdicts, const Count& carried_in,
+                            const Count& carried_out) {
+  const Subject& last = last_year(subject);
+  const std::size_t in = subject.index_of(carried_in), out = last.index_of(carried_out);
+  Finding* finding = judge_equal(verdicts, stated(subject, in), stated(last, out), std::array{in});
+  if (finding != nullptr) {
+    compare(*finding, last, out);
+  }
+  return finding;
+}
+
+inline void carry(const Subject& subject, Verdicts& verdicts) {
+  Finding* finding = judge_carry(subject, verdicts, subject.report().requests.carried_in.total,
+                                 last_year(subject).report().requests.carried_out.total);
+  if (finding != nullptr && is_renamed(subject)) {
+    finding->severity = std::min(finding->severity, Severity::warning);
+    finding->reason = {"两年的机关名称不同，如因机构改革，请说明。",
+                       " The bodies' names differ: explain if the body was merged, split or renamed."};
+  }
+}
+
+inline void carry_by_column(const Subject& subject, Verdicts& verdicts) {
+  const Applicants &in = subject.report().requests.carried_in, &out = last_year(subject).report().requests.carried_out;
+  reflect::for_each_member<Applicants>([&](auto member, auto) {
+    if (&(in.*member.pointer) != &in.total) {
+      judge_carry(subject, verdicts, in.*member.pointer, out.*member.pointer);
+    }
+  });
+}
+
+/// Judges a relation between this year's cells and cells of last year; open where one of them has no number.
+template <class Relation, std::size_t mine, std::size_t theirs>
+void judge_across(const Subject& subject, Verdicts& verdicts, Relation relation,
+                  const std::array<const Count*, mine>& now, const std::array<const Count*, theirs>& before) {
+  const Subject& last = last_year(subject);
+  std::array<std::size_t, mine> indexes{};
+  bool is_blank = false, is_unread = false;
+  const auto look = [&](const Subject& of, const Count& cell) {
+    is_blank = is_blank || cell.is_blank();
+    is_unread = is_unread || of.unread().has(of.index_of(cell));
+  };
+  for (std::size_t i = 0; i < mine; ++i) {
+    indexes[i] = subject.index_of(*now[i]);
+    look(subject, *now[i]);
+  }
+  for (const Count* cell : before) {
+    look(last, *cell);
+  }
+  if (is_blank) {
+    verdicts.open(is_unread ? OpenReason::unreadable : OpenReason::all_blank);
+    return;
+  }
+  const Comparison comparison = relation();
+  if (comparison.holds) {
+    verdicts.held();
+    return;
+  }
+  Finding& finding = verdicts.violated(indexes);
+  finding.left = comparison.left;
+  finding.right = comparison.right;
+  for (const Count* cell : before) {
+    compare(finding, last, last.index_of(*cell));
+  }
+}
+
+constexpr Comparison equal(std::int64_t left, std::int64_t right) {
+  return {left == right, left, right};
+}
+
+/// Whether the report before is in this edition; where it is not, `instances` of a rule stay open.
+inline bool last_year_is(Edition edition, const Subject& subject, Verdicts& verdicts, std::size_t instances) {
+  if (last_year(subject).edition() == edition) {
+    return true;
+  }
+  verdicts.open(OpenReason::not_comparable, instances);
+  return false;
+}
+
+inline void in_force_roll(const Subject& subject, Verdicts& verdicts) {
+  if (!last_year_is(Edition::form_2021, subject, verdicts, 2)) {
+    return;
+  }
+  const Disclosure &table = subject.report().disclosure, &last = last_year(subject).report().disclosure;
+  for (const auto row : {&Disclosure::government_rules, &Disclosure::normative_documents}) {
+    const Documents &now = table.*row, &before = last.*row;
+    judge_across(
+        subject, verdicts,
+        [&] { return equal(now.in_force.raw(), before.in_force.raw() + now.issued.raw() - now.repealed.raw()); },
+        std::array{&now.in_force, &now.issued, &now.repealed}, std::array{&before.in_force});
+  }
+}
+
+inline void items_roll(const Subject& subject, Verdicts& verdicts) {
+  if (!last_year_is(Edition::form_2019, subject, verdicts, 5)) {
+    return;
+  }
+  const Disclosure &table = subject.report().disclosure, &last = last_year(subject).report().disclosure;
+  const auto judge = [&](const auto& now, const auto& before) {
+    judge_across(
+        subject, verdicts,
+        [&] { return equal(now.items_prior_year.raw(), before.items_prior_year.raw() + before.items_change.raw()); },
+        std::array{&now.items_prior_year}, std::array{&before.items_prior_year, &before.items_change});
+  };
+  for (const auto row :
+       {&Disclosure::licensing, &Disclosure::other_services, &Disclosure::penalties, &Disclosure::compulsion}) {
+    judge(table.*row, last.*row);
+  }
+  judge(table.fees, last.fees);
+}
+
+inline void edition_bridge(const Subject& subject, Verdicts& verdicts) {
+  if (last_year(subject).edition() != Edition::form_2019) {
+    return;  // no change of form between the two
+  }
+  const Disclosure &table = subject.report().disclosure, &last = last_year(subject).report().disclosure;
+  for (const auto row : {&Disclosure::government_rules, &Disclosure::normative_documents}) {
+    const Documents &now = table.*row, &before = last.*row;
+    judge_across(
+        subject, verdicts,
+        [&] { return equal(now.in_force.raw() - now.issued.raw() + now.repealed.raw(), before.total_disclosed.raw()); },
+        std::array{&now.in_force, &now.issued, &now.repealed}, std::array{&before.total_disclosed});
+  }
+}
+
+inline void pending_resolved(const Subject& subject, Verdicts& verdicts) {
+  const Report &report = subject.report(), &last = last_year(subject).report();
+  const auto judge = [&](const Cases& now, const Cases& before) {
+    judge_across(
+        subject, verdicts,
+        [&] {
+          return Comparison{before.pending.raw() <= now.total.raw(), before.pending.raw(), now.total.raw()};
+        },
+        std::array{&now.total}, std::array{&before.pending});
+  };
+  judge(report.review, last.review);
+  judge(report.litigation.direct, last.litigation.direct);
+  judge(report.litigation.after_review, last.litigation.after_review);
+}
+
+// ---- Too much alike ----
+
+/// The sections that are text, one after the other.
+inline std::string narrative_of(const Report& report) {
+  const Narrative& narrative = report.narrative;
+  return narrative.overview + '\n' + narrative.problems_and_improvements + '\n' + narrative.other_matters;
+}
+
+/// The longest passages of the text in quotation marks, as far as a message can hold them.
+inline std::string quote_passages(std::string_view text, std::vector<SharedPassage> passages) {
+  constexpr std::size_t most = 3, longest = 120;
+  std::stable_sort(passages.begin(), passages.end(),
+                   [](const SharedPassage& a, const SharedPassage& b) { return a.characters > b.characters; });
+  passages.resize(std::min(passages.size(), most));
+  std::string quotes;
+  for (const SharedPassage& passage : passages) {
+    std::string_view words = text.substr(passage.begin, passage.end - passage.begin);
+    const bool is_cut = words.size() > longest;
+    if (is_cut) {
+      std::size_t end = longest;
+      while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xc0U) == 0x80U) {
+        --end;
+      }
+      words = words.substr(0, end);
+    }
+    quotes += quotes.empty() ? "“" : "、“";
+    for (const char c : words) {
+      quotes += c == '\n' ? ' ' : c;
+    }
+    quotes += is_cut ? "……”" : "”";
+  }
+  return quotes;
+}
+
+inline void text_similarity(const Subject& subject, Verdicts& verdicts) {
+  constexpr std::size_t too_short = 50;  // a few set phrases are no copy
+  const std::string text = narrative_of(subject.report());
+  const Similarity found = similarity(text, narrative_of(last_year(subject).report()));
+  const int threshold = subject.others()->similarity_threshold;
+  if (found.characters < too_short) {
+    verdicts.open(OpenReason::missing_input);
+  } else if (found.shared * 100 <= found.characters * static_cast<std::size_t>(std::max(threshold, 0))) {
+    verdicts.held();
+  } else {
+    Finding& finding = verdicts.violated();
+    finding.left = found.percent();
+    finding.right = threshold;
+    finding.detail = quote_passages(text, found.passages);
+  }
+}
+
+inline void identical_tables(const Subject& subject, Verdicts& verdicts) {
+  constexpr std::size_t too_few = 10;  // a body with one request may well repeat its few numbers
+  const Subject& last = last_year(subject);
+  std::size_t filled = 0;
+  bool differ = false;
+  common_cells(subject, last).for_each([&](std::size_t cell) {
+    const std::int64_t now = subject.value(cell).value_or(0), before = last.value(cell).value_or(0);
+    filled += now != 0;
+    differ = differ || now != before;
+  });
+  if (differ) {
+    verdicts.held();
+  } else if (filled >= too_few) {
+    verdicts.violated().left = static_cast<std::int64_t>(filled);
+  }
+}
+
+/// Whether one of two numbers is more than five times the other; small ones vary at will.
+inline bool is_spike(std::int64_t now, std::int64_t before, bool is_money) {
+  const std::int64_t floor = is_money ? 20 * 1'000'000 : 20;  // 20 万元 in 分
+  const std::int64_t more = std::max(now, before), less = std::min(now, before);
+  return less >= 0 && more >= floor && more / 5 >= less && more > 5 * less;
+}
+
+/// One finding for each row with a spike, about its total where that is one.
+inline void spike(const Subject& subject, Verdicts& verdicts) {
+  const Subject& last = last_year(subject);
+  const CellSet common = (common_cells(subject, last) - signed_cells) - subject.blank() - last.blank();
+  for (const CellSet& row : row_sets) {
+    const CellSet comparable = row & common;
+    if (comparable.empty()) {
+      continue;
+    }
+    std::size_t found = cell_count;
+    comparable.for_each([&](std::size_t cell) {
+      const bool is_it = is_spike(*subject.value(cell), *last.value(cell), cells[cell].is_money);
+      found = is_it && (found == cell_count || cells[cell].column_info().name == "total") ? cell : found;
+    });
+    if (found == cell_count) {
+      verdicts.held();
+      continue;
+    }
+    Finding& finding = verdicts.violated(std::array{found});
+    finding.left = subject.value(found);
+    finding.right = last.value(found);
+    compare(finding, last, found);
+    if (cells[found].is_money &&
+        std::max(*finding.left, *finding.right) / 1000 >= std::min(*finding.left, *finding.right)) {
+      finding.reason = {"可能把元与万元混淆了。", " Perhaps yuan and 万元 were confused."};
+    }
+  }
+}
+
+// clang-format off
+inline constexpr Label carried_stock{"同一批申请：上年12月31日尚未办结的，就是本年结转的", "The same requests: what was open on 31 December is what this year began with"};
+
+inline constexpr Rule years_rules[] = {
+  {"years.carry", Severity::error, Scope::years, Editions::both, Ground::definition, carried_stock,
+   {"本年“上年结转”的总计等于上年报告“结转下年度继续办理”的总计。2020年报告与2021年报告之间格式改变，也是如此。", "What was carried in this year equals what last year's report carried out; the change of form from 2020 to 2021 makes no difference."},
+   {"本年“上年结转”的总计是{left}，上年报告“结转下年度继续办理”的总计是{right}，相差{difference}。{reason}", "Carried in this year: {left}; carried out in last year's report: {right}; they differ by {difference}.{reason}"},
+   {"上年结转下年度121件，本年上年结转应为121件。", "Last year carried out 121, so this year carries in 121."}, carry},
+  {"years.carry_by_column", Severity::warning, Scope::years, Editions::both, Ground::definition, carried_stock,
+   {"每类申请人：本年“上年结转”等于上年报告“结转下年度继续办理”。改归类别的，请说明。", "For each kind of applicant what is carried in equals what last year's report carried out. Explain reclassification."},
+   {"“{column}”列：本年“上年结转”是{left}，上年报告“结转下年度继续办理”是{right}，相差{difference}。", "Column {column}: carried in {left}, carried out last year {right}; they differ by {difference}."},
+   {"上年自然人结转下年度90件，本年自然人上年结转填了89件。", "Last year 90 natural persons carried out, this year 89 carried in."}, carry_by_column},
+  {"years.in_force_roll", Severity::warning, Scope::years, Editions::form_2021, Ground::definition,
+   {"三列的含义", "The meaning of the columns"},
+   {"现行有效件数＝上年报告的现行有效件数＋本年制发件数－本年废止件数。因失效、清理、机构调整不相等的，请说明。", "In force = in force in last year's report + issued - repealed. Explain lapses, clean-ups and reorganizations."},
+   {"“{row}”：本年现行有效{left}件，而上年现行有效加本年制发减本年废止是{right}件，相差{difference}件。如有宣布失效、清理等情况，请说明。", "{row}: {left} in force, but last year's in force plus issued less repealed is {right}; they differ by {difference}. Explain if documents lapsed or were cleaned up."},
+   {"上年597件，本年制发50件、废止227件，现行有效420件：597＋50－227＝420。", "597 last year, 50 issued, 227 repealed, 420 in force: 597 + 50 - 227 = 420."}, in_force_roll},
+  {"years.items_roll", Severity::warning, Scope::years, Editions::form_2019, Ground::definition,
+   {"“上一年项目数量”“本年增/减”的含义", "The meaning of the columns"},
+   {"上一年项目数量＝上年报告的上一年项目数量＋上年报告的本年增/减。", "Entries last year = last year's report's entries of the year before + its change."},
+   {"“{row}”：上一年项目数量填的是{left}，而上年报告的项目数量加增/减是{right}，相差{difference}。如因目录重新清理，请说明。", "{row}: {left} entries last year, but last year's report adds up to {right}; they differ by {difference}. Explain if the catalogue was revised."},
+   {"2019年报告为40项、+3，2020年报告的上一年项目数量应为43项。", "40 and +3 in the report for 2019: 43 in the report for 2020."}, items_roll},
+  {"years.edition_bridge", Severity::info, Scope::years, Editions::form_2021, Ground::practice,
+   {"2021年版改变了“规章、规范性文件”三列的含义：由对外公开数量改为现行有效数量", "The 2021 form changed the meaning of the three columns from disclosed to in force"},
+   {"2020年报告的对外公开总数量与2021年报告推算的年初现行有效件数含义不同，仅供对照。2019年版的收费项目数与2021年版的收费金额没有关系，不作比较。", "The total disclosed in 2020 and the number in force at the start of 2021 are different things, shown side by side. Fee items (2019 form) and fees collected (2021 form) are not compared."},
+   {"“{row}”：本年推算的年初现行有效是{left}件，上年报告的对外公开总数量是{right}件。两者含义不同，仅供对照。", "{row}: {left} in force at the start of the year by this report, {right} disclosed in total by last year's. The two differ in meaning; for comparison only."},
+   {"2020年对外公开总数量120件，2021年推算年初现行有效118件。", "120 disclosed in total in 2020, 118 in force at the start of 2021."}, edition_bridge},
+  {"years.pending_resolved", Severity::info, Scope::years, Editions::both, Ground::practice,
+   {"上年尚未审结的案件一般在本年审结或继续在审；各地按立案年还是审结年统计不一", "Cases pending last year are normally decided or still pending this year; practice differs in which year counts them"},
+   {"上年“尚未审结”的件数不大于本年的总计。", "Cases pending last year are at most this year's total."},
+   {"“{row}”：上年尚未审结{left}件，本年总计只有{right}件，请核实上年未结案件是否计入。", "{row}: {left} pending last year but only {right} in total this year. Check that last year's pending cases were counted."},
+   {"上年复议尚未审结15件，本年复议总计3件。", "15 reviews pending last year, 3 in total this year."}, pending_resolved},
+  {"years.text_similarity", Severity::warning, Scope::years, Editions::both, Ground::practice,
+   {"国办公开办函〔2021〕30号：内容雷同、敷衍应付的报告予以追究；有的地方评分规定与上年重复过半扣分", "国办公开办函〔2021〕30号 on look-alike reports; some scorers deduct for over half the text being last year's"},
+   {"文字部分与上年报告相同的不超过一半（门槛可调）。相同：连续10字以上与上年逐字一致，数字、空格和标点不计。", "No more than half of the text (the threshold is an option) stands in last year's report: passages of 10 or more characters, word for word, digits, spaces and marks put aside."},
+   {"文字有{left}%与上年报告相同（超过{right}%），例如：{detail}。", "{left}% of the text stands in last year's report (more than {right}%), such as {detail}."},
+   {"总体情况只改了数字，其余照抄上年。", "Section one is last year's with new numbers."}, text_similarity},
+  {"years.identical_tables", Severity::warning, Scope::years, Editions::both, Ground::practice,
+   {"曾有机关连续三年公布同样的数据", "Some bodies have published the same figures for years"},
+   {"表中的数（不是0的有10格以上时）不会与上年全部相同。", "The figures, where 10 or more are not 0, are not all those of last year."},
+   {"两年表中都有的栏目全部相同，其中{left}格不是0，请核实是否误用了上年的表格。", "All cells of the two tables are the same, {left} of them not 0. Perhaps last year's tables were used."},
+   {"2024年报告的三张表与2023年报告完全一样。", "The three tables for 2024 are those for 2023."}, identical_tables},
+  {"years.spike", Severity::info, Scope::years, Editions::both, Ground::practice,
+   {"通行的核对做法", "A check in common use"},
+   {"一格的数与上年相差5倍以上（较大的一个不小于20，金额不小于20万元）时，请核实。", "A number more than five times, or less than a fifth of, last year's is worth a look (where the larger is at least 20, or 200,000 yuan)."},
+   {"“{cell}”：本年{left}，上年{right}，相差5倍以上，请核实。{reason}", "{cell}: {left} this year, {right} last year, more than five times apart. Please verify.{reason}"},
+   {"上年行政处罚12件，本年填120件。", "12 penalties last year, 120 this year."}, spike},
+};
+// clang-format on
+
+}  // namespace gongkai::rules

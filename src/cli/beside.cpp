@@ -1,0 +1,125 @@
+// Loads what stands beside a report.
+#include "beside.hpp"
+
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
+#include <map>
+
+namespace gongkai::cli {
+namespace {
+
+bool has_unread_cell(const Reading& reading) {
+  return std::any_of(reading.sources.begin(), reading.sources.end(), [](const Source& source) {
+    return source.state == CellState::unreadable || source.state == CellState::absent;
+  });
+}
+
+/// A file's name without folder and ending: what is known of a report that cannot be read.
+std::string stem(const std::string& path) {
+  return std::filesystem::path(path).stem().string();
+}
+
+}  // namespace
+
+Collection collect(const std::vector<std::string>& paths, const Settings& settings) {
+  Collection collection;
+  Loader loader{Hints{}};
+  const Files files = find_files(paths);
+  Progress progress(files.files.size(), settings.language);
+  for (const File& file : files.files) {
+    progress.show(collection.items.size(), file.path);
+    Loaded loaded;
+    if (file.problem) {
+      loaded.problem = file.problem;
+    } else {
+      loaded = loader.load(file.path);
+    }
+    if (loaded.problem && is_no_report(*loaded.problem)) {
+      collection.no_reports.push_back(file.path);
+      continue;
+    }
+    Collection::Item& item = collection.items.emplace_back();
+    item.path = file.path;
+    if (loaded.problem) {
+      item.name = stem(file.path);
+      collection.filed.push_back({item.name, nullptr, nullptr, Gap::unreadable});
+      continue;
+    }
+    if (loaded.reading.has_document && has_unread_cell(loaded.reading)) {
+      item.reading = std::make_unique<Reading>(std::move(loaded.reading));
+    } else {
+      item.report = std::move(loaded.reading.report);
+    }
+    const Report& report = item.reading ? item.reading->report : item.report;
+    item.name = report.about.authority.empty() ? stem(file.path) : report.about.authority;
+    collection.filed.push_back({item.name, &report, item.reading.get()});
+  }
+  return collection;
+}
+
+int common_year(const Collection& collection) {
+  std::map<int, std::size_t> years;
+  for (const Child& child : collection.filed) {
+    if (child.report != nullptr && child.report->about.year != 0) {
+      ++years[child.report->about.year];
+    }
+  }
+  const auto most =
+      std::max_element(years.begin(), years.end(), [](const auto& a, const auto& b) { return a.second <= b.second; });
+  return most == years.end() ? 0 : most->first;
+}
+
+void place(Subordinates& subordinates, const std::string& authority, int year) {
+  const Collection& collection = subordinates.collection;
+  if (subordinates.bodies.empty()) {
+    std::copy_if(collection.filed.begin(), collection.filed.end(), std::back_inserter(subordinates.children),
+                 [&](const Child& child) { return authority.empty() || child.name != authority; });
+    return;
+  }
+  Gathered gathered = gather(subordinates.bodies, authority, year, collection.filed);
+  subordinates.children = std::move(gathered.children);
+  for (const std::size_t index : gathered.elsewhere) {
+    if (collection.items[index].name != authority) {
+      subordinates.elsewhere.push_back(collection.items[index].path);
+    }
+  }
+}
+
+bool load_bodies(const Settings& settings, std::vector<Body>& bodies, Output& err) {
+  if (settings.bodies.empty()) {
+    return true;
+  }
+  if (const auto problem = Loader({}).load_other(settings.bodies, bodies_from_csv, bodies)) {
+    complain(err, settings.bodies, problem->in(settings.language));
+    return false;
+  }
+  return true;
+}
+
+void print_subordinates(const Subordinates& subordinates, const Settings& settings, Output& out) {
+  const auto filed = std::count_if(subordinates.children.begin(), subordinates.children.end(),
+                                   [](const Child& child) { return child.report != nullptr; });
+  out.line(fmt::format(fmt::runtime(settings.say("所含单位：{}个，其中有年报的{}个。",
+                                                 "Bodies included: {}, of which {} have a report.")),
+                       subordinates.children.size(), filed));
+  for (const std::string& path : subordinates.elsewhere) {
+    out.line(fmt::format(fmt::runtime(settings.say("  不属于名册中所含单位，没有计入：{}",
+                                                   "  Of no such body of the register, not counted: {}")),
+                         clean(path)));
+  }
+  for (const std::string& path : subordinates.collection.no_reports) {
+    out.line(
+        fmt::format(fmt::runtime(settings.say("  不是年度报告，没有计入：{}", "  No annual report, not counted: {}")),
+                    clean(path)));
+  }
+}
+
+Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+}
+
+}  // namespace gongkai::cli

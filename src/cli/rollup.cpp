@@ -1,0 +1,127 @@
+// `gongkai rollup`: adds the reports of subordinate bodies up, and says what is not in the total.
+#include <algorithm>
+#include <fstream>
+
+#include "../near_names.hpp"
+#include "beside.hpp"
+#include "gongkai/aggregate.hpp"
+#include "gongkai/write.hpp"
+
+namespace gongkai::cli {
+namespace {
+
+/// The body whose total it is: the one named, or the only one at the top of the register.
+const Body* find_body(const std::vector<Body>& bodies, const Settings& settings, Output& err) {
+  const Body* found = nullptr;
+  for (const Body& body : bodies) {
+    if (settings.body.empty() ? body.parent.empty() : body.name == settings.body) {
+      if (found != nullptr && settings.body.empty()) {
+        complain(err, settings.bodies,
+                 settings.say("名册有几个最上级单位，请用 --body 指明汇总哪一个。",
+                              "The register has several bodies at the top. Say which with --body."));
+        return nullptr;
+      }
+      found = &body;
+    }
+  }
+  if (found == nullptr) {
+    const auto near = near_names(settings.body, bodies, [](const Body& body) { return std::string_view(body.name); });
+    complain(err, settings.bodies,
+             fmt::format(fmt::runtime(settings.say("名册里没有“{}”。{}{}", "“{}” is not in the register.{}{}")),
+                         settings.body, near.empty() ? "" : settings.say("是不是：", " Did you mean "),
+                         joined(near, settings.say("、", ", "))));
+  }
+  return found;
+}
+
+/// The cells in words; of many, the first and how many there are.
+std::string cell_list(const CellSet& set, Edition edition, const Settings& settings) {
+  constexpr std::size_t most = 3;
+  std::string list;
+  std::size_t listed = 0;
+  set.for_each([&](std::size_t cell) {
+    if (listed++ < most) {
+      list += list.empty() ? "" : settings.say("、", "; ");
+      list += cell_name(cells[cell], edition, settings.language);
+    }
+  });
+  return listed <= most ? list
+                        : fmt::format(fmt::runtime(settings.say("{}等{}格", "{} and others, {} cells")), list, listed);
+}
+
+void print_total(const Aggregate& total, const Settings& settings, Output& out) {
+  out.line(fmt::format(fmt::runtime(settings.say("已汇总{}份年报。", "Reports added up: {}.")), total.added));
+  if (total.not_added.empty()) {
+    out.line(settings.say("没有未能计入的数。", "Nothing was left out."));
+    return;
+  }
+  out.line(settings.say("未能计入：", "Not in the total:"));
+  for (const NotAdded& part : total.not_added) {
+    const std::string_view why = in(describe(part.gap), settings.language);
+    if (part.cells.empty()) {
+      out.line(fmt::format(fmt::runtime(settings.say("  {}：{}", "  {}: {}")), clean(part.body), why));
+    } else {
+      out.line(fmt::format(fmt::runtime(settings.say("  {}：{}（{}）", "  {}: {} ({})")), clean(part.body), why,
+                           cell_list(part.cells, total.report.about.edition, settings)));
+    }
+  }
+}
+
+bool write_file(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text << '\n';
+  file.close();
+  return !file.fail();
+}
+
+}  // namespace
+
+int run_rollup(const Settings& settings, Output& out, Output& err) {
+  Subordinates subordinates;
+  if (!load_bodies(settings, subordinates.bodies, err)) {
+    return exit_failed;
+  }
+  AggregateOptions options;
+  options.blanks = settings.check.blanks;
+  options.authority = settings.body;
+  Level level = settings.hints.level.value_or(Level::unknown);
+  if (!subordinates.bodies.empty()) {
+    const Body* body = find_body(subordinates.bodies, settings, err);
+    if (body == nullptr) {
+      return exit_failed;
+    }
+    options.authority = body->name;
+    level = settings.hints.level.value_or(body->level);
+  }
+  subordinates.collection = collect(settings.paths, settings);
+  options.year = settings.hints.year.value_or(common_year(subordinates.collection));
+  place(subordinates, options.authority, options.year);
+  Aggregate total = aggregate(subordinates.children, options);
+  if (total.added == 0) {
+    complain(err, settings.paths.front(),
+             settings.say("没有可以汇总的年度报告。", "There is no annual report that can be added up."));
+    return exit_failed;
+  }
+  total.report.about.level = level;
+  total.report.about.kind = settings.hints.kind.value_or(Kind::unknown);
+  if (!settings.output.empty() && !write_file(settings.output, to_json(total.report))) {
+    complain(err, settings.output, settings.say("无法写入这个文件。", "Cannot write this file."));
+    return exit_failed;
+  }
+  if (settings.json) {
+    out.line(to_json(total));
+  } else {
+    print_head(total.report.about, settings, out);
+    print_subordinates(subordinates, settings, out);
+    print_total(total, settings, out);
+    if (!settings.output.empty()) {
+      out.line(
+          fmt::format(fmt::runtime(settings.say("汇总结果已写入{}。", "The total is in {}.")), clean(settings.output)));
+    } else {
+      out.line(settings.say("要写出汇总结果，请加 -o 文件名。", "To write the total out, add -o FILE."));
+    }
+  }
+  return total.not_added.empty() ? exit_clean : exit_faults;
+}
+
+}  // namespace gongkai::cli

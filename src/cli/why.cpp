@@ -1,0 +1,68 @@
+// `gongkai why`: where the faults of one report may lie, told so that a clerk can follow.
+#include "gongkai/why.hpp"
+
+#include "commands.hpp"
+#include "gongkai/write.hpp"
+#include "input.hpp"
+
+namespace gongkai::cli {
+namespace {
+
+/// The equations that fail, as `gongkai check` says them.
+void print_findings(const Dossier& dossier, const Settings& settings, Output& out) {
+  CheckOptions options;
+  options.blanks = settings.check.blanks;
+  const Assessment assessment = check(dossier, options);
+  for (const Finding& finding : assessment.findings) {
+    if (is_located(finding)) {
+      out.line(fmt::format(
+          "  {}", clean(message(finding, *find_rule(finding.rule), dossier.report->about, settings.language))));
+    }
+  }
+}
+
+void print_story(const Dossier& dossier, const Localization& localization, const Settings& settings, Output& out) {
+  const About& about = dossier.report->about;
+  print_head(about, settings, out);
+  if (localization.faults.empty()) {
+    out.line(
+        settings.say("表三、表四的各项关系没有对不上的地方。", "The sums of tables three and four have no fault."));
+    return;
+  }
+  out.line(settings.say("对不上的地方：", "What does not add up:"));
+  print_findings(dossier, settings, out);
+  for (const Fault& fault : localization.faults) {
+    out.line();
+    for (const std::string& line : story(fault, about, settings.language)) {
+      out.line(clean(line));
+    }
+  }
+  out.line();
+  out.line(settings.say("以上只是推算，报告里的数一个也没有改。请对照台账核实后再改。",
+                        "These are suggestions; no number was changed. Compare with the records before you correct."));
+}
+
+}  // namespace
+
+int run_why(const Settings& settings, Output& out, Output& err) {
+  const std::string& path = settings.paths.front();
+  const Loaded loaded = Loader(settings.hints).load(path);
+  if (loaded.problem) {
+    complain(err, path == "-" ? settings.say("标准输入", "standard input") : path,
+             loaded.problem->in(settings.language));
+    return exit_failed;
+  }
+  const Report& report = loaded.reading.report;
+  const Dossier dossier{&report, loaded.document()};
+  LocalizeOptions options;
+  options.blanks = settings.check.blanks;
+  const Localization localization = localize(dossier, options);
+  if (settings.json) {
+    out.line(to_json(localization, report.about));
+  } else {
+    print_story(dossier, localization, settings, out);
+  }
+  return localization.faults.empty() ? exit_clean : exit_faults;
+}
+
+}  // namespace gongkai::cli

@@ -1,0 +1,259 @@
+// Each page is parsed by itself, so that the tree of one page is all the memory that a long document takes.
+#include "decode/pdf_words.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <pugixml.hpp>
+
+#include "unicode/utf8.hpp"
+
+namespace gongkai::pdf {
+namespace {
+
+Error malformed(std::uint32_t page) {
+  return {ErrorCode::malformed,
+          "这不是完整的 pdftotext -bbox-layout 输出（第" + std::to_string(page) + "页）。请重新转换PDF文件。",
+          "This is not the whole output of pdftotext -bbox-layout (page " + std::to_string(page) +
+              "). Convert the PDF again.",
+          {0, 0, 0, 0, 0, page}};
+}
+
+bool number(const pugi::xml_node& node, const char* name, double& value) {
+  constexpr double furthest = 1e6;  // points: 350 m
+  const std::string_view text = node.attribute(name).value();
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size() && std::abs(value) <= furthest;
+}
+
+bool box(const pugi::xml_node& node, Box& result) {
+  return number(node, "xMin", result.left) && number(node, "yMin", result.top) && number(node, "xMax", result.right) &&
+         number(node, "yMax", result.bottom) && result.left <= result.right && result.top <= result.bottom;
+}
+
+/// Numbers with sign, separators and a short unit; marks for nothing.
+bool is_value(std::string_view text) {
+  bool digits = false, marks = true, first = true;
+  int units = 0;
+  char32_t c = 0;
+  for (std::size_t i = 0; i < text.size(); first = false) {
+    c = unicode::next(text, i);
+    c = c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c;
+    const bool is_dash = c == '-' || c == 0x2212 || (c >= 0x2010 && c <= 0x2015) || c == 0x2500;
+    const bool is_digit = c >= '0' && c <= '9';
+    marks = marks && (is_dash || c == '/' || c == '\\' || (c == U'无' && text.size() == 3));
+    if (is_digit && units == 0) {
+      digits = true;
+    } else if (c == U'万' || c == U'元' || c == U'件' || c == U'项' || c == U'个' || c == U'条' || c == U'宗') {
+      ++units;
+    } else if (!(c == '.' || c == ',' || ((c == '+' || is_dash) && first)) || units != 0) {
+      digits = false;
+      if (!marks) {
+        return false;
+      }
+    }
+  }
+  return marks || (digits && units <= 2 && c != '.' && c != ',');
+}
+
+/// The width of a Chinese character, from the width of a word that has some or that has digits; 0 for other words. The
+/// height says nothing: fonts claim up to three times what their characters need.
+double em_of(std::string_view text, const Box& box) {
+  double units = 0;
+  bool is_known = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = unicode::next(text, i);
+    const bool is_wide = c >= 0x2e80, is_digit = c >= '0' && c <= '9';
+    units += is_wide ? 1 : is_digit ? 0.53 : 0.4;
+    is_known = is_known || is_wide || is_digit;
+  }
+  return is_known ? box.width() / units : 0;
+}
+
+/// Gives words a size, and a height of as much.
+void measure(Page& page) {
+  std::vector<double> known;
+  for (Word& word : page.words) {
+    word.em = em_of(word.text, word);
+    if (word.em > 0) {
+      known.push_back(word.em);
+    }
+  }
+  std::nth_element(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2), known.end());
+  const double usual = known.empty() ? 10 : known[known.size() / 2];
+  for (Word& word : page.words) {
+    word.em = std::max(word.em > 0 ? word.em : usual, 0.1);
+    const double middle = word.centre();
+    word.top = middle - word.em / 2;
+    word.bottom = middle + word.em / 2;
+    page.right = std::max(page.right, word.right);
+  }
+}
+
+enum class Turn : std::uint8_t { none, left, right, over };
+
+/// How a page has to be turned to read it: seen from the shape of its words and the way that lines run.
+class TurnVotes {
+ public:
+  void add(const Word& word) {
+    const bool is_long = word.text.size() > 4;
+    tall_ += is_long && word.height() > 1.5 * word.width();
+    wide_ += is_long && word.height() < word.width();
+  }
+  void add_step(const Word& from, const Word& to) {
+    across_ += to.left > from.left ? 1 : -1;
+    down_ += to.top > from.top ? 1 : -1;
+  }
+  Turn result() const {
+    if (tall_ > wide_) {
+      return down_ >= 0 ? Turn::left : Turn::right;
+    }
+    return across_ < 0 && wide_ > 0 ? Turn::over : Turn::none;
+  }
+
+ private:
+  int tall_ = 0, wide_ = 0, across_ = 0, down_ = 0;
+};
+
+void turn(Page& page, Turn way) {
+  const double width = page.width, height = page.height;
+  for (Word& word : page.words) {
+    const Box old = word;
+    Box& box = word;
+    box = way == Turn::left    ? Box{old.top, width - old.right, old.bottom, width - old.left}
+          : way == Turn::right ? Box{height - old.bottom, old.left, height - old.top, old.right}
+                               : Box{width - old.right, height - old.bottom, width - old.left, height - old.top};
+  }
+  if (way != Turn::over) {
+    std::swap(page.width, page.height);
+  }
+}
+
+/// Puts the words in lines: those whose middles are on one height.
+void sort_lines(Page& page) {
+  std::vector<Word>& words = page.words;
+  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.centre() < b.centre(); });
+  constexpr double same_line = 0.4;  // of the lower height
+  for (std::size_t begin = 0; begin < words.size();) {
+    Line line{words[begin], begin, 1};
+    double sum = words[begin].centre(), lowest = words[begin].height();
+    std::size_t end = begin + 1;
+    for (; end < words.size(); ++end) {
+      lowest = std::min(lowest, words[end].height());
+      if (words[end].centre() - sum / static_cast<double>(end - begin) > same_line * lowest) {
+        break;
+      }
+      sum += words[end].centre();
+      line.add(words[end]);
+    }
+    line.count = end - begin;
+    std::stable_sort(words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Word& a, const Word& b) { return a.left < b.left; });
+    page.lines.push_back(line);
+    begin = end;
+  }
+}
+
+class Parser {
+ public:
+  Parser(Words& words, std::size_t most_text) : words_(words) { words_.text.reserve(most_text); }
+
+  /// False where the page is not as pdftotext prints it.
+  bool page(std::string_view xhtml) {
+    pugi::xml_document tree;
+    const auto parsed = tree.load_buffer(xhtml.data(), xhtml.size(), pugi::parse_default, pugi::encoding_utf8);
+    const pugi::xml_node node = tree.child("page");
+    Page& page = words_.pages.emplace_back();
+    if (!parsed || !number(node, "width", page.width) || !number(node, "height", page.height)) {
+      return false;
+    }
+    TurnVotes votes;
+    for (const pugi::xml_node flow : node.children("flow")) {
+      for (const pugi::xml_node block : flow.children("block")) {
+        for (const pugi::xml_node line : block.children("line")) {
+          if (!take_line(line, page, votes)) {
+            return false;
+          }
+        }
+      }
+    }
+    if (const Turn way = votes.result(); way != Turn::none) {
+      turn(page, way);
+    }
+    measure(page);
+    sort_lines(page);
+    return true;
+  }
+
+ private:
+  bool take_line(const pugi::xml_node& line, Page& page, TurnVotes& votes) {
+    const std::size_t before = page.words.size();
+    for (const pugi::xml_node node : line.children("word")) {
+      const std::string_view text = unicode::trim(node.text().get());
+      if (text.empty()) {
+        continue;
+      }
+      Word word;
+      if (!box(node, word) || words_.text.size() + text.size() > words_.text.capacity()) {
+        return false;
+      }
+      const std::size_t begin = words_.text.size();
+      words_.text.insert(words_.text.end(), text.begin(), text.end());
+      word.text = {words_.text.data() + begin, text.size()};
+      word.is_value = is_value(text);
+      if (page.words.size() > before) {
+        votes.add_step(page.words.back(), word);
+      }
+      votes.add(word);
+      page.words.push_back(word);
+    }
+    return true;
+  }
+
+  Words& words_;
+};
+
+}  // namespace
+
+void Box::add(const Box& other) {
+  left = std::min(left, other.left);
+  top = std::min(top, other.top);
+  right = std::max(right, other.right);
+  bottom = std::max(bottom, other.bottom);
+}
+
+double shared_x(const Box& a, const Box& b) {
+  return std::min(a.right, b.right) - std::max(a.left, b.left);
+}
+double shared_y(const Box& a, const Box& b) {
+  return std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+}
+
+Result<Words> parse_words(std::string_view xhtml, const Limits& limits) {
+  if (xhtml.size() > limits.bytes) {
+    return Error{ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+  }
+  // What stands before <doc> are the PDF's properties, which are often not what they claim to be.
+  const std::size_t begin = xhtml.find("<doc>"), end = xhtml.rfind("</doc>");
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) {
+    return malformed(0);
+  }
+  const std::string_view doc = xhtml.substr(begin, end - begin);
+  if (unicode::find_invalid(doc) != std::string_view::npos || doc.find('\0') != std::string_view::npos) {
+    return malformed(0);
+  }
+  Result<Words> result;
+  Parser parser(result.value(), doc.size());
+  constexpr std::string_view page_end = "</page>";
+  for (std::size_t at = doc.find("<page "); at != std::string_view::npos;) {
+    const std::size_t close = doc.find(page_end, at);
+    const auto number = static_cast<std::uint32_t>(result->pages.size() + 1);
+    if (close == std::string_view::npos || !parser.page(doc.substr(at, close + page_end.size() - at))) {
+      return malformed(number);
+    }
+    at = doc.find("<page ", close);
+  }
+  return result;
+}
+
+}  // namespace gongkai::pdf

@@ -1,0 +1,110 @@
+// Reports in CSV: the form as it stands, one cell a row, or one report a row. Commas, CRLF and quotes as RFC 4180 has
+// them; UTF-8 with a mark, by which Excel knows it.
+#include "encode/plain_tables.hpp"
+#include "gongkai/about_fields.hpp"
+#include "gongkai/layout.hpp"
+#include "gongkai/message.hpp"
+#include "gongkai/write.hpp"
+
+namespace gongkai {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+void add_field(std::string& out, std::string_view text, bool is_first) {
+  if (!is_first) {
+    out += ',';
+  }
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    out += c;
+    if (c == '"') {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+template <class Fields>
+void add_record(std::string& out, const Fields& fields) {
+  bool is_first = true;
+  for (const auto& field : fields) {
+    add_field(out, field, is_first);
+    is_first = false;
+  }
+  out += "\r\n";
+}
+
+/// Exact, in yuan for money, as in JSON; empty for blank.
+std::string value_text(const Report& report, const CellInfo& cell) {
+  const auto value = gongkai::cell(report, cell.index);
+  return !value ? std::string() : number_text(*value, cell.is_money);
+}
+
+bool is_listed(const Report& report, const CellInfo& cell) {
+  return report.about.edition == Edition::unknown || has(cell.editions, report.about.edition) ||
+         gongkai::cell(report, cell.index).has_value();
+}
+
+}  // namespace
+
+std::string csv_form(const Report& report) {
+  std::string out(byte_order_mark);
+  const auto line = [&out](std::string_view text) { add_record(out, std::array{text}); };
+  const auto row = [&out](const std::vector<std::string>& fields) { add_record(out, fields); };
+  write_plain(report, {line, row, row, line, line, line});
+  return out;
+}
+
+std::string csv_tidy_head() {
+  std::string out(byte_order_mark);
+  add_record(out, std::array<std::string_view, 11>{"authority", "year", "edition", "key", "section", "table", "row",
+                                                   "column", "unit", "value", "is_blank"});
+  return out;
+}
+
+std::string csv_tidy(const Report& report) {
+  std::string out;
+  const About& about = report.about;
+  const std::string year = about.year == 0 ? std::string() : std::to_string(about.year);
+  for (const CellInfo& cell : cells) {
+    if (!is_listed(report, cell)) {
+      continue;
+    }
+    const std::string value = value_text(report, cell);
+    add_record(out, std::array<std::string, 11>{
+                        about.authority, year, about_text(about, AboutField::edition), std::string(cell.key),
+                        std::to_string(cell.table_info().section), std::string(cell.table_info().title.zh),
+                        row_name(cell, about.edition, Language::zh), column_name(cell, about.edition, Language::zh),
+                        cell.is_money ? "元" : std::string(cell.unit().zh), value, value.empty() ? "1" : "0"});
+  }
+  return out;
+}
+
+std::string csv_wide_head() {
+  std::string out(byte_order_mark);
+  std::vector<std::string_view> fields{"authority", "year", "edition", "title"};
+  for (const CellInfo& cell : cells) {
+    fields.push_back(cell.key);
+  }
+  add_record(out, fields);
+  return out;
+}
+
+std::string csv_wide(const Report& report) {
+  const About& about = report.about;
+  std::vector<std::string> fields{about.authority, about.year == 0 ? std::string() : std::to_string(about.year),
+                                  about_text(about, AboutField::edition), about.title};
+  for (const CellInfo& cell : cells) {
+    fields.push_back(value_text(report, cell));
+  }
+  std::string out;
+  add_record(out, fields);
+  return out;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,80 @@
+// The official tables of a report, and those for what it holds beyond them.
+#include "encode/report_tables.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gongkai {
+
+std::string section_title(const SectionInfo& section, Language language) {
+  constexpr std::array<std::string_view, sections.size()> numbers{"一", "二", "三", "四", "五", "六"};
+  return language == Language::zh
+             ? fmt::format("{}、{}", numbers[static_cast<std::size_t>(section.number) - 1], section.heading.zh)
+             : fmt::format("{}. {}", section.number, section.heading.en);
+}
+
+const std::vector<LayoutTable>& report_layout(Edition edition) {
+  static const std::array layouts{form_layout(Edition::form_2019), form_layout(Edition::form_2021)};
+  return layouts[edition == Edition::form_2019 ? 0 : 1];
+}
+
+std::vector<LayoutTable> tables_outside_edition(const Report& report, std::uint8_t table) {
+  const Edition own = report.about.edition == Edition::form_2019 ? Edition::form_2019 : Edition::form_2021;
+  const Edition other = own == Edition::form_2019 ? Edition::form_2021 : Edition::form_2019;
+  const auto is_filled = [&](const LayoutCell& cell) {
+    return cell.kind == LayoutCell::Kind::number && !has(cells[cell.cell].editions, own) &&
+           gongkai::cell(report, cell.cell).has_value();
+  };
+  bool any = false;
+  for (const CellInfo& cell : cells) {
+    any = any || (cell.row_info().table == table && !has(cell.editions, own) && gongkai::cell(report, cell.index));
+  }
+  std::vector<LayoutTable> result;
+  if (!any) {
+    return result;
+  }
+  for (const LayoutTable& official : report_layout(other)) {
+    if (official.table != table) {
+      continue;
+    }
+    LayoutTable part{official.table, official.columns, official.head_rows, {}};
+    part.rows.assign(official.rows.begin(), official.rows.begin() + official.head_rows);
+    for (std::size_t row = official.head_rows; row < official.rows.size(); ++row) {
+      if (std::none_of(official.rows[row].begin(), official.rows[row].end(), is_filled)) {
+        continue;
+      }
+      std::vector<LayoutCell> line;
+      std::size_t label_columns = official.columns;
+      for (const LayoutCell& cell : official.rows[row]) {
+        label_columns -= cell.kind == LayoutCell::Kind::number;
+      }
+      for (const LayoutCell& cell : official.rows[row]) {
+        if (cell.kind == LayoutCell::Kind::number) {
+          line.push_back(cell);
+        } else if (&cell + 1 == official.rows[row].data() + official.rows[row].size() ||
+                   (&cell + 1)->kind == LayoutCell::Kind::number) {  // the row's own label, without its groups
+          line.push_back({cell.kind, cell.text, 0, 1, static_cast<std::uint16_t>(label_columns)});
+        }
+      }
+      part.rows.push_back(std::move(line));
+    }
+    result.push_back(std::move(part));
+  }
+  return result;
+}
+
+std::vector<ExtensionTable> extension_tables(const Report& report, std::string_view table) {
+  std::vector<ExtensionTable> result;
+  for (const ExtensionRow& row : report.extensions) {
+    if (row.table != table) {
+      continue;
+    }
+    if (result.empty() || result.back().columns != row.columns) {
+      result.push_back({row.columns, {}});
+    }
+    result.back().rows.push_back(&row);
+  }
+  return result;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,31 @@
+// What every writer of the form needs beside the layout: the official tables, and what a report holds beyond them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongkai/layout.hpp"
+#include "gongkai/message.hpp"
+#include "gongkai/report.hpp"
+
+namespace gongkai {
+
+/// The heading of a section with its number: "一、总体情况".
+std::string section_title(const SectionInfo& section, Language language);
+
+/// form_layout() of the edition, made once.
+const std::vector<LayoutTable>& report_layout(Edition edition);
+
+/// The part of another edition's layout of a table that the report fills all the same: a 2021 report with one row
+/// 其他处理. Empty where there is none.
+std::vector<LayoutTable> tables_outside_edition(const Report& report, std::uint8_t table);
+
+/// Extension rows of one table of the form that stood under the same heads.
+struct ExtensionTable {
+  std::vector<std::string> columns;
+  std::vector<const ExtensionRow*> rows;
+};
+std::vector<ExtensionTable> extension_tables(const Report& report, std::string_view table);
+
+}  // namespace gongkai
