@@ -62,7 +62,7 @@ const Coverage& coverage_of(const Assessment& assessment, std::string_view rule)
   REQUIRE(found != nullptr);
   return assessment.coverage[static_cast<std::size_t>(found - rule_catalog.data())];
 }
-std::uint16_t open_because(const Assessment& assessment, std::string_view rule, OpenReason reason) {
+std::uint32_t open_because(const Assessment& assessment, std::string_view rule, OpenReason reason) {
   return coverage_of(assessment, rule).open[static_cast<std::size_t>(reason)];
 }
 
