@@ -71,7 +71,7 @@ struct Failure {
 };
 
 /// Ends a call from any depth; guard() turns it into the status.
-struct Fault {
+struct Thrown {
   Failure failure;
 };
 
@@ -94,7 +94,7 @@ gk_status guard(Body&& body) noexcept {
     clear_last_error();
     body();
     return GK_OK;
-  } catch (const Fault& fault) {
+  } catch (const Thrown& fault) {
     set_last_error(fault.failure);
     return fault.failure.status;
   } catch (const std::bad_alloc&) {

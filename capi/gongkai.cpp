@@ -105,7 +105,7 @@ void set_last_error(gk_status status, const char* message_zh, const char* messag
 }
 
 void fail(gk_status status, std::string message_zh, std::string message_en) {
-  throw Fault{{status, std::move(message_zh), std::move(message_en), {}, -1, -1}};
+  throw Thrown{{status, std::move(message_zh), std::move(message_en), {}, -1, -1}};
 }
 
 void fail_argument(const char* name, const char* what_zh, const char* what_en) {
@@ -120,7 +120,7 @@ void fail_index(const char* what_zh, const char* what_en, std::size_t index, std
 void fail_range(std::size_t cell, std::int64_t number, std::int64_t row) {
   const std::string_view key = cells[cell].key;
   const std::string value = number_text(number, cells[cell].is_money);
-  throw Fault{{GK_E_RANGE,
+  throw Thrown{{GK_E_RANGE,
                fmt::format("{}{}的数{}超出格式所能容纳的范围。", row < 0 ? "" : fmt::format("第{}行", row), key, value),
                fmt::format("{}{}: {} lies beyond what the form can hold.", row < 0 ? "" : fmt::format("Row {}, ", row),
                            key, value),

@@ -72,7 +72,7 @@ gk_status gk_read(const void* bytes, size_t size, const gk_read_options* options
     const ReadOptions how = read_options(options);
     Result<Reading> reading = read(bytes_argument(bytes, size, "bytes"), how.hints, how.limits);
     if (!reading) {
-      throw Fault{failure_of(reading.error())};
+      throw Thrown{failure_of(reading.error())};
     }
     *out = new gk_reading(std::move(reading).value());
   });

@@ -158,7 +158,7 @@ gk_status gk_report_from_json(const char* json, size_t size, gk_report** out) {
     Result<Report> report =
         report_from_json(size == 0 ? std::string_view() : std::string_view(&need(json, "json"), size));
     if (!report) {
-      throw Fault{failure_of(report.error())};
+      throw Thrown{failure_of(report.error())};
     }
     *out = new OwnedReport(std::move(report).value());
   });

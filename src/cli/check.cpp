@@ -239,7 +239,7 @@ class Run {
       return;
     }
     const Report& report = loaded.reading.report;
-    Dossier dossier{&report, loaded.reading.has_document ? &loaded.reading : nullptr};
+    Dossier dossier{&report, loaded.document()};
     if (!put_beside(dossier, file)) {
       return;
     }
@@ -308,7 +308,7 @@ class Run {
     std::string fault;
     if (!settings_.previous.empty()) {
       dossier.previous = &previous_.reading.report;
-      dossier.previous_reading = previous_.reading.has_document ? &previous_.reading : nullptr;
+      dossier.previous_reading = previous_.document();
       const int year = dossier.previous->about.year;
       if (year != 0 && about.year != 0 && year + 1 != about.year) {
         fault = fmt::format(fmt::runtime(settings_.say("--previous 应是{}年度的报告，而{}是{}年度的。",

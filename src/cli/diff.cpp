@@ -58,7 +58,7 @@ int run_diff(const Settings& settings, Output& out, Output& err) {
       return exit_failed;
     }
     dossiers[i].report = &loaded[i].reading.report;
-    dossiers[i].reading = loaded[i].reading.has_document ? &loaded[i].reading : nullptr;
+    dossiers[i].reading = loaded[i].document();
   }
   const Diff difference = diff(dossiers[0], dossiers[1], settings.check);
   if (settings.json) {

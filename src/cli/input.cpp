@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "pdf.hpp"
+
 namespace gongkai::cli {
 namespace {
 
@@ -147,7 +149,13 @@ Loaded Loader::load(const std::string& path) {
   if ((loaded.problem = read_bytes(path))) {
     return loaded;
   }
-  const std::string_view bytes = std::string_view(bytes_).substr(0, size_);
+  std::string_view bytes = std::string_view(bytes_).substr(0, size_);
+  if (is_pdf(bytes)) {
+    if ((loaded.problem = words_of_pdf(bytes, words_))) {
+      return loaded;
+    }
+    bytes = words_;
+  }
   Result<Reading> reading = read(bytes, hints_);
   if (!reading) {
     const bool is_report = bytes.find("\"gongkai.report/") != std::string_view::npos;

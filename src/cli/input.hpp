@@ -40,6 +40,9 @@ Files find_files(const std::vector<std::string>& paths);
 struct Loaded {
   Reading reading;
   std::optional<Problem> problem;  ///< where there is one, the rest is empty
+
+  /// The reading where it is of a document, else nullptr.
+  const Reading* document() const { return reading.has_document ? &reading : nullptr; }
 };
 
 /// Whether a file among many is passed by: it is not meant as a report.
@@ -71,6 +74,7 @@ class Loader {
 
   Hints hints_;
   std::string bytes_;
+  std::string words_;  ///< of a PDF
   std::size_t size_ = 0;
 };
 

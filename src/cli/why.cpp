@@ -53,7 +53,7 @@ int run_why(const Settings& settings, Output& out, Output& err) {
     return exit_failed;
   }
   const Report& report = loaded.reading.report;
-  const Dossier dossier{&report, loaded.reading.has_document ? &loaded.reading : nullptr};
+  const Dossier dossier{&report, loaded.document()};
   LocalizeOptions options;
   options.blanks = settings.check.blanks;
   const Localization localization = localize(dossier, options);

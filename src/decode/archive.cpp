@@ -127,11 +127,12 @@ Result<Part> Archive::unpack(std::string_view name) {
     return malformed(name);
   }
   if (std::any_of(found + 1, entries_.end(), is_named)) {
-    return Error{ErrorCode::malformed,
-                 "文件里有两份“" + found->name + "”，无法判断以哪一份为准。请用原来的程序打开后另存一次再读。",
-                 "The file holds the part " + found->name +
-                     " twice, and nothing says which counts. Open it in the program that made it and save it once more.",
-                 {}};
+    return Error{
+        ErrorCode::malformed,
+        "文件里有两份“" + found->name + "”，无法判断以哪一份为准。请用原来的程序打开后另存一次再读。",
+        "The file holds the part " + found->name +
+            " twice, and nothing says which counts. Open it in the program that made it and save it once more.",
+        {}};
   }
   const unz64_file_pos place{found->directory_offset, found->number};
   unz_file_info64 info{};
@@ -147,7 +148,8 @@ Result<Part> Archive::unpack(std::string_view name) {
   }
   constexpr std::size_t free_of_ratio = std::size_t{1} << 20U;
   const bool is_bomb =
-      info.uncompressed_size > free_of_ratio && info.uncompressed_size / std::max<std::size_t>(limits_->unpacked_ratio, 1) > info.compressed_size;
+      info.uncompressed_size > free_of_ratio &&
+      info.uncompressed_size / std::max<std::size_t>(limits_->unpacked_ratio, 1) > info.compressed_size;
   if (is_bomb || info.uncompressed_size > limits_->unpacked_bytes - unpacked_) {
     return too_large(name);
   }
@@ -182,11 +184,11 @@ Result<ArchiveKind> archive_kind(std::string_view bytes, const Limits& limits) {
   }
   Archive& archive = opened.value();
   if (archive.holds("[Content_Types].xml")) {
-    return archive.holds_under("word/")          ? ArchiveKind::docx
-           : archive.holds_under("ppt/")         ? ArchiveKind::pptx
-           : archive.holds("xl/workbook.bin")    ? ArchiveKind::xlsb
-           : archive.holds_under("xl/")          ? ArchiveKind::xlsx
-                                                 : ArchiveKind::other;
+    return archive.holds_under("word/")       ? ArchiveKind::docx
+           : archive.holds_under("ppt/")      ? ArchiveKind::pptx
+           : archive.holds("xl/workbook.bin") ? ArchiveKind::xlsb
+           : archive.holds_under("xl/")       ? ArchiveKind::xlsx
+                                              : ArchiveKind::other;
   }
   if (archive.holds("OFD.xml")) {
     return ArchiveKind::ofd;

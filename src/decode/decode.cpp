@@ -3,6 +3,7 @@
 #include <array>
 
 #include "decode/archive.hpp"
+#include "decode/markup.hpp"
 #include "gongkai/read.hpp"
 #include "unicode/encoding.hpp"
 #include "unicode/utf8.hpp"
@@ -26,7 +27,7 @@ bool is_zip(std::string_view bytes) {
 }
 
 bool is_ole(std::string_view bytes) {
-  return begins_with(bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+  return begins_with(bytes, "\xd0\xcf\x11\xe0");
 }
 /// The names of an OLE file's streams stand in its directory in UTF-16.
 template <const auto& stream>
@@ -70,9 +71,8 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 bool begins_with_word(std::string_view text, std::string_view word) {
-  const auto same = [](char a, char b) { return lower(a) == b; };
   return text.size() >= word.size() &&
-         std::equal(word.begin(), word.end(), text.begin(), [&](char a, char b) { return same(b, a); });
+         std::equal(word.begin(), word.end(), text.begin(), [](char wanted, char c) { return lower(c) == wanted; });
 }
 
 bool is_mhtml(std::string_view text) {
@@ -101,14 +101,12 @@ bool is_json(std::string_view text) {
 }
 /// A page or a part of one: begins with a tag, or holds a table written in tags.
 bool is_html(std::string_view text) {
+  if (begins_with_tag(text)) {
+    return true;
+  }
   for (std::size_t i = text.find('<'); i != npos; i = text.find('<', i + 1)) {
     const std::string_view tag = text.substr(i + 1, 16);
-    if (begins_with_word(tag, "table") || begins_with_word(tag, "td") || begins_with_word(tag, "tr>") ||
-        begins_with_word(tag, "html") || begins_with_word(tag, "!doctype html") || begins_with_word(tag, "body")) {
-      return true;
-    }
-    const bool is_tag = !tag.empty() && lower(tag[0]) >= 'a' && lower(tag[0]) <= 'z';
-    if (is_tag && unicode::trim(text.substr(0, i)).empty()) {
+    if (begins_with_word(tag, "table") || begins_with_word(tag, "td") || begins_with_word(tag, "html")) {
       return true;
     }
   }

@@ -64,7 +64,8 @@ class DocumentBuilder {
     if (!table_is_open_) {
       table_is_open_ = true;
       ++tables_;
-      add_block(Document::BlockKind::table, line, 0).first_row = static_cast<std::uint32_t>(document_.table_rows.size());
+      add_block(Document::BlockKind::table, line, 0).first_row =
+          static_cast<std::uint32_t>(document_.table_rows.size());
     }
     document_.table_rows.push_back({static_cast<std::uint32_t>(document_.table_cells.size()), 0});
     ++document_.blocks.back().row_count;
@@ -108,10 +109,8 @@ class DocumentBuilder {
            document_.text.size() > std::numeric_limits<std::uint32_t>::max();
   }
   Error over_limits() const {
-    return {ErrorCode::limit_exceeded,
-            "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
-            "The document has more cells or paragraphs than the limits allow. Keep only the report itself.",
-            place()};
+    return {ErrorCode::limit_exceeded, "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
+            "The document has more cells or paragraphs than the limits allow. Keep only the report itself.", place()};
   }
 
   /// The document; an error where nothing is in it, where a limit was passed or where a text was no UTF-8.
@@ -120,11 +119,12 @@ class DocumentBuilder {
       return over_limits();
     }
     if (!is_utf8_) {
-      return Error{ErrorCode::malformed,
-                   "文件里有无法识别的字符。请用原来的程序打开后另存一次再读。",
-                   "The file holds characters that are no Unicode text. Open it in the program that made it and save it "
-                   "once more.",
-                   {}};
+      return Error{
+          ErrorCode::malformed,
+          "文件里有无法识别的字符。请用原来的程序打开后另存一次再读。",
+          "The file holds characters that are no Unicode text. Open it in the program that made it and save it "
+          "once more.",
+          {}};
     }
     if (document_.blocks.empty()) {
       return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};

@@ -428,8 +428,8 @@ class DocxDecoder {
     const pugi::xml_node properties = child(node, "rPr");
     const pugi::xml_node vanish = child(properties, "vanish");
     const std::string_view style = attribute(child(properties, "rStyle"), "val");
-    const bool is_hidden = vanish ? ooxml::is_on(vanish)
-                                  : paragraph_is_hidden_ || (!style.empty() && numbering_.is_hidden(style));
+    const bool is_hidden =
+        vanish ? ooxml::is_on(vanish) : paragraph_is_hidden_ || (!style.empty() && numbering_.is_hidden(style));
     run_content(node, is_hidden);
   }
 
@@ -547,10 +547,8 @@ class DocxDecoder {
   };
   bool is_too_deep() {
     if (depth_ > limits_.depth && !error_) {
-      error_ = Error{ErrorCode::limit_exceeded,
-                     "文件里的内容嵌套太深，超出了读取上限。",
-                     "The document nests its contents deeper than the limits allow.",
-                     out_.place()};
+      error_ = Error{ErrorCode::limit_exceeded, "文件里的内容嵌套太深，超出了读取上限。",
+                     "The document nests its contents deeper than the limits allow.", out_.place()};
     }
     return depth_ > limits_.depth;
   }
@@ -568,9 +566,9 @@ class DocxDecoder {
   bool in_cell_ = false, has_nested_table_ = false;
   std::size_t cell_begin_ = 0;
   std::unordered_map<const void*, std::string> counted_;  ///< numbers of the paragraphs in the row under way
-  std::vector<bool> fields_;  ///< the fields under way, outermost first: whether their code is being read
-  std::size_t codes_ = 0;     ///< how many of them are
-  std::vector<pugi::xml_node> floats_;         ///< text boxes and pictures of the paragraph under way
+  std::vector<bool> fields_;            ///< the fields under way, outermost first: whether their code is being read
+  std::size_t codes_ = 0;               ///< how many of them are
+  std::vector<pugi::xml_node> floats_;  ///< text boxes and pictures of the paragraph under way
   std::vector<pugi::xml_node> cell_pictures_;  ///< pictures in cells of the table under way
 };
 

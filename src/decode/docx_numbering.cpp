@@ -51,18 +51,18 @@ std::string letters(std::uint32_t count, char first) {  // a … z, aa, bb, as W
 
 std::string roman(std::uint32_t count, bool upper) {
   constexpr std::array<std::pair<std::uint32_t, std::string_view>, 13> parts{{{1000, "M"},
-                                                                             {900, "CM"},
-                                                                             {500, "D"},
-                                                                             {400, "CD"},
-                                                                             {100, "C"},
-                                                                             {90, "XC"},
-                                                                             {50, "L"},
-                                                                             {40, "XL"},
-                                                                             {10, "X"},
-                                                                             {9, "IX"},
-                                                                             {5, "V"},
-                                                                             {4, "IV"},
-                                                                             {1, "I"}}};
+                                                                              {900, "CM"},
+                                                                              {500, "D"},
+                                                                              {400, "CD"},
+                                                                              {100, "C"},
+                                                                              {90, "XC"},
+                                                                              {50, "L"},
+                                                                              {40, "XL"},
+                                                                              {10, "X"},
+                                                                              {9, "IX"},
+                                                                              {5, "V"},
+                                                                              {4, "IV"},
+                                                                              {1, "I"}}};
   std::string text;
   for (const auto& [value, sign] : parts) {
     for (; count >= value; count -= value) {
@@ -78,7 +78,8 @@ std::string roman(std::uint32_t count, bool upper) {
 constexpr std::array<std::string_view, 10> plain_digits{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 constexpr std::array<std::string_view, 10> circle_digits{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 constexpr std::array<std::string_view, 10> legal_digits{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
-constexpr std::array<std::string_view, 10> full_width_digits{"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
+constexpr std::array<std::string_view, 10> full_width_digits{"０", "１", "２", "３", "４",
+                                                             "５", "６", "７", "８", "９"};
 constexpr std::array<std::string_view, 20> circled{"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩",
                                                    "⑪", "⑫", "⑬", "⑭", "⑮", "⑯", "⑰", "⑱", "⑲", "⑳"};
 
@@ -183,7 +184,8 @@ void DocxNumbering::load(pugi::xml_node styles, pugi::xml_node numbering) {
         if (local_name(change) != "lvlOverride" || index >= level_count) {
           continue;
         }
-        if (const pugi::xml_node own = child(change, "lvl"); own && schemes_.size() < most_schemes) {  // a level of its own: the list no longer shares
+        if (const pugi::xml_node own = child(change, "lvl");
+            own && schemes_.size() < most_schemes) {  // a level of its own: the list no longer shares
           schemes_.push_back(Scheme(schemes_[list.scheme]));
           list.scheme = schemes_.size() - 1;
           load_level(own, schemes_.back().levels[index]);

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "decode/markup.hpp"
 #include "decode/page_builder.hpp"
 #include "gongkai/read.hpp"
 #include "unicode/utf8.hpp"
@@ -49,22 +50,28 @@ struct Element {
   Role role;
 };
 constexpr Element elements[] = {
-    {"a", Role::link},           {"address", Role::block},     {"article", Role::block},    {"aside", Role::block},
-    {"blockquote", Role::block}, {"body", Role::block},        {"br", Role::line_break},    {"button", Role::skipped},
-    {"caption", Role::block},    {"center", Role::block},      {"col", Role::skipped},      {"colgroup", Role::row_group},
-    {"dd", Role::description},   {"del", Role::deleted},       {"details", Role::block},    {"div", Role::block},
-    {"dl", Role::definitions},   {"dt", Role::term},           {"fieldset", Role::block},   {"figcaption", Role::block},
-    {"figure", Role::block},     {"footer", Role::block},      {"form", Role::block},       {"h1", Role::heading},
-    {"h2", Role::heading},       {"h3", Role::heading},        {"h4", Role::block},         {"h5", Role::block},
-    {"h6", Role::block},         {"header", Role::block},      {"hr", Role::block},         {"iframe", Role::skipped},
-    {"img", Role::picture},      {"input", Role::input},       {"li", Role::block},         {"main", Role::block},
-    {"meta", Role::meta},        {"nav", Role::block},         {"noframes", Role::skipped}, {"noscript", Role::skipped},
-    {"object", Role::skipped},   {"ol", Role::block},          {"p", Role::block},          {"pre", Role::preformatted},
-    {"script", Role::skipped},   {"section", Role::block},     {"select", Role::skipped},   {"style", Role::skipped},
-    {"sub", Role::raised},       {"summary", Role::block},     {"sup", Role::raised},       {"svg", Role::skipped},
-    {"table", Role::table},      {"tbody", Role::row_group},   {"td", Role::cell},          {"template", Role::skipped},
-    {"textarea", Role::skipped}, {"tfoot", Role::row_group},   {"th", Role::cell},          {"thead", Role::row_group},
-    {"title", Role::title},      {"tr", Role::row},            {"ucapcontent", Role::article}, {"ul", Role::block},
+    {"a", Role::link},           {"address", Role::block},    {"article", Role::block},
+    {"aside", Role::block},      {"blockquote", Role::block}, {"body", Role::block},
+    {"br", Role::line_break},    {"button", Role::skipped},   {"caption", Role::block},
+    {"center", Role::block},     {"col", Role::skipped},      {"colgroup", Role::row_group},
+    {"dd", Role::description},   {"del", Role::deleted},      {"details", Role::block},
+    {"div", Role::block},        {"dl", Role::definitions},   {"dt", Role::term},
+    {"fieldset", Role::block},   {"figcaption", Role::block}, {"figure", Role::block},
+    {"footer", Role::block},     {"form", Role::block},       {"h1", Role::heading},
+    {"h2", Role::heading},       {"h3", Role::heading},       {"h4", Role::block},
+    {"h5", Role::block},         {"h6", Role::block},         {"header", Role::block},
+    {"hr", Role::block},         {"iframe", Role::skipped},   {"img", Role::picture},
+    {"input", Role::input},      {"li", Role::block},         {"main", Role::block},
+    {"meta", Role::meta},        {"nav", Role::block},        {"noframes", Role::skipped},
+    {"noscript", Role::skipped}, {"object", Role::skipped},   {"ol", Role::block},
+    {"p", Role::block},          {"pre", Role::preformatted}, {"script", Role::skipped},
+    {"section", Role::block},    {"select", Role::skipped},   {"style", Role::skipped},
+    {"sub", Role::raised},       {"summary", Role::block},    {"sup", Role::raised},
+    {"svg", Role::skipped},      {"table", Role::table},      {"tbody", Role::row_group},
+    {"td", Role::cell},          {"template", Role::skipped}, {"textarea", Role::skipped},
+    {"tfoot", Role::row_group},  {"th", Role::cell},          {"thead", Role::row_group},
+    {"title", Role::title},      {"tr", Role::row},           {"ucapcontent", Role::article},
+    {"ul", Role::block},
 };
 static_assert(std::is_sorted(std::begin(elements), std::end(elements),
                              [](const Element& a, const Element& b) { return a.name < b.name; }));
@@ -80,9 +87,9 @@ bool is_table_part(Role role) {
 }
 
 /// Ids and classes of the element around the article, by the content management systems that are in use.
-constexpr std::string_view article_names[] = {
-    "UCAP-CONTENT",    "TRS_Editor",  "trs_editor_view", "vsb_content",        "zoom",        "zfxxgk_zw_content",
-    "article-content", "ivs_content", "ivs_content",     "Custom_UnionStyle", "xxgk_content"};
+constexpr std::string_view article_names[] = {"UCAP-CONTENT", "TRS_Editor",        "trs_editor_view", "vsb_content",
+                                              "zoom",         "zfxxgk_zw_content", "article-content", "ivs_content",
+                                              "ivs_content",  "Custom_UnionStyle", "xxgk_content"};
 
 bool names_article(std::string_view id_or_classes) {
   while (!id_or_classes.empty()) {
@@ -99,21 +106,32 @@ bool names_article(std::string_view id_or_classes) {
 
 /// Whether a style attribute hides its element, written in any case and with any spaces.
 bool hides(std::string_view style) {
-  const auto property_is = [&](std::string_view property, std::string_view value) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    const auto find_word = [&](std::string_view text, std::string_view word) {
-      const auto same = [&](char a, char b) { return lower(a) == b; };
-      return static_cast<std::size_t>(std::search(text.begin(), text.end(), word.begin(), word.end(), same) - text.begin());
-    };
-    std::string_view rest = style.substr(find_word(style, property));
-    if (rest.empty()) {
-      return false;
-    }
-    rest.remove_prefix(property.size());
-    rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n:"), rest.size()));
-    return find_word(rest.substr(0, value.size()), value) == 0 && rest.size() >= value.size();
+  struct Declaration {
+    std::string_view property, value;
   };
-  return property_is("display", "none") || property_is("visibility", "hidden") || property_is("visibility", "collapse");
+  constexpr Declaration hiding[] = {{"display", "none"}, {"visibility", "hidden"}, {"visibility", "collapse"}};
+  const auto begins_with = [](std::string_view text, std::string_view word) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return text.size() >= word.size() &&
+           std::equal(word.begin(), word.end(), text.begin(), [&](char wanted, char c) { return lower(c) == wanted; });
+  };
+  bool is_at_word = true;  // so that "text-display" is another property
+  for (std::size_t i = 0; i < style.size(); ++i) {
+    const char c = style[i];
+    if (is_at_word && (c == 'd' || c == 'D' || c == 'v' || c == 'V')) {
+      for (const Declaration& declaration : hiding) {
+        if (begins_with(style.substr(i), declaration.property)) {
+          const std::string_view rest = style.substr(i + declaration.property.size());
+          const std::size_t value = rest.find_first_not_of(" \t\r\n:");
+          if (value != 0 && value != std::string_view::npos && begins_with(rest.substr(value), declaration.value)) {
+            return true;
+          }
+        }
+      }
+    }
+    is_at_word = c == ';' || c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  }
+  return false;
 }
 
 /// A span as written; what is no positive number counts 1.
@@ -164,6 +182,22 @@ bool has_too_many_attributes(std::string_view html) {
   return false;
 }
 
+/// Word's "<![if !supportEmptyParas]>" and "<![endif]>", which libxml2 takes for text, as spaces; nothing where there are
+/// none. "<![endif]-->" ends a comment and stays.
+std::optional<std::string> without_conditions(std::string_view html) {
+  constexpr std::string_view begin = "<![";
+  std::optional<std::string> result;
+  for (std::size_t i = html.find(begin); i != std::string_view::npos; i = html.find(begin, i + begin.size())) {
+    const std::size_t end = html.find_first_of("]<>", i + begin.size());
+    if (end != std::string_view::npos && html.substr(end, 2) == "]>") {
+      result = result ? std::move(result) : std::string(html);
+      std::fill(result->begin() + static_cast<std::ptrdiff_t>(i),
+                result->begin() + static_cast<std::ptrdiff_t>(end + 2), ' ');
+    }
+  }
+  return result;
+}
+
 /// The attributes that matter here.
 struct Attributes {
   std::string_view id, classes, row_span, column_span, alt, href, name, content, value, type;
@@ -207,7 +241,11 @@ Attributes read_attributes(Role role, const xmlChar** attributes) {
 class HtmlDecoder {
  public:
   HtmlDecoder(std::string_view html, const Limits& limits, bool reads_hidden)
-      : html_(html), limits_(limits), reads_hidden_(reads_hidden), lines_count_(unicode::trim(html)[0] != '<'), builder_(limits) {}
+      : html_(html),
+        limits_(limits),
+        reads_hidden_(reads_hidden),
+        lines_count_(!begins_with_tag(html)),
+        builder_(limits) {}
 
   Result<Document> run();
   /// Whether all tables of the page were hidden, and so left out.
@@ -233,6 +271,7 @@ class HtmlDecoder {
   void begin_article();
   void take_ampersand();
   void close_unopened_table();
+  void stop_over_limit();
   void stop(std::string zh, std::string en);
   /// Just behind what the parser has read: of an element, the end of its start tag without the '>'.
   std::uint32_t offset() const {
@@ -287,9 +326,10 @@ void HtmlDecoder::start(Role role, const xmlChar** xml_attributes) {
     return;
   }
   if (open_.size() >= limits_.depth) {
-    stop("网页的元素嵌套太深，超出了读取上限。请在浏览器里打开后只复制正文，另存为Word或文本文件后再读。",
-         "The elements of the page are nested more deeply than the limits allow. Copy the article from a browser into a "
-         "Word or text file and read that.");
+    stop(
+        "网页的元素嵌套太深，超出了读取上限。请在浏览器里打开后只复制正文，另存为Word或文本文件后再读。",
+        "The elements of the page are nested more deeply than the limits allow. Copy the article from a browser into a "
+        "Word or text file and read that.");
     return;
   }
   if (open_.size() <= unopened_ && unopened_ != nowhere && !is_table_part(role)) {
@@ -304,6 +344,10 @@ void HtmlDecoder::start(Role role, const xmlChar** xml_attributes) {
   } else {
     skipped_ = 1;
   }
+  stop_over_limit();
+}
+
+void HtmlDecoder::stop_over_limit() {
   if (builder_.is_over_limit()) {
     stop("网页里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
          "The page has more cells or paragraphs than the limits allow. Keep only the report itself.");
@@ -395,8 +439,7 @@ void HtmlDecoder::begin_table_part(Role role, const Attributes& attributes) {
     has_table_ = true;
   }
   if (role == Role::row) {
-    const bool is_in_hidden_group =
-        !open_.empty() && open_.back().role == Role::row_group && open_.back().is_hidden;
+    const bool is_in_hidden_group = !open_.empty() && open_.back().role == Role::row_group && open_.back().is_hidden;
     builder_.begin_row(attributes.is_hidden || is_in_hidden_group, at);
   } else if (role == Role::cell) {
     builder_.begin_cell(span_of(attributes.row_span, limits_.span), span_of(attributes.column_span, limits_.span),
@@ -562,6 +605,8 @@ Result<Document> HtmlDecoder::run() {
   htmlCtxtUseOptions(parser_, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   xmlSwitchEncoding(parser_, XML_CHAR_ENCODING_UTF8);
   htmlParseDocument(parser_);
+  const bool has_stopped = parser->input == nullptr || parser->input->cur < parser->input->end;
+  stop_over_limit();
   if (thrown_ != nullptr) {
     std::rethrow_exception(thrown_);
   }
@@ -571,8 +616,9 @@ Result<Document> HtmlDecoder::run() {
   if (parser->lastError.code == XML_ERR_NO_MEMORY) {
     throw std::bad_alloc();
   }
-  if (parser->input == nullptr || parser->input->cur < parser->input->end) {
-    return Error{ErrorCode::malformed, "网页在中途断开，后面的内容无法读取。请用浏览器打开后重新另存。",
+  if (has_stopped) {
+    return Error{ErrorCode::malformed,
+                 "网页在中途断开，后面的内容无法读取。请用浏览器打开后重新另存。",
                  "The page breaks off, and what follows cannot be read. Open it in a browser and save it again.",
                  {}};
   }
@@ -587,24 +633,29 @@ Result<Document> decode_html(std::string_view utf8, const Limits& limits) {
     return Error{
         ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
   }
-  const bool is_text = unicode::find_invalid(utf8) == std::string_view::npos && utf8.find('\0') == std::string_view::npos;
+  const bool is_text =
+      unicode::find_invalid(utf8) == std::string_view::npos && utf8.find('\0') == std::string_view::npos;
   if (is_text && unicode::trim(utf8).empty()) {
     return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};
   }
   if (!is_text) {
-    return Error{ErrorCode::not_text, "网页不是UTF-8文字。请另存为UTF-8编码的网页后再读。",
+    return Error{ErrorCode::not_text,
+                 "网页不是UTF-8文字。请另存为UTF-8编码的网页后再读。",
                  "The page is not UTF-8 text. Save it as UTF-8 and read it again.",
                  {}};
   }
   if (has_too_many_attributes(utf8)) {
-    return Error{ErrorCode::limit_exceeded, "网页里有一个元素的属性太多，超出了读取上限。请在浏览器里打开后只复制正文。",
+    return Error{ErrorCode::limit_exceeded,
+                 "网页里有一个元素的属性太多，超出了读取上限。请在浏览器里打开后只复制正文。",
                  "An element of the page has more attributes than the limits allow. Copy the article from a browser.",
                  {}};
   }
-  HtmlDecoder decoder(utf8, limits, false);
+  const std::optional<std::string> changed = without_conditions(utf8);
+  const std::string_view html = changed ? *changed : utf8;
+  HtmlDecoder decoder(html, limits, false);
   Result<Document> document = decoder.run();
   if (document && decoder.hides_all_tables()) {  // a page that shows its article by script
-    return HtmlDecoder(utf8, limits, true).run();
+    return HtmlDecoder(html, limits, true).run();
   }
   return document;
 }

@@ -106,8 +106,7 @@ std::optional<Error> load(Archive& archive, std::string_view name, const Limits&
 Result<std::vector<Relationship>> relationships(Archive& archive, std::string_view part, const Limits& limits) {
   const std::size_t slash = part.rfind('/');
   const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
-  const std::string path =
-      std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
+  const std::string path = std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
   std::vector<Relationship> result;
   if (!archive.holds(path)) {
     return result;

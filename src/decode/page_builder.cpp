@@ -417,8 +417,8 @@ Document::Text PageBuilder::keep_aside(std::string_view text) {
 }
 
 void PageBuilder::check_limits() {
-  const std::size_t most = std::max(
-      {document_.blocks.size() + pictures_.size(), lines_.size(), document_.properties.size()});
+  const std::size_t most =
+      std::max({document_.blocks.size() + pictures_.size(), lines_.size(), document_.properties.size()});
   is_over_limit_ = is_over_limit_ || cell_count_ > limits_.cells || most > limits_.blocks;
 }
 

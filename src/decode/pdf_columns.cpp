@@ -139,8 +139,10 @@ void Columns::strip_spanning() {
     };
     const auto centre = [](const Box& box) { return box.centre(); };
     const auto upper = [](const Box& box) { return box.top; };
-    if (level_with(boxes[i], centre) == 0 && level_with(boxes[i], upper) == 0 &&
-        (level_with(rest, centre) > 1 || level_with(rest, upper) > 1)) {
+    const bool leaves_its_cell = i > 0 && i + 1 < boxes.size() && top->left < (boxes[i - 1].middle() + rest.middle()) / 2 &&
+                                 top->right > (boxes[i + 1].middle() + rest.middle()) / 2;
+    if (leaves_its_cell || (level_with(boxes[i], centre) == 0 && level_with(boxes[i], upper) == 0 &&
+        (level_with(rest, centre) > 1 || level_with(rest, upper) > 1))) {
       spanning_.push_back(top);
       words.pop_back();
       *columns_[i].head = rest;

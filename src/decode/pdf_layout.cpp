@@ -308,6 +308,7 @@ class Decoder {
   /// Lines of labels at the table's end must stand as the labels above do; else they are text that follows.
   void end_table(std::size_t last) {
     const auto is_label_alone = [&](const TextLine& line) { return line.segments.size() == 1 && !line.has_values(); };
+    const double edge = open_->has_values ? open_->edge : open_->head_edge;
     std::size_t end = last + 1;
     while (end > open_->first && (lines_[end - 1].table != open_->number || is_label_alone(lines_[end - 1]))) {
       --end;
@@ -319,8 +320,9 @@ class Decoder {
           lines_.begin() + static_cast<std::ptrdiff_t>(i - std::min<std::size_t>(i - open_->first, 80)),
           lines_.begin() + static_cast<std::ptrdiff_t>(i), [&](const TextLine& other) {
             return other.table == open_->number && std::abs(other.em - line.em) < 0.1 * line.em &&
-                   std::any_of(other.segments.begin(), other.segments.end(), [&](const Segment& label) {
-                     return !label.is_value && (std::abs(label.left - line.left) < 2 ||
+                   std::any_of(other.segments.begin(), other.is_tabular() && !other.has_values() ? other.segments.begin() + 1
+                                                                                                 : other.segments.end(), [&](const Segment& label) {
+                     return !label.is_value && label.right < edge + 1 && (std::abs(label.left - line.left) < 2 ||
                                                 std::abs(label.middle() - line.middle()) < 2);
                    });
           });

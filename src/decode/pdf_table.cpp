@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <limits>
 #include <map>
 
@@ -21,6 +22,13 @@ bool is_numbered(const std::string& text) {
   unicode::Folded folded;
   unicode::fold(text, folded);
   return folded.numbering != unicode::Numbering::none;
+}
+
+/// Whether a label ends with what may be the value beside it.
+bool ends_with_digit(const std::string& text) {
+  const auto last = static_cast<unsigned char>(text.back());
+  return (last >= '0' && last <= '9') ||
+         (text.size() >= 3 && text.compare(text.size() - 3, 2, "\xef\xbc") == 0 && last >= 0x90 && last <= 0x99);
 }
 
 /// A word that stands in the columns of the table.
@@ -63,10 +71,10 @@ class Table {
   /// The head is what stands over the first value on its page; without any value, the lines of several texts.
   void find_head() {
     const auto first = std::find_if(segments_.begin(), segments_.end(), [](const Segment& s) { return s.is_value; });
-    head_page_ = segments_.front().page;
+    head_page_ = first != segments_.end() ? first->page : segments_.front().page;
     head_end_ = nowhere;
     if (first != segments_.end()) {
-      head_end_ = first->page == head_page_ ? first->top : std::numeric_limits<double>::infinity();
+      head_end_ = first->top;
       for (const Segment& segment : segments_) {
         if (segment.is_value && segment.page == head_page_ && segment.line == first->line) {
           head_end_ = std::min(head_end_, segment.top);
@@ -92,9 +100,11 @@ class Table {
       }
     }
   }
-  bool in_head(const Segment& segment) const { return segment.page == head_page_ && segment.centre() < head_end_; }
+  bool in_head(const Segment& segment) const {
+    return segment.page < head_page_ || (segment.page == head_page_ && segment.centre() < head_end_);
+  }
   bool has_labels() const { return labels_right_ > nowhere; }
-  bool is_left_of_values(const Segment& segment) const { return segment.middle() < labels_right_; }
+  bool is_left_of_values(const Segment& segment) const { return segment.left < labels_right_ - 0.1; }
 
   void find_columns() {
     std::vector<const Word*> head, values;
@@ -105,12 +115,21 @@ class Table {
         lines.push_back(std::size_t{segment.page} << 32U | segment.line);
       } else if (!segment.is_value && in_head(segment) && !is_left_of_values(segment)) {
         for (std::size_t i = 0; i < segment.count; ++i) {
-          head.push_back(&word(segment, i));
+          // The part of a head that is left on the page before stands over the rest of it.
+          Word& copy = head_words_.emplace_back(word(segment, i));
+          const double up = words_.pages[segment.page].height * (head_page_ - segment.page);
+          copy.top -= up;
+          copy.bottom -= up;
+          head.push_back(&copy);
         }
       }
     }
+    double head_bottom = nowhere;
+    for (const Word& head_word : head_words_) {
+      head_bottom = std::max(head_bottom, head_word.bottom);
+    }
     const bool has_label_head = std::any_of(segments_.begin(), segments_.end(), [&](const Segment& segment) {
-      return !segment.is_value && in_head(segment) && is_left_of_values(segment);
+      return !segment.is_value && in_head(segment) && is_left_of_values(segment) && segment.centre() < head_bottom;
     });
     const Box labels{labels_left_, 0, labels_right_, 0};
     columns_.emplace(std::move(head), values, lines, has_labels() && !has_label_head ? &labels : nullptr);
@@ -148,11 +167,7 @@ class Table {
       }
     }
     for (const Word* head_word : columns_->label_head()) {
-      for (const Segment& segment : segments_) {
-        if (in_head(segment) && head_word >= &word(segment, 0) && head_word < &word(segment, 0) + segment.count) {
-          label_words_.push_back({head_word, segment.page, segment.line, {}});
-        }
-      }
+      label_words_.push_back({head_word, head_page_, segments_.front().line, {}});
     }
     std::stable_sort(label_words_.begin(), label_words_.end(), [](const Value& a, const Value& b) {
       return std::tie(a.page, a.line, a.word->left) < std::tie(b.page, b.line, b.word->left);
@@ -210,12 +225,17 @@ class Table {
       line.is_numbered = is_numbered(line.text);
       labels_edge_ = std::max(labels_edge_, line.right);
     }
-    // Where the labels' column ends is seen from the width of the columns beside it.
+    // Where the labels' column ends is seen from the width of the columns beside it, or from the middle of its head.
     const std::vector<Column>& columns = columns_->all();
     if (columns.size() > 1) {
       const auto middle = [](const Column& column) { return (column.head ? *column.head : *column.values).middle(); };
       const double border = middle(columns[0]) - (middle(columns[1]) - middle(columns[0])) / 2;
       labels_edge_ = labels_.empty() ? labels_edge_ : std::max(labels_edge_, border - labels_[0].em);
+    }
+    for (const LabelLine& line : labels_) {
+      if (line.page == head_page_ && line.centre() < head_box_.bottom && shared_y(line, head_box_) > 0) {
+        labels_edge_ = std::max(labels_edge_, 2 * line.middle() - labels_left_ - line.em);
+      }
     }
   }
 
@@ -246,37 +266,62 @@ class Table {
     join_wrapped_values();
   }
 
-  /// A value wraps where it is too wide for its cell: the first line of it is as wide as any value of its column. A row
-  /// that has values only right below such ones is their second line.
+  /// A value that is too wide for its cell wraps. Then one of two neighbouring rows has values only in the columns of such
+  /// values: they are halves of one row.
   void join_wrapped_values() {
-    std::vector<double> widest(columns_->all().size() + 1);
-    for (const Value& value : values_) {
-      if (value.columns.count == 1) {
-        widest[value.columns.first] = std::max(widest[value.columns.first], value.word->width());
+    const auto is_half_of = [&](const Draft& some, const Draft& all, const Draft& upper) {
+      return some.values.size() < columns_->all().size() &&
+             std::all_of(some.values.begin(), some.values.end(), [&](const Value& value) {
+               const auto same_column = [&](const Value& other) {
+                 return value.columns.count == 1 && other.columns.count == 1 &&
+                        other.columns.first == value.columns.first;
+               };
+               const auto partner = std::find_if(all.values.begin(), all.values.end(), same_column);
+               const auto first_half = std::find_if(upper.values.begin(), upper.values.end(), same_column);
+               return partner != all.values.end() && first_half != upper.values.end() && fills_cell(*first_half);
+             });
+    };
+    const auto are_near = [](const Draft& upper, const Draft& lower) {
+      return upper.page == lower.page && lower.box.top - upper.box.bottom < 0.8 * lower.values[0].word->em;
+    };
+    for (std::size_t i = 0; i + 1 < rows_.size(); ++i) {  // all first: a half may fit to the row before and behind it
+      Draft &upper = rows_[i], &lower = rows_[i + 1];
+      if (are_near(upper, lower) && (is_half_of(lower, upper, upper) || is_half_of(upper, lower, upper))) {
+        upper.is_doubtful = lower.is_doubtful = true;
       }
     }
-    const auto may_have_wrapped = [&](const Draft& above, const Value& below) {
-      return std::any_of(above.values.begin(), above.values.end(), [&](const Value& value) {
-        return value.columns.count == 1 && below.columns.count == 1 && value.columns.first == below.columns.first &&
-               value.word->text.size() > 1 && value.word->width() > widest[value.columns.first] - 0.3 * value.word->em;
-      });
-    };
     std::vector<Draft> rows;
     for (Draft& row : rows_) {
-      const bool is_rest = !rows.empty() && rows.back().page == row.page &&
-                           row.values.size() < columns_->all().size() &&
-                           row.box.top - rows.back().box.bottom < 0.7 * row.box.height() &&
-                           std::all_of(row.values.begin(), row.values.end(),
-                                       [&](const Value& value) { return may_have_wrapped(rows.back(), value); });
-      if (is_rest) {
-        rows.back().is_doubtful = true;
-        rows.back().box.add(row.box);
-        rows.back().values.insert(rows.back().values.end(), row.values.begin(), row.values.end());
+      Draft* above = rows.empty() || !are_near(rows.back(), row) ? nullptr : &rows.back();
+      if (above != nullptr && (is_half_of(row, *above, *above) || is_half_of(*above, row, *above))) {
+        above->is_doubtful = true;
+        above->box.add(row.box);
+        above->values.insert(above->values.end(), row.values.begin(), row.values.end());
       } else {
         rows.push_back(std::move(row));
       }
     }
     rows_ = std::move(rows);
+  }
+
+  /// Whether one more digit might not have fitted.
+  bool fills_cell(const Value& value) const {
+    return value.word->text.size() > 1 && value.word->width() + 0.6 * value.word->em > 0.55 * room(value);
+  }
+
+  /// How far the nearest column is from the value's own.
+  double room(const Value& value) const {
+    const std::vector<Column>& columns = columns_->all();
+    const auto middle = [&](std::size_t i) { return (columns[i].head ? *columns[i].head : *columns[i].values).middle(); };
+    const std::size_t i = value.columns.first;
+    double result = std::numeric_limits<double>::infinity();
+    if (i > 0) {
+      result = middle(i) - middle(i - 1);
+    }
+    if (i + 1 < columns.size()) {
+      result = std::min(result, middle(i + 1) - middle(i));
+    }
+    return result;
   }
 
   /// Cuts the label lines of each page into labels and gives them to rows. A row for the head is put before the others.
@@ -504,16 +549,27 @@ class Table {
     rows_ = std::move(rows);
   }
 
-  /// Beside values without a label, a label without values may be theirs: it is not said to be blank.
+  /// A label without values is not said to be blank where values that may be its own stand in the row before or after:
+  /// values without a label, values on its height, or beside what reads on from it.
   void doubt_blank_rows() {
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (!has_labels() || rows_[i].values.empty() || !rows_[i].label.empty()) {
-        continue;
+    for (std::size_t i = 0; has_labels() && i + 1 < rows_.size(); ++i) {
+      Draft &upper = rows_[i], &lower = rows_[i + 1];
+      const bool one_label = !upper.label.empty() && !lower.label.empty() && upper.page == lower.page &&
+                             !lower.label[0].is_numbered && is_full(upper.label.back(), labels_edge_) &&
+                             are_aligned(upper.label.back(), lower.label[0]);
+      const bool one_is_part = upper.values.size() != lower.values.size() &&
+                               std::min(upper.values.size(), lower.values.size()) < columns_->all().size();
+      if (one_label && one_is_part) {
+        upper.is_doubtful = lower.is_doubtful = true;
       }
-      for (const std::size_t k : {i - std::min<std::size_t>(i, 1), i + 1}) {
-        if (k < rows_.size() && rows_[k].values.empty()) {
-          rows_[k].is_doubtful = true;
-        }
+      for (auto [blank, other] : {std::pair{&upper, &lower}, std::pair{&lower, &upper}}) {
+        const bool on_its_height = std::any_of(blank->label.begin(), blank->label.end(), [&](const LabelLine& line) {
+          return line.page == other->page && std::abs(line.centre() - other->box.centre()) < line.em;
+        });
+        const bool has_odd_label = !blank->label.empty() && !other->label.empty() && !other->label[0].is_numbered &&
+                                   !are_aligned(blank->label.back(), other->label[0]);
+        blank->is_doubtful = blank->is_doubtful || (blank->values.empty() && !other->values.empty() &&
+                                                    (other->label.empty() || on_its_height || has_odd_label));
       }
     }
   }
@@ -580,6 +636,9 @@ class Table {
       std::stable_sort(words.begin(), words.end(), [](const Word* a, const Word* b) {
         return on_one_height(*a, *b) ? a->left < b->left : a->centre() < b->centre();
       });
+      if (words.empty()) {
+        continue;  // a blank among heads would pass for a blank among values
+      }
       TableCell& cell = names.emplace_back();
       for (const Word* head_word : words) {
         append_word(cell.text, head_word->text);
@@ -628,7 +687,8 @@ class Table {
                        return a.columns.first != b.columns.first ? a.columns.first < b.columns.first
                                                                  : a.word->left < b.word->left;
                      });
-    const bool is_clear = !row.is_doubtful && std::all_of(values.begin(), values.end(),
+    const bool has_torn_value = has_labels() && !row.label.empty() && ends_with_digit(row.label.back().text);
+    const bool is_clear = !row.is_doubtful && !has_torn_value && std::all_of(values.begin(), values.end(),
                                                           [](const Value& value) { return value.columns.count != 0; });
     if (!is_clear && values.empty()) {
       return cells;
@@ -639,6 +699,7 @@ class Table {
                        [](const Value& a, const Value& b) { return a.word->left < b.word->left; });
       for (const Value& value : values) {
         append_word(all.text, value.word->text);
+        all.text.append(is_cut_off(value) ? "…" : "");
       }
       cells.push_back(std::move(all));
       return cells;
@@ -649,6 +710,7 @@ class Table {
       for (; next < values.size() && values[next].columns.first < end; ++next) {
         const Value& value = values[next];
         append_word(cell.text, value.word->text);
+        cell.text.append(is_cut_off(value) ? "…" : "");
         cell.page = value.page + 1;
         cell.line = value.line + 1;
         end = std::max(end, value.columns.first + value.columns.count);
@@ -660,6 +722,13 @@ class Table {
     return cells;
   }
 
+  /// Text that runs over the edge of the page, or of what is printed on it, is not in the output.
+  bool is_cut_off(const Value& value) const {
+    const Page& page = words_.pages[value.page];
+    const double reach = value.word->right + 0.6 * value.word->em;
+    return reach > page.width || (reach > page.right && value.columns.count == 1 && value.word->width() > 0.8 * room(value));
+  }
+
   const Word& word(const Segment& segment, std::size_t i) const {
     return words_.pages[segment.page].words[segment.first + i];
   }
@@ -668,6 +737,7 @@ class Table {
   std::span<const Segment> segments_;
   std::uint32_t head_page_ = 0;
   double head_end_ = nowhere, labels_left_ = -nowhere, labels_right_ = nowhere, labels_edge_ = nowhere;
+  std::deque<Word> head_words_;
   std::optional<Columns> columns_;
   Box head_box_;
   std::vector<Value> values_, label_words_;
@@ -700,7 +770,7 @@ static bool has_short_words_only(const Page& page, const Line& line) {
 }
 
 std::vector<Segment> segments_of(const Page& page, std::uint32_t page_index, std::uint32_t line_index) {
-  constexpr double value_gap = 0.35, no_gap = 0.08;  // of a character
+  constexpr double value_gap = 0.35, no_gap = 0.08, end_gap = 0.12;  // of a character
   const Line& line = page.lines[line_index];
   const double text_gap = has_short_words_only(page, line) ? 0.2 : 0.75;
   std::vector<Segment> segments;
@@ -710,7 +780,11 @@ std::vector<Segment> segments_of(const Page& page, std::uint32_t page_index, std
       const Word& before = page.words[i - 1];
       const double gap = (word.left - before.right) / std::max(word.em, before.em);
       const bool sign = !(before.is_value && word.is_value) || before.text.back() < '0' || word.text.front() < '0';
-      const double most = before.is_value && word.is_value ? (sign ? no_gap : -1)
+      // A value at the end of a text is less likely a part of it than one in the middle.
+      const bool ends = i + 1 == line.first + line.count || page.words[i + 1].is_value ||
+                        page.words[i + 1].left - word.right > value_gap * word.em;
+      const double most = word.is_value && !before.is_value && ends ? end_gap
+                          : before.is_value && word.is_value ? (sign ? no_gap : -1)
                           : before.is_value || word.is_value ? value_gap
                                                              : text_gap;
       if (gap < most) {

@@ -86,6 +86,7 @@ void measure(Page& page) {
     const double middle = word.centre();
     word.top = middle - word.em / 2;
     word.bottom = middle + word.em / 2;
+    page.right = std::max(page.right, word.right);
   }
 }
 

@@ -361,7 +361,8 @@ class XlsxDecoder {
     } else if (type == "e" || type == "d") {
       out_.append(value);
     } else {
-      out_.append(shown_number(value, style < styles_.size() ? styles_[style].format : NumberFormat(), counts_from_1904_));
+      out_.append(
+          shown_number(value, style < styles_.size() ? styles_[style].format : NumberFormat(), counts_from_1904_));
     }
     if (value.empty()) {  // a formula that nobody has worked out is no blank
       if (const std::string_view formula = child(node, "f").child_value(); !formula.empty()) {

@@ -61,8 +61,7 @@ void round_to_shown(Decimal& number) {
   if (number.digits.size() <= shown_digits || number.scale <= 0) {
     return;
   }
-  const std::size_t dropped =
-      std::min(number.digits.size() - shown_digits, static_cast<std::size_t>(number.scale));
+  const std::size_t dropped = std::min(number.digits.size() - shown_digits, static_cast<std::size_t>(number.scale));
   const bool up = number.digits[number.digits.size() - dropped] >= '5';
   number.digits.resize(number.digits.size() - dropped);
   number.scale -= static_cast<int>(dropped);
@@ -122,8 +121,9 @@ std::optional<std::string> date_text(const Decimal& number, bool is_time, bool c
   }
   using namespace std::chrono;
   // Day 60 is 29 February 1900, which never was: the days before it are one off.
-  const sys_days zero = counts_from_1904 ? sys_days{1904y / 1 / 1} : day < 60 ? sys_days{1899y / 12 / 31}
-                                                                               : sys_days{1899y / 12 / 30};
+  const sys_days zero = counts_from_1904 ? sys_days{1904y / 1 / 1}
+                        : day < 60       ? sys_days{1899y / 12 / 31}
+                                         : sys_days{1899y / 12 / 30};
   const year_month_day date{zero + days{day}};
   const std::string result = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                                          static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
@@ -133,7 +133,7 @@ std::optional<std::string> date_text(const Decimal& number, bool is_time, bool c
 }  // namespace
 
 NumberFormat number_format(std::string_view code) {
-  bool is_day = false, is_time = false, is_percent = false;
+  bool is_day = false, is_time = false, has_m = false, is_percent = false;  // m is month or minute
   int commas = 0;           // behind the last digit: each divides by a thousand
   int behind_literal = -1;  // digits behind a point that is written as a literal: the 万 of `0!.0,`
   for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
@@ -160,8 +160,10 @@ NumberFormat number_format(std::string_view code) {
       ++commas;
     } else if (c == '%') {
       is_percent = true;
-    } else if (c == 'y' || c == 'Y' || c == 'd' || c == 'D' || c == 'm' || c == 'M') {
+    } else if (c == 'y' || c == 'Y' || c == 'd' || c == 'D') {
       is_day = true;
+    } else if (c == 'm' || c == 'M') {
+      has_m = true;
     } else if (c == 'h' || c == 'H' || c == 's' || c == 'S') {
       is_time = true;
     }
@@ -170,15 +172,16 @@ NumberFormat number_format(std::string_view code) {
     }
   }
   using Kind = NumberFormat::Kind;
-  if (is_day || is_time) {
-    return {is_day ? Kind::date : Kind::time, 0};
+  if (is_day || is_time || has_m) {
+    return {is_time && !is_day ? Kind::time : Kind::date, 0};
   }
   return {is_percent ? Kind::percent : Kind::number, 3 * commas + std::max(behind_literal, 0)};
 }
 
 NumberFormat built_in_number_format(std::uint32_t id) {
   using Kind = NumberFormat::Kind;
-  const bool is_date = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
+  const bool is_date =
+      (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
   const bool is_time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47);
   const bool is_percent = id == 9 || id == 10;
   return {is_date ? Kind::date : is_time ? Kind::time : is_percent ? Kind::percent : Kind::number, 0};

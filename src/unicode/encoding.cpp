@@ -367,6 +367,13 @@ Sample sample_of(std::string_view valid, std::size_t most = 400) {
   return sample;
 }
 
+/// Whether what came out of unmarked UTF-16 is text: Chinese, or ASCII throughout.
+bool is_plausible(std::string_view valid) {
+  const Sample sample = sample_of(valid);
+  return valid.find('\0') == npos &&
+         (sample.reads_as_chinese() || sample.ideographs + sample.latin + sample.other == 0);
+}
+
 /// Text that was converted from the wrong encoding before it got here, or nothing. `known_damage`: the U+FFFD put in here.
 std::optional<Error> find_mojibake(std::string_view text, std::size_t known_damage) {
   const auto advice_zh = "请从网站重新下载，或用浏览器打开原网页后另存（编码选UTF-8）后再读。";
@@ -387,12 +394,13 @@ std::optional<Error> find_mojibake(std::string_view text, std::size_t known_dama
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0xc0U; }));
     if ((lost - known_damage) * 50 > beyond_ascii) {
       const Place where = place_of(text, first_lost);
-      return not_text(fmt::format("文件是乱码：第{}行起有{}处文字在以前转换编码时已经丢失（显示为“�”或“锟斤拷”），无法恢复。{}",
-                                  where.line, lost, advice_zh),
-                      fmt::format("The text is garbled: from line {} on, {} characters were lost (\"U+FFFD\") when it was "
-                                  "converted earlier. {}",
-                                  where.line, lost, advice_en),
-                      where);
+      return not_text(
+          fmt::format("文件是乱码：第{}行起有{}处文字在以前转换编码时已经丢失（显示为“�”或“锟斤拷”），无法恢复。{}",
+                      where.line, lost, advice_zh),
+          fmt::format("The text is garbled: from line {} on, {} characters were lost (\"U+FFFD\") when it was "
+                      "converted earlier. {}",
+                      where.line, lost, advice_en),
+          where);
     }
   }
   const Sample sample = sample_of(text);
@@ -405,10 +413,11 @@ std::optional<Error> find_mojibake(std::string_view text, std::size_t known_dama
                     where);
   }
   if (sample.ideographs >= fewest && sample.common * 40 < sample.ideographs) {
-    return not_text(fmt::format("文件是乱码：几乎没有常用汉字，像是UTF-8文字被当作GBK读取后保存的（如“涓浗”）。{}", advice_zh),
-                    fmt::format("The text is garbled: hardly any common character in it, as when UTF-8 is read as GBK "
-                                "and saved. {}",
-                                advice_en));
+    return not_text(
+        fmt::format("文件是乱码：几乎没有常用汉字，像是UTF-8文字被当作GBK读取后保存的（如“涓浗”）。{}", advice_zh),
+        fmt::format("The text is garbled: hardly any common character in it, as when UTF-8 is read as GBK "
+                    "and saved. {}",
+                    advice_en));
   }
   return std::nullopt;
 }
@@ -429,17 +438,24 @@ constexpr Mark marks[] = {
 };
 constexpr std::string_view utf8_mark = "\xef\xbb\xbf";
 
-/// UTF-16 without a mark: line ends, digits and tags are ASCII, so that zero bytes stand on one side only.
+/// UTF-16 without a mark: nearly all of it is ASCII, ideographs and Chinese punctuation when read the right way round.
 const char* unmarked_utf16(std::string_view bytes) {
+  constexpr std::size_t shortest_odd = 32;  // shorter, an odd number of bytes is no text that was cut off
   const std::string_view head = bytes.substr(0, 4096);
-  std::array<std::size_t, 2> zeros{};
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    zeros[i % 2] += head[i] == '\0';
-  }
-  if (bytes.size() < 4 || (zeros[0] != 0 && zeros[1] != 0) || (zeros[0] + zeros[1]) * 50 < head.size()) {
+  const std::size_t units = head.size() / 2;
+  if (units == 0 || (bytes.size() % 2 != 0 && bytes.size() < shortest_odd)) {
     return nullptr;
   }
-  return zeros[0] == 0 ? "UTF-16LE" : "UTF-16BE";
+  const auto is_usual = [](unsigned high, unsigned low) {
+    return high == 0 ? low != 0 && low < 0x80
+                     : high == 0x20 || high == 0x30 || high == 0xff || (high >= 0x4e && high <= 0x9f);
+  };
+  std::size_t little = 0, big = 0;
+  for (std::size_t i = 0; i < units; ++i) {
+    little += is_usual(byte_at(head, 2 * i + 1), byte_at(head, 2 * i));
+    big += is_usual(byte_at(head, 2 * i), byte_at(head, 2 * i + 1));
+  }
+  return std::max(little, big) * 10 < units * 9 ? nullptr : little > big ? "UTF-16LE" : "UTF-16BE";
 }
 
 Error no_converter(std::string_view encoding) {
@@ -473,11 +489,12 @@ Utf8 taken(Conversion conversion, std::string_view encoding, EncodingReason reas
 
 Error beyond_bearing(std::string_view bytes, std::size_t offset) {
   const Place where = place_of(bytes, offset);
-  return not_text(fmt::format("文件不是文字，或编码无法识别（第{}行有无法识别的字节）。请另存为UTF-8编码后再读。", where.line),
-                  fmt::format("The input is no text, or in an unknown encoding (unreadable byte in line {}). Save it as "
-                              "UTF-8 and read it again.",
-                              where.line),
-                  where);
+  return not_text(
+      fmt::format("文件不是文字，或编码无法识别（第{}行有无法识别的字节）。请另存为UTF-8编码后再读。", where.line),
+      fmt::format("The input is no text, or in an unknown encoding (unreadable byte in line {}). Save it as "
+                  "UTF-8 and read it again.",
+                  where.line),
+      where);
 }
 
 }  // namespace
@@ -511,14 +528,16 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, con
   if (const std::size_t zero = bytes.find('\0'); zero != npos) {
     const char* const utf16 = unmarked_utf16(bytes);
     auto conversion = utf16 != nullptr ? convert_by_iconv(bytes, utf16, 2) : std::nullopt;
-    if (!conversion || !is_bearable(*conversion) || conversion->text.find('\0') != npos) {
+    if (!conversion || !is_bearable(*conversion) || !is_plausible(conversion->text)) {
       const Place where = place_of(bytes, zero);
-      return not_text(fmt::format("文件不是文字：第{}行有空字节，是二进制文件。请用制作它的程序打开，另存为网页、.docx或文本后再读。",
-                                  where.line),
-                      fmt::format("The input is not text but binary (a zero byte in line {}). Open it in the program that "
-                                  "made it and save it as a web page, .docx or text.",
-                                  where.line),
-                      where);
+      return not_text(
+          fmt::format(
+              "文件不是文字：第{}行有空字节，是二进制文件。请用制作它的程序打开，另存为网页、.docx或文本后再读。",
+              where.line),
+          fmt::format("The input is not text but binary (a zero byte in line {}). Open it in the program that "
+                      "made it and save it as a web page, .docx or text.",
+                      where.line),
+          where);
     }
     return finished(taken(std::move(*conversion), utf16,
                           declared == Family::utf16 ? EncodingReason::declared : EncodingReason::detected),
@@ -527,15 +546,16 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, con
   const std::size_t bad = find_invalid(bytes);
   if (bad == npos) {
     result.given = bytes;
-    const bool is_ascii = declared != Family::none && declared != Family::utf8 &&
-                          std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+    const bool is_ascii =
+        declared != Family::none && declared != Family::utf8 &&
+        std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
     return finished(std::move(result), is_ascii ? Family::none : declared);
   }
 
   // Little of GB18030 or Big5 is valid UTF-8 by accident: where nearly all is, it is damaged UTF-8.
-  if (Conversion mended = mend_utf8(bytes); is_bearable(mended) && (mended.damaged * 100 <= mended.characters ||
-                                                                    declared == Family::utf8 ||
-                                                                    sample_of(mended.text).reads_as_chinese())) {
+  if (Conversion mended = mend_utf8(bytes);
+      is_bearable(mended) && (mended.damaged * 100 <= mended.characters || declared == Family::utf8 ||
+                              sample_of(mended.text).reads_as_chinese())) {
     const EncodingReason reason = result.reason == EncodingReason::byte_order_mark ? EncodingReason::byte_order_mark
                                   : declared == Family::utf8                       ? EncodingReason::declared
                                                                                    : EncodingReason::detected;
@@ -548,9 +568,9 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, con
   const bool gb_is_valid = is_bearable(*gb);
   const bool gb_reads = gb_is_valid && sample_of(gb->text).reads_as_chinese();
   if (gb_reads && declared != Family::big5) {
-    return finished(taken(std::move(*gb), "GB18030",
-                          declared == Family::gb ? EncodingReason::declared : EncodingReason::detected),
-                    declared);
+    return finished(
+        taken(std::move(*gb), "GB18030", declared == Family::gb ? EncodingReason::declared : EncodingReason::detected),
+        declared);
   }
   auto big5 = convert_by_iconv(bytes, "BIG5-HKSCS", 1);
   if (big5 && is_bearable(*big5) && sample_of(big5->text).reads_as_chinese()) {
@@ -562,7 +582,7 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, con
     }
   }
   if (!gb_is_valid) {
-    return beyond_bearing(bytes, declared == Family::utf8 ? bad : gb->first_damage_in_input);
+    return beyond_bearing(bytes, std::max(bad, gb->first_damage_in_input));  // the furthest that any gets
   }
   return finished(
       taken(std::move(*gb), "GB18030", declared == Family::gb ? EncodingReason::declared : EncodingReason::detected),
@@ -595,7 +615,7 @@ std::string_view declared_encoding(std::string_view bytes) {
     }
     return has_sign ? tag.substr(begin, end - begin) : std::string_view();
   };
-  if (const std::size_t xml = head.find("<?xml"); xml != npos && xml < 8) {
+  if (const std::size_t xml = head.find("<?xml"); xml < 8) {
     const std::string_view tag = head.substr(xml, std::min(head.find("?>", xml), head.size()) - xml);
     if (const std::string_view name = value_of(tag, "encoding"); !name.empty()) {
       return name;

@@ -66,7 +66,7 @@ TEST_CASE("help and version are no error; a wrong command is one") {
   CHECK(help.code == 0);
   CHECK(contains(help.out, "gongkai check"));
   CHECK(help.err.empty());
-  for (const char* subcommand : {"check", "show", "cells", "rules", "explain"}) {
+  for (const char* subcommand : {"check", "show", "why", "cells", "rules", "explain"}) {
     const Outcome of_subcommand = run(std::string(subcommand) + " --help");
     CHECK(of_subcommand.code == 0);
     CHECK(contains(of_subcommand.out, std::string("gongkai ") + subcommand));
@@ -75,7 +75,7 @@ TEST_CASE("help and version are no error; a wrong command is one") {
   for (const char* wrong :
        {"", "''", "chek", "check", "check --no-such x", "check x --level village", "check x --only nothing",
         "check x --severity document", "check x --severity document=bad", "check x --severity nothing=info",
-        "check x --year soon", "show", "show a b", "explain", "cells --edition 2022"}) {
+        "check x --year soon", "show", "show a b", "why", "why x --blanks some", "explain", "cells --edition 2022"}) {
     CAPTURE(wrong);
     const Outcome outcome = run(wrong);
     CHECK(outcome.code == 2);
@@ -230,6 +230,34 @@ TEST_CASE("the tables are drawn with straight edges, blanks blank and unread cel
   CHECK(contains(drawn.out, "增设 [31m行"));
   CHECK_FALSE(contains(drawn.out, "\x1b"));
   CHECK(contains(run("show --lang en '" + folder.path("a.json") + "'").out, "3(1) Granted"));
+}
+
+TEST_CASE("why: the smallest answers as a story or as JSON; exit code 1 where something does not add up") {
+  const Folder folder;
+  const std::string path = folder.write("a.json", to_json(faulty_report()));
+  const Outcome zh = run("why '" + path + "'");
+  CHECK(zh.code == 1);
+  CHECK(zh.err.empty());
+  CHECK(contains(zh.out, "对不上的地方："));
+  CHECK(contains(zh.out, "“一、本年新收政府信息公开申请数量”行"));
+  CHECK(contains(zh.out, "最少要改1格才能全部对上，这样的改法只有一种："));
+  CHECK(contains(zh.out, "一个也没有改"));
+  const Outcome en = run("why --lang en '" + path + "'");
+  CHECK(contains(en.out, "At least one cell must change"));
+  CHECK_FALSE(contains(en.out, "对不上"));
+  const Outcome json = run("why --json '" + path + "'");
+  CHECK(json.code == 1);
+  const rapidjson::Document object = parse(json.out);
+  CHECK(object["schema"] == "gongkai.localization/1");
+  CHECK(object["faults"][0]["answers"][0][0]["key"] == "requests.received.total");
+
+  const Outcome clean = run("why '" + example + "'");
+  CHECK(clean.code == 0);
+  CHECK(contains(clean.out, "没有对不上的地方"));
+  CHECK(parse(run("why --json - <'" + example + "'").out)["faults"].Empty());
+  CHECK(run("why --blanks unknown '" + example + "'").code == 0);
+  CHECK(run("why /no/such/file").code == 2);
+  CHECK(contains(run("why /no/such/file").err, "/no/such/file"));
 }
 
 TEST_CASE("the catalogues are listed; a rule is explained; an unknown one has near matches") {

@@ -476,3 +476,43 @@ TEST_CASE("a file of waivers with anything else in it is refused by name") {
     CHECK_FALSE(waivers_from_json(file.substr(0, size)));
   }
 }
+
+TEST_CASE("a localisation: every answer with its suspects, and the story in both languages") {
+  std::mt19937 random(8);
+  Report report = testing::random_clean_report(random, Edition::form_2021);
+  report.litigation.direct = {5, 0, 0, 0, 0};
+  const CellInfo& total = *find_cell("litigation.direct.total");
+  const Witness witness{total.index, WitnessKind::previous, 5, {3, 1, 0, 0, 0}};
+  const Localization localization = localize(report, {BlankPolicy::as_zero, {&witness, 1}, 100});
+  const rapidjson::Document json = parse(to_json(localization, report.about));
+  CHECK(keys_of(json) == std::vector<std::string>{"schema", "faults"});
+  CHECK(json["schema"] == "gongkai.localization/1");
+  REQUIRE(json["faults"].Size() == 1);
+  const rapidjson::Value& fault = json["faults"][0];
+  CHECK(keys_of(fault) == std::vector<std::string>{"least", "is_complete", "answers", "shifts", "story"});
+  CHECK(fault["least"].GetInt() == 1);
+  CHECK(fault["is_complete"].IsTrue());
+  REQUIRE(fault["answers"].Size() == 2);
+  const rapidjson::Value& suspect = fault["answers"][0][0];
+  CHECK(keys_of(suspect) == std::vector<std::string>{"key", "value", "low", "high", "slip", "other", "witnesses",
+                                                     "answers", "of", "message", "place"});
+  CHECK(suspect["key"] == "litigation.direct.total");
+  CHECK(suspect["value"].GetInt() == 0);
+  CHECK(suspect["low"].GetInt() == 5);
+  CHECK(suspect["high"].GetInt() == 5);
+  CHECK(suspect["slip"] == "digit_changed");
+  CHECK(suspect["other"].IsNull());
+  CHECK(suspect["of"].GetInt() == 2);
+  REQUIRE(suspect["witnesses"].Size() == 1);
+  CHECK(suspect["witnesses"][0]["kind"] == "previous");
+  CHECK(suspect["witnesses"][0]["place"]["line"].GetInt() == 3);
+  CHECK(fault["story"]["zh"].Size() == 3);
+  CHECK(fault["story"]["en"].Size() == 3);
+
+  Assessment assessment = check(report);
+  CHECK(to_json(assessment, report.about).find("suspects") == std::string::npos);
+  attach_suspects(assessment, localization);
+  const rapidjson::Document findings = parse(to_json(assessment, report.about));
+  CHECK(findings["findings"][0]["suspects"].Size() == 2);
+  CHECK(parse(to_json(Localization{}, report.about))["faults"].Empty());
+}

@@ -509,8 +509,9 @@ TEST_CASE("what is no annual report is refused, and known formats are named") {
   CHECK(error("%PDF-1.7 ...") == ErrorCode::unsupported);
   CHECK(error("PK\x03\x04 ...") == ErrorCode::unsupported);
   CHECK(error("\xd0\xcf\x11\xe0\xa1\xb1 ...") == ErrorCode::unsupported);
-  CHECK(error("<!DOCTYPE html><html></html>") == ErrorCode::unsupported);
-  CHECK(error("\xff\xfe") == ErrorCode::not_text);
+  CHECK(error("<!DOCTYPE html><html></html>") == ErrorCode::not_a_report);
+  CHECK(error("\xff\xfe") == ErrorCode::empty);
+  CHECK(error("\xff\xff\xff") == ErrorCode::not_text);
 }
 
 TEST_CASE("cut off at any byte, the example still gives a report or a clear error, and no wrong number") {

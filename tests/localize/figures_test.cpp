@@ -13,7 +13,7 @@ using namespace gongkai;
 namespace {
 
 /// Of the reports of one scenario, in how many the spoiled cells with their right values are what.
-struct Figures {
+struct Tally {
   int reports = 0;
   int among = 0;     ///< one of the answers
   int only = 0;      ///< the only one
@@ -33,44 +33,44 @@ bool is_right(const Answer& answer, const testing::Spoiled& spoiled) {
   return right == spoiled.size() && right == answer.suspects.size();
 }
 
-void count(const testing::Spoilt& spoilt, Figures& figures) {
-  ++figures.reports;
+void count(const testing::Spoilt& spoilt, Tally& tally) {
+  ++tally.reports;
   const Localization localization = localize(spoilt.report);
   REQUIRE(localization.faults.size() == 1);
   const Fault& fault = localization.faults.front();
   CHECK(fault.least <= spoilt.spoiled.size());
-  figures.spent += !fault.is_complete;
-  figures.answers += fault.answers.size();
+  tally.spent += !fault.is_complete;
+  tally.answers += fault.answers.size();
   bool is_shift = false;
   for (const Answer& shift : fault.shifts) {
     is_shift = is_shift || is_right(shift, spoilt.spoiled);
   }
   for (std::size_t i = 0; i < fault.answers.size(); ++i) {
     if (is_right(fault.answers[i], spoilt.spoiled)) {
-      ++figures.among;
-      figures.only += fault.is_complete && fault.answers.size() == 1;
-      figures.first += i == 0;
+      ++tally.among;
+      tally.only += fault.is_complete && fault.answers.size() == 1;
+      tally.first += i == 0;
       is_shift = is_shift || fault.answers[i].suspects.front().slip == Slip::row_shifted;
     }
   }
-  figures.as_shift += is_shift;
+  tally.as_shift += is_shift;
 }
 
 }  // namespace
 
 TEST_CASE("the wrong cells are found") {
-  std::map<std::string_view, Figures> by_name;
+  std::map<std::string_view, Tally> by_name;
   std::string table = fmt::format("\n{:38}{:>8}{:>8}{:>8}{:>8}{:>8}{:>10}\n", "percent of reports", "among", "only",
                                   "first", "shift", "spent", "answers");
   for (const testing::Scenario& scenario : testing::scenarios) {
-    Figures& figures = by_name[scenario.name];
+    Tally& tally = by_name[scenario.name];
     for (const testing::Spoilt& spoilt : testing::spoilt_reports(scenario, 2000)) {
-      count(spoilt, figures);
+      count(spoilt, tally);
     }
     table +=
-        fmt::format("{:38}{:8.2f}{:8.2f}{:8.2f}{:8.2f}{:8.2f}{:10.1f}\n", scenario.name, figures.percent(figures.among),
-                    figures.percent(figures.only), figures.percent(figures.first), figures.percent(figures.as_shift),
-                    figures.percent(figures.spent), static_cast<double>(figures.answers) / figures.reports);
+        fmt::format("{:38}{:8.2f}{:8.2f}{:8.2f}{:8.2f}{:8.2f}{:10.1f}\n", scenario.name, tally.percent(tally.among),
+                    tally.percent(tally.only), tally.percent(tally.first), tally.percent(tally.as_shift),
+                    tally.percent(tally.spent), static_cast<double>(tally.answers) / tally.reports);
   }
   MESSAGE(table);
   const auto among = [&](const char* name) { return by_name.at(name).percent(by_name.at(name).among); };
@@ -86,7 +86,7 @@ TEST_CASE("the wrong cells are found") {
   CHECK(first("two leaves exchanged") >= 99);
   CHECK(among("wrong leaf, total of its row follows") >= 99);
   CHECK(first("wrong leaf, total of its row follows") >= 65);
-  const Figures& shifted = by_name.at("row shifted by one column");
+  const Tally& shifted = by_name.at("row shifted by one column");
   CHECK(shifted.percent(shifted.as_shift) == 100);
   CHECK(among("table four, one slip") == 100);
   CHECK(first("table four, one slip") >= 70);

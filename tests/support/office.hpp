@@ -40,8 +40,8 @@ inline std::string zip(const std::vector<ZipPart>& parts) {
       content.resize(stream.total_out);
       deflateEnd(&stream);
     }
-    const auto crc = static_cast<std::uint32_t>(
-        crc32(0, reinterpret_cast<const Bytef*>(part.bytes.data()), size(part.bytes)));
+    const auto crc =
+        static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(part.bytes.data()), size(part.bytes)));
     std::string common;  // of the header before the part and the one in the directory
     put(common, 20, 2);
     put(common, part.flags, 2);
@@ -131,8 +131,8 @@ struct Xlsx {
     }
     links += relationship("t1", "sharedStrings", "sharedStrings.xml") + relationship("t2", "styles", "/xl/styles.xml");
     result.push_back(relationships("xl/_rels/workbook.xml.rels", links));
-    result.push_back({"xl/workbook.xml", "<workbook xmlns:r=\"r\">" + workbook_properties + "<sheets>" + list +
-                                             "</sheets></workbook>"});
+    result.push_back({"xl/workbook.xml",
+                      "<workbook xmlns:r=\"r\">" + workbook_properties + "<sheets>" + list + "</sheets></workbook>"});
     result.push_back({"xl/sharedStrings.xml", "<sst>" + shared_strings + "</sst>"});
     result.push_back({"xl/styles.xml", "<styleSheet>" + styles + "</styleSheet>"});
     result.insert(result.end(), more.begin(), more.end());

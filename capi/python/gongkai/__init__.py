@@ -35,7 +35,7 @@ from typing import (
     Union,
 )
 
-from . import _native
+from . import _native, _pdf
 from ._native import Place
 
 if TYPE_CHECKING:
@@ -920,6 +920,7 @@ def read(
         data = source.read()
         if not isinstance(data, bytes):
             raise TypeError("the file must be opened in binary mode")
+    data = _pdf.words_of(data)
     reading = _native.read(data, options)
     return Report._from(_native.reading_report(reading), reading)
 
@@ -1039,7 +1040,7 @@ def check_many(
         for name in names[first : first + _files_at_a_time]:
             try:
                 with open(name, "rb") as file:
-                    piece.append(file.read())
+                    piece.append(_pdf.words_of(file.read()))
             except OSError as error:
                 piece.append(error)
         inputs = [data for data in piece if isinstance(data, bytes)]

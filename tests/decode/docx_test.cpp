@@ -1,0 +1,389 @@
+// Word files are read as Word shows them.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "gongkai/read.hpp"
+#include "support/document.hpp"
+#include "support/files.hpp"
+#include "support/form_rows.hpp"
+#include "support/office.hpp"
+#include "support/random_report.hpp"
+
+using namespace gongkai;
+using testing::Docx;
+using testing::paragraphs;
+using testing::Rows;
+using testing::table;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+std::string run(const std::string& text, const std::string& properties = "") {
+  return "<w:r><w:rPr>" + properties + "</w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+}
+std::string p(const std::string& content, const std::string& properties = "") {
+  return "<w:p><w:pPr>" + properties + "</w:pPr>" + content + "</w:p>";
+}
+std::string text_p(const std::string& text, const std::string& properties = "") {
+  return p(run(text), properties);
+}
+std::string tc(const std::string& text, const std::string& properties = "") {
+  return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + text_p(text) + "</w:tc>";
+}
+std::string tr(const std::string& cells, const std::string& properties = "") {
+  return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells + "</w:tr>";
+}
+std::string tbl(const std::string& rows) {
+  return "<w:tbl><w:tblPr/><w:tblGrid/>" + rows + "</w:tbl>";
+}
+
+Document decoded(const Docx& docx) {
+  auto document = decode(docx.file());
+  REQUIRE(document);
+  CHECK(document->decoding.format == Format::docx);
+  return std::move(document).value();
+}
+Document decoded(const std::string& body) {
+  return decoded(Docx{body, "", "", {}});
+}
+ErrorCode error_of(const Docx& docx, const Limits& limits = {}) {
+  const auto document = decode(docx.file(), {}, limits);
+  REQUIRE_FALSE(document);
+  CHECK_FALSE(document.error().message_zh.empty());
+  return document.error().code;
+}
+std::size_t count(const Document& document, NoteKind kind) {
+  std::size_t result = 0;
+  for (const Note& note : document.notes) {
+    result += note.kind == kind;
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("text split over runs is one text, with tabs, breaks, hyphens and symbols") {
+  CHECK(paragraphs(decoded(p(run("政府") + run("信息") + "<w:hyperlink>" + run("公开") + "</w:hyperlink>"))) ==
+        Lines{"政府信息公开"});
+  CHECK(table(decoded(tbl(tr("<w:tc>" + p(run("本年新") + "<w:r><w:br/></w:r>" + run("制作数量")) + "</w:tc>" +
+                             "<w:tc>" + p("<w:r><w:noBreakHyphen/></w:r>" + run("18")) + "</w:tc>" + "<w:tc>" +
+                             p("<w:r><w:sym w:font=\"Symbol\" w:char=\"F037\"/></w:r>") + "</w:tc>" + "<w:tc>" +
+                             p("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r>") + text_p("乙") +
+                             "</w:tc>")))) == Rows{{"本年新\n制作数量", "-18", "7", "\xef\xbf\xbd\n乙"}});
+}
+
+TEST_CASE("a line break sets paragraphs of the text apart") {
+  CHECK(paragraphs(decoded(p(run("一、总体情况") + "<w:r><w:br/></w:r>" + run("本年")))) ==
+        Lines{"一、总体情况", "本年"});
+}
+
+TEST_CASE("cells that span columns and rows") {
+  const Document document =
+      decoded(tbl(tr(tc("头", "<w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/>") + tc("甲")) +
+                  tr(tc("", "<w:gridSpan w:val=\"2\"/><w:vMerge/>") + tc("乙")) +
+                  tr(tc("丙", "<w:vMerge w:val=\"restart\"/>") + tc("丁") + tc("")) +
+                  tr(tc("", "<w:vMerge w:val=\"continue\"/>") + tc("戊") + tc("己"))));
+  CHECK(table(document) == Rows{{"头", "甲"}, {"乙"}, {"丙", "丁", ""}, {"戊", "己"}});
+  CHECK(document.table_cells[0].column_span == 2);
+  CHECK(document.table_cells[0].row_span == 2);
+  CHECK(document.table_cells[3].row_span == 2);
+}
+
+TEST_CASE("a cell that continues nothing is a cell; grid columns left out before a row count") {
+  const Document document = decoded(tbl(tr(tc("甲", "<w:vMerge/>") + tc("乙")) +
+                                        tr(tc("丙", "<w:vMerge w:val=\"restart\"/>"), "<w:gridBefore w:val=\"1\"/>") +
+                                        tr(tc("丁") + tc("", "<w:vMerge/>"), "<w:gridAfter w:val=\"2\"/>")));
+  CHECK(table(document) == Rows{{"甲", "乙"}, {"", "丙"}, {"丁"}});
+  CHECK(document.table_cells[3].row_span == 2);
+}
+
+TEST_CASE("a horizontal merge as old files write it") {
+  const Document document =
+      decoded(tbl(tr(tc("甲", "<w:hMerge w:val=\"restart\"/>") + tc("", "<w:hMerge/>") + tc("乙"))));
+  CHECK(table(document) == Rows{{"甲", "乙"}});
+  CHECK(document.table_cells[0].column_span == 2);
+}
+
+TEST_CASE("insertions that are not accepted are read, deletions are not, and one note says so") {
+  const Document document =
+      decoded(p("<w:del><w:r><w:delText>97</w:delText></w:r></w:del><w:ins>" + run("98") + "</w:ins><w:moveFrom>" +
+                run("旧") + "</w:moveFrom><w:moveTo>" + run("新") + "</w:moveTo>") +
+              text_p("前", "<w:rPr><w:del/></w:rPr>") + text_p("后") +
+              tbl(tr(tc("删"), "<w:del/>") + tr(tc("增") + tc("1") + tc("2", "<w:cellDel/>"), "<w:ins/>")));
+  CHECK(paragraphs(document) == Lines{"98新", "前后"});
+  CHECK(table(document) == Rows{{"增", "1"}});
+  CHECK(count(document, NoteKind::tracked_change) == 1);
+  const Document in_table = decoded(
+      tbl(tr(tc("规章") + tc("0")) + tr(tc("许可") + "<w:tc>" + p("<w:ins>" + run("3") + "</w:ins>") + "</w:tc>")));
+  REQUIRE(count(in_table, NoteKind::tracked_change) == 1);
+  CHECK(in_table.notes[0].place == Place{0, 0, 1, 2, 2});
+}
+
+TEST_CASE("a field shows its result, not its code, and one without an end swallows nothing") {
+  const std::string begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>",
+                    middle = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>",
+                    end = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  CHECK(paragraphs(decoded(p(begin + "<w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>" + run("x") + middle +
+                             run("12") + end + run("件")) +
+                           p(begin + run("y")) + text_p("后文") + p("<w:fldSimple>" + run("3") + "</w:fldSimple>"))) ==
+        Lines{"12件", "后文", "3"});
+}
+
+TEST_CASE("hidden text is not read, directly or by style, and hidden rows are read and noted") {
+  const Document document = decoded(
+      Docx{p(run("甲", "<w:vanish/>") + run("乙", "<w:vanish w:val=\"0\"/>") + run("丙", "<w:rStyle w:val=\"h\"/>")) +
+               tbl(tr(tc("规章") + tc("1"), "<w:hidden/>") + tr(tc("许可") + tc("2"))),
+           "<w:style w:styleId=\"h\"><w:basedOn w:val=\"b\"/></w:style><w:style w:styleId=\"b\"><w:basedOn "
+           "w:val=\"h\"/><w:rPr><w:vanish/></w:rPr></w:style>",
+           "",
+           {}});
+  CHECK(paragraphs(document) == Lines{"乙"});
+  CHECK(table(document) == Rows{{"规章", "1"}, {"许可", "2"}});
+  REQUIRE(count(document, NoteKind::hidden_row) == 1);
+  CHECK(document.notes[0].place == Place{0, 0, 1, 1, 1});
+  CHECK(document.notes[0].text == "规章");
+}
+
+TEST_CASE("content controls around rows, cells and paragraphs are looked through") {
+  const auto sdt = [](const std::string& content) {
+    return "<w:sdt><w:sdtPr/><w:sdtContent>" + content + "</w:sdtContent></w:sdt>";
+  };
+  const Document document =
+      decoded(sdt(text_p("标题")) +
+              tbl(sdt(tr(sdt(tc("甲")) + tc("乙"))) + tr(tc("丙") + "<w:tc>" + sdt(p(sdt(run("丁")))) + "</w:tc>")));
+  CHECK(paragraphs(document) == Lines{"标题"});
+  CHECK(table(document) == Rows{{"甲", "乙"}, {"丙", "丁"}});
+}
+
+TEST_CASE("a text box is read once, not once for each program, and its table is a table") {
+  const auto box = [](const std::string& content) {
+    return "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx><w:txbxContent>" + content +
+           "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>" +
+           content + "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
+  };
+  const Document document = decoded(p(run("正文") + box(text_p("框内") + tbl(tr(tc("规章") + tc("5"))))) +
+                                    tbl(tr("<w:tc>" + p(run("甲") + box(text_p("注"))) + "</w:tc>" + tc("乙"))));
+  CHECK(paragraphs(document) == Lines{"正文", "框内"});
+  CHECK(table(document) == Rows{{"规章", "5"}});
+  CHECK(table(document, 1) == Rows{{"甲\n注", "乙"}});
+}
+
+TEST_CASE("a table of layout gives way to what is in it; a table of one cell is a frame") {
+  const std::string inner = tbl(tr(tc("规章") + tc("5")));
+  const Document document = decoded(
+      tbl(tr(tc("左") + tc("右")) + tr("<w:tc>" + text_p("一、标题") + inner + text_p("后") + "</w:tc>" + tc("边")) +
+          tr(tc("下") + tc("末"))) +
+      tbl(tr("<w:tc>" + text_p("框") + inner + "</w:tc>")) +
+      tbl(tr(tc("许可") + "<w:tc>" + tbl(tr(tc("7"))) + text_p("") + "</w:tc>")));
+  CHECK(paragraphs(document) == Lines{"一、标题", "后", "边", "框"});
+  CHECK(table(document, 0) == Rows{{"左", "右"}});
+  CHECK(table(document, 1) == Rows{{"规章", "5"}});
+  CHECK(table(document, 2) == Rows{{"下", "末"}});
+  CHECK(table(document, 3) == Rows{{"规章", "5"}});
+  CHECK(table(document, 4)[0][0] == "许可");
+  CHECK(table(document, 4)[0][1].substr(0, 1) == "7");
+}
+
+TEST_CASE("numbers that Word sets by itself are written out, from the paragraph or from its style") {
+  const std::string styles =
+      "<w:style w:styleId=\"2\"><w:name w:val=\"heading 1\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+      "</w:style><w:style w:styleId=\"3\"><w:basedOn w:val=\"2\"/></w:style>";
+  const std::string numbering =
+      "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+      "w:val=\"chineseCountingThousand\"/><w:pStyle w:val=\"2\"/><w:lvlText w:val=\"%1、\"/></w:lvl><w:lvl "
+      "w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText "
+      "w:val=\"%2.\"/></w:lvl></w:abstractNum>"
+      "<w:abstractNum w:abstractNumId=\"8\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"o\"/>"
+      "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num><w:num "
+      "w:numId=\"2\"><w:abstractNumId w:val=\"8\"/></w:num><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/>"
+      "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"11\"/></w:lvlOverride></w:num>";
+  const auto in_list = [](int list, int level) {
+    return "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"" + std::to_string(list) +
+           "\"/></w:numPr>";
+  };
+  const std::string body =
+      text_p("总体情况", "<w:pStyle w:val=\"3\"/>") + text_p("子", in_list(1, 1)) + text_p("次", in_list(1, 1)) +
+      text_p("主动公开", "<w:pStyle w:val=\"2\"/>") + text_p("再", in_list(1, 1)) + text_p("点", in_list(2, 0)) +
+      text_p("无", "<w:pStyle w:val=\"2\"/>" + in_list(0, 0)) + text_p("新", in_list(3, 0)) +
+      tbl(tr("<w:tc>" + p(run("格"), in_list(1, 1)) + tbl(tr(tc("1") + tc("2"))) + "</w:tc>" + tc("边")));
+  CHECK(paragraphs(decoded(Docx{body, styles, numbering, {}})) ==
+        Lines{"一、总体情况", "1. 子", "2. 次", "二、主动公开", "1. 再", "点", "无", "十一、新", "1. 格", "边"});
+}
+
+TEST_CASE("pictures are told, with what stands for them, behind the paragraph or the table") {
+  const std::string drawing =
+      "<w:r><w:drawing><wp:inline><wp:docPr descr=\"申请情况表\"/><pic:blip "
+      "r:embed=\"r9\"/></wp:inline></w:drawing></w:r>";
+  const Document document = decoded(p(run("见图") + drawing) + tbl(tr("<w:tc>" + p(drawing) + "</w:tc>" + tc("1"))));
+  REQUIRE(document.blocks.size() == 4);
+  CHECK(document.blocks[1].kind == Document::BlockKind::picture);
+  CHECK(document.view(document.blocks[1].text) == "申请情况表");
+  CHECK(document.blocks[2].kind == Document::BlockKind::table);
+  CHECK(document.blocks[3].kind == Document::BlockKind::picture);
+}
+
+TEST_CASE("a table of contents is left out") {
+  const Document document = decoded(
+      Docx{"<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr>"
+           "<w:sdtContent>" +
+               text_p("一、总体情况 1") + "</w:sdtContent></w:sdt>" + text_p("二、 2", "<w:pStyle w:val=\"10\"/>") +
+               text_p("一、总体情况"),
+           "<w:style w:styleId=\"10\"><w:name w:val=\"toc 1\"/></w:style>",
+           "",
+           {}});
+  CHECK(paragraphs(document) == Lines{"一、总体情况"});
+}
+
+TEST_CASE("any prefix will do, and the part may lie anywhere") {
+  const std::string body =
+      "<x:document xmlns:x=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><x:body><x:p><x:r><x:t>甲</x:t></x:r>"
+      "</x:p><x:tbl><x:tr><x:tc><x:tcPr><x:gridSpan x:val=\"2\"/></x:tcPr><x:p><x:r><x:t>乙</x:t></x:r></x:p></x:tc>"
+      "<x:tc/></x:tr></x:tbl></x:body></x:document>";
+  const auto document = decode(testing::zip(
+      {testing::content_types,
+       testing::relationships("_rels/.rels", testing::relationship("r", "officeDocument", "/word/deep/text2.xml")),
+       {"word/deep/text2.xml", body}}));
+  REQUIRE(document);
+  CHECK(paragraphs(document.value()) == Lines{"甲"});
+  CHECK(table(document.value()) == Rows{{"乙", ""}});
+}
+
+TEST_CASE("the properties of the file are told") {
+  const Document document = decoded(
+      Docx{text_p("甲"),
+           "",
+           "",
+           {{"docProps/core.xml",
+             "<cp:coreProperties><dc:title>临江县年报</dc:title><dcterms:created>2024-01-20T08:00:00Z</dcterms:created>"
+             "</cp:coreProperties>"}}});
+  REQUIRE(document.properties.size() == 2);
+  CHECK(document.view(document.properties[0].name) == "title");
+  CHECK(document.view(document.properties[0].value) == "临江县年报");
+  CHECK(document.view(document.properties[1].value) == "2024-01-20T08:00:00Z");
+}
+
+TEST_CASE("a file whose text is another file embedded in it is refused, not read as empty") {
+  CHECK(error_of(Docx{text_p("甲") + "<w:altChunk r:id=\"r5\"/>", "", "", {}}) == ErrorCode::unsupported);
+}
+
+TEST_CASE("a million laughs are not told") {
+  Docx docx{"", "", "", {}};
+  auto parts = docx.parts();
+  parts[3].bytes =
+      "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+      "\"&b;&b;&b;&b;&b;&b;&b;&b;\">]>"
+      "<w:document><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>";
+  const auto document = decode(testing::zip(parts));
+  REQUIRE(document);
+  CHECK(paragraphs(document.value()) == Lines{"&c;"});
+}
+
+TEST_CASE("what is nested without end is refused, in every way to nest") {
+  const auto nested = [](const std::string& open, const std::string& close, const std::string& inner) {
+    std::string text;
+    for (int i = 0; i < 20'000; ++i) {
+      text += open;
+    }
+    text += inner;
+    for (int i = 0; i < 20'000; ++i) {
+      text += close;
+    }
+    return text;
+  };
+  const auto refused = [](const std::string& body) {
+    return error_of(Docx{body, "", "", {}}) == ErrorCode::limit_exceeded;
+  };
+  CHECK(refused(nested("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", text_p("x"))));
+  CHECK(refused(nested("<w:tbl><w:tr><w:tc/><w:tc>", "</w:tc></w:tr></w:tbl>", text_p("x"))));
+  CHECK(refused(nested("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", text_p("x"))));
+  CHECK(refused("<w:tbl>" + nested("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", tr(tc("x"))) + "</w:tbl>"));
+  CHECK(refused("<w:p>" + nested("<w:ins>", "</w:ins>", run("x")) + "</w:p>"));
+  CHECK(refused("<w:p><w:r>" + nested("<mc:AlternateContent><mc:Choice>", "</mc:Choice></mc:AlternateContent>", "") +
+                "</w:r></w:p>"));
+  CHECK(refused(nested("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>", text_p("x"))));
+}
+
+TEST_CASE("spans are cut, and every limit is kept") {
+  const Document document = decoded(tbl(tr(tc("甲", "<w:gridSpan w:val=\"10000000\"/>") + tc("乙"))));
+  CHECK(document.table_cells[0].column_span == 1'000);
+  std::string rows;
+  for (int i = 0; i < 3'000; ++i) {
+    rows += tr(tc(i == 0 ? "甲" : "", i == 0 ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge/>") + tc("1"));
+  }
+  CHECK(decoded(tbl(rows)).table_cells[0].row_span == 1'000);
+  Limits limits;
+  limits.cells = 1'000;
+  CHECK(error_of(Docx{tbl(rows), "", "", {}}, limits) == ErrorCode::limit_exceeded);
+  limits = {};
+  limits.blocks = 2;
+  CHECK(error_of(Docx{text_p("1") + text_p("2") + text_p("3"), "", "", {}}, limits) == ErrorCode::limit_exceeded);
+  limits = {};
+  limits.depth = 4;
+  CHECK(error_of(Docx{tbl(tr(tc("1") + tc("2"))), "", "", {}}, limits) == ErrorCode::limit_exceeded);
+  limits = {};
+  limits.unpacked_bytes = std::size_t{5} << 20U;
+  std::string markup;
+  for (int i = 0; i < 1'000'000; ++i) {
+    markup += "<a/>";
+  }
+  CHECK(error_of(Docx{markup + std::string(300'000, ' '), "", "", {}}, limits) == ErrorCode::limit_exceeded);
+}
+
+TEST_CASE("XML that is cut off or is no Unicode is refused, and an empty document says so") {
+  Docx docx{text_p("甲"), "", "", {}};
+  auto parts = docx.parts();
+  const std::string whole = parts[3].bytes;
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    parts[3].bytes = whole.substr(0, size);
+    CHECK_FALSE(decode(testing::zip(parts)));
+  }
+  CHECK(error_of(Docx{text_p("\xe7\x94"), "", "", {}}) == ErrorCode::malformed);
+  CHECK(error_of(Docx{text_p("&#xD800;"), "", "", {}}) == ErrorCode::malformed);
+  CHECK(error_of(Docx{"<w:p/>", "", "", {}}) == ErrorCode::empty);
+}
+
+TEST_CASE("the whole form in both editions is read back, values and blanks") {
+  std::mt19937 random(11);
+  for (int i = 0; i < 40; ++i) {
+    const Edition edition = i % 2 == 0 ? Edition::form_2019 : Edition::form_2021;
+    Report report = testing::random_clean_report(random, edition);
+    const std::size_t emptied = random() % cells.size();
+    std::string body = text_p("临江县人民政府" + std::to_string(report.about.year) + "年政府信息公开工作年度报告");
+    if (has(cells[emptied].editions, edition)) {
+      set_cell(report, emptied, std::nullopt);
+    }
+    const auto all = testing::form_tables(report, edition);
+    for (const SectionInfo& section : sections) {
+      body += text_p(testing::heading_text(section));
+      for (const auto& form_table : all) {
+        std::string rows;
+        for (const auto& row : form_table.rows) {
+          std::string line;
+          for (const std::string& cell : row) {  // each text in two runs
+            std::size_t half = cell.size() / 2;
+            while (half > 0 && (static_cast<unsigned char>(cell[half]) & 0xc0U) == 0x80U) {
+              --half;
+            }
+            line += "<w:tc>" + p(run(cell.substr(0, half)) + run(cell.substr(half))) + "</w:tc>";
+          }
+          rows += tr(line);
+        }
+        body += form_table.section == section.number ? tbl(rows) + p("") : "";
+      }
+    }
+    const auto reading = read(Docx{body, "", "", {}}.file());
+    CAPTURE((reading ? std::string() : reading.error().message_zh));
+    REQUIRE(reading);
+    CHECK(reading->report.about.edition == edition);
+    for (const CellInfo& info : cells) {
+      if (has(info.editions, edition)) {
+        CAPTURE(info.key);
+        const auto wanted = cell(report, info.index);
+        CHECK(cell(reading->report, info.index) == wanted);
+        CHECK(reading->sources[info.index].state == (wanted ? CellState::read : CellState::blank));
+      }
+    }
+  }
+}

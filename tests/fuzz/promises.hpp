@@ -1,0 +1,115 @@
+// What must hold whatever the bytes were. A broken promise ends the program, which is how a fuzzer learns of it.
+#pragma once
+
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#include "gongkai/check.hpp"
+#include "gongkai/read.hpp"
+#include "gongkai/write.hpp"
+#include "unicode/utf8.hpp"
+
+namespace gongkai::fuzz {
+
+inline void promise(bool kept, const char* what) {
+  if (!kept) {
+    std::fprintf(stderr, "broken promise: %s\n", what);
+    std::abort();
+  }
+}
+
+inline bool is_utf8(std::string_view text) {
+  return unicode::find_invalid(text) == std::string_view::npos;
+}
+
+inline void keep(const Error& error) {
+  promise(!error.message_zh.empty() && !error.message_en.empty(), "an error says why, in both languages");
+  promise(is_utf8(error.message_zh) && is_utf8(error.message_en), "messages are UTF-8");
+}
+
+inline void keep(const Document& document, const Limits& limits) {
+  promise(is_utf8(document.text), "a document's text is UTF-8");
+  promise(document.table_cells.size() <= limits.cells && document.blocks.size() <= limits.blocks, "limits hold");
+  const auto lies_within = [&](Document::Text range) {
+    return range.begin <= document.text.size() && range.size <= document.text.size() - range.begin &&
+           is_utf8(document.view(range));
+  };
+  for (const Document::Block& block : document.blocks) {
+    promise(lies_within(block.text), "a block's text is text of the document");
+    promise(std::size_t{block.first_row} + block.row_count <= document.table_rows.size(), "a table's rows are there");
+  }
+  for (const Document::Row& row : document.table_rows) {
+    promise(std::size_t{row.first_cell} + row.cell_count <= document.table_cells.size(), "a row's cells are there");
+  }
+  for (const Document::Cell& cell : document.table_cells) {
+    promise(lies_within(cell.text), "a cell's text is text of the document");
+    promise(
+        cell.row_span >= 1 && cell.column_span >= 1 && cell.row_span <= limits.span && cell.column_span <= limits.span,
+        "spans are at least 1 and within the limit");
+  }
+  for (const Document::Property& property : document.properties) {
+    promise(lies_within(property.name) && lies_within(property.value), "properties are text of the document");
+  }
+}
+
+/// Whether a place is one of the document's own.
+inline bool lies_within(const Place& place, const Document& document) {
+  if (place.table == 0) {
+    return place.row == 0 && place.cell == 0;
+  }
+  std::uint32_t table = 0;
+  for (const Document::Block& block : document.blocks) {
+    if (block.kind == Document::BlockKind::table && ++table == place.table) {
+      return place.row <= block.row_count &&
+             (place.row == 0 || place.cell <= document.rows_of(block)[place.row - 1].cell_count);
+    }
+  }
+  return false;
+}
+
+inline void keep_json(const std::string& json) {
+  rapidjson::Document parsed;
+  parsed.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
+  promise(!parsed.HasParseError(), "what is written as JSON is JSON");
+}
+
+inline void keep(const Reading& reading) {
+  const Report& report = reading.report;
+  const auto other_handling = [](const CellInfo& cell) {
+    return cell.row_info().key.find("other_handling") != std::string_view::npos;
+  };
+  const bool has_other_row = std::any_of(cells.begin(), cells.end(), [&](const CellInfo& cell) {
+    return other_handling(cell) && reading.sources[cell.index].state != CellState::not_in_form;
+  });
+  for (const CellInfo& info : cells) {
+    const CellState state = reading.sources[info.index].state;
+    promise(cell(report, info.index).has_value() == (state == CellState::read), "a cell has a value where it is read");
+    // One row 其他处理 in the form of 2021 stands for that form's three.
+    promise(!has(info.editions, report.about.edition) || state != CellState::not_in_form ||
+                (other_handling(info) && has_other_row),
+            "every cell of the form has a state");
+    promise(is_utf8(reading.sources[info.index].text), "texts are UTF-8");
+  }
+  const Result<Report> again = report_from_json(to_json(report));
+  promise(static_cast<bool>(again), "a report written as JSON can be read");
+  promise(*static_cast<const Result<Report>&>(again).operator->() == report, "and is the same");
+  keep_json(to_json(reading));
+  const Assessment assessment = check(reading);
+  keep_json(to_json(assessment, report.about));
+}
+
+inline void keep(const Reading& reading, const Document& document) {
+  keep(reading);
+  for (const Source& source : reading.sources) {
+    promise(lies_within(source.place, document), "places lie within the document");
+  }
+  for (const Note& note : reading.notes) {
+    promise(lies_within(note.place, document), "notes lie within the document");
+  }
+}
+
+}  // namespace gongkai::fuzz

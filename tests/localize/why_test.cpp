@@ -1,0 +1,123 @@
+// A localisation in words: it names cells as the form does, counts the answers, and claims no more than is known.
+#include "gongkai/why.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/clean_reading.hpp"
+#include "support/slips.hpp"
+
+using namespace gongkai;
+
+namespace {
+
+Report clean_report() {
+  std::mt19937 random(3);
+  return testing::random_clean_report(random, Edition::form_2021);
+}
+/// 1,234 requests of natural persons, all granted, and nothing else.
+Report small_report() {
+  Report report;
+  report.about.edition = Edition::form_2021;
+  for (const CellInfo& info : cells) {
+    if (has(info.editions, Edition::form_2021)) {
+      set_cell(report, info.index, 0);
+    }
+  }
+  Requests& requests = report.requests;
+  requests.received.natural_person = requests.received.total = 1234;
+  requests.outcomes.granted = requests.outcomes.total = requests.received;
+  return report;
+}
+std::string told(const Report& report, Language language, const LocalizeOptions& options = {}) {
+  std::string text;
+  for (const Fault& fault : localize(report, options).faults) {
+    for (const std::string& line : story(fault, report.about, language)) {
+      text += line + "\n";
+    }
+  }
+  return text;
+}
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a single answer: the cell, its value, the value that fits, the slip and the place") {
+  Reading reading = testing::clean_reading(Edition::form_2021);
+  static_cast<Figures&>(reading.report) = small_report();
+  REQUIRE(localize(reading).faults.empty());
+  reading.report.requests.received.natural_person = 1243;
+  const Localization localization = localize(reading);
+  REQUIRE(localization.faults.size() == 1);
+  const auto zh = story(localization.faults[0], reading.report.about, Language::zh);
+  REQUIRE(zh.size() == 2);
+  CHECK(zh[0] == "收到和处理政府信息公开申请情况：最少要改1格才能全部对上，这样的改法只有一种：");
+  CHECK(zh[1] ==
+        "  “一、本年新收政府信息公开申请数量—自然人列”填的是1243，改成1234才对得上，像是相邻两位数字写颠倒。"
+        "（第100行，第1个表第1行第1格）");
+  const auto en = story(localization.faults[0], reading.report.about, Language::en);
+  REQUIRE(en.size() == 2);
+  CHECK(en[0] ==
+        "Requests received and handled: At least one cell must change for everything to add up, and there is one such "
+        "answer:");
+  CHECK(en[1] ==
+        "  1. Requests received this year / natural persons is 1243, and 1234 would fit (two digits transposed). (line "
+        "100, table 1, row 1, cell 1)");
+}
+
+TEST_CASE("several answers: their number is said, and that the tables do not tell which is right") {
+  Report report = clean_report();
+  report.litigation.after_review = {5, 0, 0, 0, 0};
+  const std::string zh = told(report, Language::zh);
+  CHECK(contains(zh, "复议后起诉：最少要改1格才能全部对上，这样的改法有2种，单凭表内的数不能断定是哪一种："));
+  CHECK(contains(zh, "  1. “复议后起诉—总计”填的是0，改成5才对得上"));
+  CHECK(contains(zh, "  2. “复议后起诉—结果维持”填的是5，改成0才对得上"));
+  CHECK(contains(told(report, Language::en), "Equally small answers: 2; the tables alone do not tell which is right"));
+  CHECK_FALSE(contains(zh, "只有一种"));
+
+  const Witness witness{find_cell("litigation.after_review.total")->index, WitnessKind::children, 5, {}};
+  CHECK(contains(told(report, Language::zh, {BlankPolicy::as_zero, {&witness, 1}, 100}), "下级各单位之和也是5"));
+}
+
+TEST_CASE("more answers than are told are counted; a search cut short says so") {
+  Report report = clean_report();
+  report.requests.outcomes.granted.natural_person = *report.requests.outcomes.granted.natural_person.get() + 1;
+  report.requests.outcomes.granted.total = *report.requests.outcomes.granted.total.get() + 1;
+  const Fault fault = localize(report).faults.at(0);
+  REQUIRE(fault.answers.size() > 5);
+  const std::string zh = told(report, Language::zh);
+  CHECK(contains(zh, fmt::format("另有{}种，这里从略。", fault.answers.size() - 5)));
+  CHECK(contains(zh, "随“（一）予以公开—自然人列”一起算错"));
+  CHECK(contains(told(report, Language::en), fmt::format("Not shown: {} more.", fault.answers.size() - 5)));
+  CHECK(contains(told(report, Language::zh, {BlankPolicy::as_zero, {}, 6}), "没有找完"));
+  CHECK(contains(told(report, Language::zh, {BlankPolicy::as_zero, {}, 1}), "指不出是哪几格"));
+}
+
+TEST_CASE("a shifted row is told as one slip") {
+  Report report = small_report();
+  report.requests.outcomes.granted = {0, 1234, 0, 0, 0, 0, 1234};
+  const std::string zh = told(report, Language::zh);
+  CHECK(contains(zh, "“（一）予以公开”行像是整行错开了一列，挪回去就全部对上：\n"));
+  CHECK(contains(zh, "自然人列：0→1234\n"));
+  CHECK(contains(zh, "法人或其他组织—商业企业列：1234→0\n"));
+  CHECK(contains(told(report, Language::en), "Row 3(1) Granted seems to stand one column aside"));
+}
+
+TEST_CASE("a blank and a range are told as what they are") {
+  const Report report = small_report();
+  Suspect suspect;
+  suspect.cell = find_cell("requests.received.other")->index;
+  suspect.slip = Slip::omitted;
+  suspect.low = suspect.high = 3;
+  CHECK(message(suspect, report.about, Language::zh) ==
+        "“一、本年新收政府信息公开申请数量—法人或其他组织—其他列”没有填，填3才对得上。");
+  suspect.value = 9;
+  suspect.slip = Slip::unexplained;
+  suspect.low = 0;
+  CHECK(contains(message(suspect, report.about, Language::zh), "改成0到3之间的数才对得上"));
+  suspect.high = Count::limit;
+  suspect.low = 10;
+  CHECK(contains(message(suspect, report.about, Language::zh), "改成不小于10的数才对得上"));
+  CHECK(contains(message(suspect, report.about, Language::en), "10 or more would fit"));
+}
