@@ -192,7 +192,7 @@ TEST_CASE("what the table leaves blank is not held against the text, and is deci
         return assessment.coverage[i].open[static_cast<std::size_t>(reason)];
       }
     }
-    return std::uint16_t{0};
+    return std::uint32_t{0};
   };
   CHECK(open("narrative.received", OpenReason::all_blank, BlankPolicy::as_zero) == 1);
   CHECK(open("narrative.review", OpenReason::all_blank, BlankPolicy::as_zero) == 1);
