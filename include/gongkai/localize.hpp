@@ -31,12 +31,11 @@ struct LocalizeOptions {
 
 /// Equations that hang together and do not all hold: the table of requests, or a block of section four.
 struct Fault {
-  CellSet cells;          ///< of the equations
-  std::size_t least = 0;  ///< so many cells are wrong at least
-  std::vector<Answer>
-      answers;  ///< the sets of `least` cells; those that agree with witnesses, then the natural ones first
-  std::vector<Answer> shifts;  ///< a row that stands one column aside would explain everything too, with more cells
-  bool is_complete = true;     ///< every set of `least` cells is among the answers; otherwise the budget was spent
+  CellSet cells;                ///< of the equations
+  std::size_t least = 0;        ///< so many cells are wrong at least
+  std::vector<Answer> answers;  ///< the sets of `least` cells: first those that witnesses agree with, then the natural
+  std::vector<Answer> shifts;   ///< not among them: a row that stands one column aside would explain everything too
+  bool is_complete = true;      ///< all sets of `least` cells are among the answers; otherwise the budget was spent
 };
 
 /// Where the faults of one report may lie; empty where its equations can all hold.

@@ -261,7 +261,7 @@ TEST_CASE("one equation alone has several equally small answers, the more natura
   CHECK(fault.answers[1].suspects[0].of == 2);
 }
 
-TEST_CASE("parts of the form that no equation joins are separate faults") {
+TEST_CASE("parts of the form that no equation joins are separate faults, as in section four of hongze-2023") {
   Report report = small_report();
   report.review = {10, 1, 0, 0, 0};
   report.litigation.after_review = {5, 0, 0, 0, 0};
