@@ -33,7 +33,14 @@ struct Claim {
     processing_fee,
   };
   /// What `parts` is made of.
-  enum Group : std::uint8_t { granted = 1, partially_granted = 2, denied = 4, unavailable = 8, not_processed = 16, other = 32 };
+  enum Group : std::uint8_t {
+    granted = 1,
+    partially_granted = 2,
+    denied = 4,
+    unavailable = 8,
+    not_processed = 16,
+    other = 32
+  };
   enum Block : std::uint8_t { review = 1, direct = 2, after_review = 4 };
   enum class Result : std::uint8_t { total, upheld, corrected, pending };
 
@@ -383,8 +390,8 @@ class Reader {
     const Token& t = token(i);
     if (t.unit == Unit::month) {
       const bool has_day = i + 1 < end && token(i + 1).kind == Token::Kind::number && token(i + 1).unit == Unit::day;
-      const bool is_edge = has_day && ((t.value == 1 && token(i + 1).value == 1) ||
-                                       (t.value == 12 && token(i + 1).value == 31));
+      const bool is_edge =
+          has_day && ((t.value == 1 && token(i + 1).value == 1) || (t.value == 12 && token(i + 1).value == 31));
       time_ = is_edge ? time_ : Time::other;
     } else if (t.is_inexact && t.value >= 1900 && t.value < 2100 && (t.unit == Unit::year || t.unit == Unit::none)) {
       is_several_years_ = true;  // 2020-2024年
@@ -470,7 +477,9 @@ class Reader {
       read_money(claim, context, is_clear);
     } else if (t.unit == Unit::percent) {
       read_share(claim, context, segment, i, is_clear);
-    } else if (context.words.has_any(document_words) || (document_ != Word::ignored && context.words.has_any(making_words) && !context.words.has_any(verb_words))) {
+    } else if (context.words.has_any(document_words) ||
+               (document_ != Word::ignored && context.words.has_any(making_words) &&
+                !context.words.has_any(verb_words))) {
       read_documents(claim, context, is_clear);
     } else if (t.unit == Unit::pieces) {
       read_pieces(claim, context, is_clear);
@@ -493,8 +502,8 @@ class Reader {
     std::size_t names = 0, numbers = 0, end = i;
     for (std::size_t k = segment; k < i; ++k) {
       const Token& t = token(k);
-      const bool is_name = t.kind == Token::Kind::word && (group_words.has(t.word) || t.word == Word::review ||
-                                                           t.word == Word::litigation);
+      const bool is_name = t.kind == Token::Kind::word &&
+                           (group_words.has(t.word) || t.word == Word::review || t.word == Word::litigation);
       if (is_name && names < name.size()) {
         name[names++] = t.word;
       }
@@ -599,10 +608,10 @@ class Reader {
     }
     const int actions = words.has(Word::issued) + words.has(Word::published_as_issued) + words.has(Word::repealed) +
                         words.has(Word::in_force);
-    const bool is_posted = words.has(Word::published_as_issued) && !all_words_.has(Word::repealed) &&
-                           !all_words_.has(Word::in_force);
-    constexpr WordSet others{Word::published, Word::other_document, Word::per,     Word::planned, Word::each,
-                             Word::channel,   Word::and_so_on,      Word::request_topic};
+    const bool is_posted =
+        words.has(Word::published_as_issued) && !all_words_.has(Word::repealed) && !all_words_.has(Word::in_force);
+    constexpr WordSet others{Word::published, Word::other_document, Word::per,       Word::planned,
+                             Word::each,      Word::channel,        Word::and_so_on, Word::request_topic};
     Word noun = words.has(Word::government_rules) && words.has(Word::normative_documents) ? Word::other_document
                 : words.has(Word::government_rules)                                       ? Word::government_rules
                 : words.has(Word::normative_documents)                                    ? Word::normative_documents
@@ -619,8 +628,8 @@ class Reader {
     claim.kind = Claim::Kind::cell;
     const int column = words.has(Word::repealed) ? 1 : words.has(Word::in_force) ? 2 : 0;  // issued, repealed, in force
     last_action_ = column == 1 ? Word::repealed : column == 2 ? Word::in_force : Word::issued;
-    claim.cell = static_cast<std::uint16_t>(
-        (noun == Word::government_rules ? first_rules_cell : first_normative_cell) + column);
+    claim.cell =
+        static_cast<std::uint16_t>((noun == Word::government_rules ? first_rules_cell : first_normative_cell) + column);
     claims_.add(claim);
   }
 
@@ -644,7 +653,9 @@ class Reader {
       return;
     }
     claim.kind = Claim::Kind::cell;
-    claim.cell = words.has(Word::licensing) ? licensing_cell : words.has(Word::penalty) ? penalties_cell : compulsion_cell;
+    claim.cell = words.has(Word::licensing) ? licensing_cell
+                 : words.has(Word::penalty) ? penalties_cell
+                                            : compulsion_cell;
     claims_.add(claim);
   }
 
@@ -660,8 +671,8 @@ class Reader {
                    : words.has(Word::corrected) ? Claim::Result::corrected
                    : words.has(Word::pending)   ? Claim::Result::pending
                                                 : Claim::Result::total;
-    const bool is_about_disclosure = is_about_disclosure_ || context.around.has(Word::disclosure) ||
-                                     context.around.has(Word::request_topic);
+    const bool is_about_disclosure =
+        is_about_disclosure_ || context.around.has(Word::disclosure) || context.around.has(Word::request_topic);
     const bool is_each = context.around.has(Word::each) && claim.value != 0;
     if (claim.parts == 0 || results > 1 || !is_clear || !is_about_disclosure || is_each || is_elsewhere_ ||
         (is_among_ && results == 0) || context.around.has(Word::per) || context.around.has(Word::planned) ||
@@ -686,8 +697,8 @@ class Reader {
     const bool is_part = (context.around.has(Word::channel) && !clause_words_.has(Word::all_channels)) ||
                          context.around.has(Word::person) != context.around.has(Word::organization);
     const bool is_each = context.around.has(Word::each) && claim.value != 0;
-    if (!is_clear || is_elsewhere_ || is_each || is_part || context.around.has_any(spoilers) || said_.has(Word::except) ||
-        clause_words_.has(Word::none) || !classify_request(claim, context, words)) {
+    if (!is_clear || is_elsewhere_ || is_each || is_part || context.around.has_any(spoilers) ||
+        said_.has(Word::except) || clause_words_.has(Word::none) || !classify_request(claim, context, words)) {
       if (!clause_words_.has(Word::none)) {
         unclassified(Claims::requests);
       }
@@ -720,11 +731,11 @@ class Reader {
     if (words.has_any(verb_words)) {
       const bool receives = words.has(Word::received) || words.has(Word::newly_received);
       const bool completes = words.has(Word::handled) || words.has(Word::processed);
-      claim.kind = receives && completes        ? Claim::Kind::handled
-                   : words.has(Word::processed) ? Claim::Kind::processed
-                   : words.has(Word::handled)   ? Claim::Kind::handled
+      claim.kind = receives && completes             ? Claim::Kind::handled
+                   : words.has(Word::processed)      ? Claim::Kind::processed
+                   : words.has(Word::handled)        ? Claim::Kind::handled
                    : words.has(Word::newly_received) ? Claim::Kind::newly_received
-                                                : Claim::Kind::received;
+                                                     : Claim::Kind::received;
       return !is_among_ || claim.kind == Claim::Kind::newly_received;
     }
     // "政府信息公开申请62件": only where nothing before it says which requests.
@@ -764,8 +775,8 @@ class Reader {
   void read_negations(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const Token& t = token(i);
-      if (t.kind != Token::Kind::word || t.word < Word::none || time_ == Time::other || is_several_years_ || is_change_ ||
-          clause_words_.has(Word::planned) || sentence_->is_cut) {
+      if (t.kind != Token::Kind::word || t.word < Word::none || time_ == Time::other || is_several_years_ ||
+          is_change_ || clause_words_.has(Word::planned) || sentence_->is_cut) {
         continue;
       }
       if (t.word == Word::none || t.word == Word::not_by) {
@@ -843,8 +854,9 @@ class Reader {
   void read_all_upheld(std::size_t begin, std::size_t end) {
     if (!clause_words_.has(Word::upheld) || time_ == Time::other || is_change_ || is_elsewhere_ ||
         !(clause_words_.has(Word::all) || clause_words_.has(Word::all_are)) || all_words_.has(Word::except) ||
-        all_words_.has(Word::rest) || all_words_.has(Word::pending) || all_words_.has(Word::corrected) || all_words_.has(Word::adverse) ||
-        blocks_in(said_) == 0 || clause_words_.has_any(WordSet{Word::none, Word::not_by})) {
+        all_words_.has(Word::rest) || all_words_.has(Word::pending) || all_words_.has(Word::corrected) ||
+        all_words_.has(Word::adverse) || blocks_in(said_) == 0 ||
+        clause_words_.has_any(WordSet{Word::none, Word::not_by})) {
       return;
     }
     std::uint32_t from = 0, to = 0;
@@ -874,9 +886,9 @@ class Reader {
   Time time_{};
   bool is_elsewhere_ = false, is_elsewhere_said_ = false;  ///< another body is named somewhere, or up to here
   bool is_among_ = false, is_several_years_ = false, is_decision_ = false;
-  std::size_t each_end_ = 0;         ///< numbers before this token were given out by 分别
+  std::size_t each_end_ = 0;          ///< numbers before this token were given out by 分别
   Word last_action_ = Word::ignored;  ///< 制定, 废止 or 现行有效 of the number before
-  Word document_ = Word::ignored;  ///< the kind of document spoken of; other_document: both
+  Word document_ = Word::ignored;     ///< the kind of document spoken of; other_document: both
   int case_claims_ = 0;
   std::uint8_t case_parts_ = 0;
   const Claim* last_group_ = nullptr;

@@ -350,6 +350,11 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
     json.EndObject();
   }
   json.EndArray();
+  json.key("same").StartArray();
+  for (const CellValue& value : finding.same) {
+    json.text(cells[value.cell].key);
+  }
+  json.EndArray();
   json.key("left").number(finding.left, finding.is_money);
   json.key("right").number(finding.right, finding.is_money);
   json.key("difference").number(finding.difference(), finding.is_money);

@@ -24,8 +24,8 @@ inline constexpr std::array<Name, 3> severity_names{"info", "warning", "error"};
 inline constexpr std::array<Name, 5> scope_names{"report", "document", "years", "rollup", "narrative"};
 inline constexpr std::array<Name, 5> ground_names{"form", "arithmetic", "definition", "law", "practice"};
 inline constexpr std::array<Name, open_reason_count> open_reason_names{
-    "blank_total", "all_blank", "unknown_blank", "unreadable", "missing_input", "no_document",
-    "not_assessable", "unclassified"};
+    "blank_total",   "all_blank",   "unknown_blank",  "unreadable",
+    "missing_input", "no_document", "not_assessable", "unclassified"};
 inline constexpr std::array<Name, 5> state_names{"not_in_form", "absent", "blank", "read", "unreadable"};
 inline constexpr std::array<Name, 21> note_names{
     "unparsable",    "fused",          "not_integer",      "out_of_range",  "row_length",     "row_missing",

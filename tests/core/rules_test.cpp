@@ -249,3 +249,20 @@ TEST_CASE("the stated period is read through spaces and short forms") {
   CHECK(rules::stated_period("2024年3月5日至3月8日举办培训") == std::nullopt);
   CHECK(rules::stated_period("没有日期") == std::nullopt);
 }
+
+TEST_CASE("an introduction that announces another number of parts than six is worth a look") {
+  Reading reading = clean_reading(y2021);
+  const auto announced = [&](const char* introduction) {
+    reading.preamble = introduction;
+    CheckOptions options;
+    options.only = {"document.sections"};
+    return check(reading, options).findings;
+  };
+  CHECK(announced("全文由六个部分组成。").empty());
+  CHECK(announced("第五部分是存在的问题，一部分数据附后。").empty());
+  CHECK(announced("全文的第五部分是存在的问题。").empty());
+  const auto findings = announced("本报告由总体情况等五个部分组成。");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].detail == "五个部分");
+  CHECK(findings[0].severity == Severity::info);
+}

@@ -359,8 +359,7 @@ inline bool is_no_case(const Claim& claim) {
 
 inline void received_stated(const Subject& subject, Verdicts& verdicts) {
   judge_claims(subject, verdicts, [](const Claim& claim) {
-    return (claim.kind == Claim::Kind::received && !is_no_request(claim)) ||
-           claim.kind == Claim::Kind::newly_received;
+    return (claim.kind == Claim::Kind::received && !is_no_request(claim)) || claim.kind == Claim::Kind::newly_received;
   });
 }
 inline void processed_stated(const Subject& subject, Verdicts& verdicts) {
