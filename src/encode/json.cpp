@@ -427,6 +427,11 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
     json.EndObject();
   }
   json.EndArray();
+  json.key("same").StartArray();
+  for (const CellValue& value : finding.same) {
+    json.text(cells[value.cell].key);
+  }
+  json.EndArray();
   json.key("compared").StartArray();
   for (const ComparedCell& other : finding.compared) {
     write_compared(json, other);

@@ -100,7 +100,7 @@ About about_body(std::string authority) {
   about.authority = std::move(authority);
   about.kind = about.authority.find("人民政府办") != std::string::npos ? Kind::unknown
                : about.authority.find("人民政府") != std::string::npos ? Kind::government
-                                                                      : Kind::department;
+                                                                       : Kind::department;
   return about;
 }
 std::vector<std::string> claims_in(std::string_view text, const About& about) {
@@ -184,7 +184,8 @@ TEST_CASE("of the sentences that officials write, 99 in 100 claims taken are rig
     }
   }
   for (const auto& [kind, score] : by_kind) {
-    MESSAGE(kind << ": " << score.expected << " in the texts, " << score.found << " taken, " << score.right << " right");
+    MESSAGE(kind << ": " << score.expected << " in the texts, " << score.found << " taken, " << score.right
+                 << " right");
   }
   MESSAGE("all: " << sentences << " sentences, " << all.expected << " claims, " << all.found << " taken, " << all.right
                   << " right");
@@ -200,16 +201,28 @@ TEST_CASE("numbers are read in every way they are written") {
     return claims.size() == 1 ? claims[0] : std::string("none");
   };
   for (const auto& [written, value] : std::vector<std::pair<const char*, const char*>>{
-           {"62", "62"},           {" 62 ", "62"},      {"６２", "62"},         {"1,376", "1376"},
-           {"1.2万", "12000"},     {"六十二", "62"},    {"两千零三", "2003"},   {"十", "10"},
-           {"十二", "12"},         {"一百零五", "105"}, {"一万二千三百", "12300"}, {"二百一十", "210"},
-           {"0", "0"},             {"3千", "3000"},     {"1亿", "100000000"},   {"一千一百一十一", "1111"},
+           {"62", "62"},
+           {" 62 ", "62"},
+           {"６２", "62"},
+           {"1,376", "1376"},
+           {"1.2万", "12000"},
+           {"六十二", "62"},
+           {"两千零三", "2003"},
+           {"十", "10"},
+           {"十二", "12"},
+           {"一百零五", "105"},
+           {"一万二千三百", "12300"},
+           {"二百一十", "210"},
+           {"0", "0"},
+           {"3千", "3000"},
+           {"1亿", "100000000"},
+           {"一千一百一十一", "1111"},
        }) {
     CAPTURE(written);
     CHECK(number_in(written) == std::string("received=") + value);
   }
-  for (const std::string unclear : {"60余", "数十", "几十", "近100", "约60", "50-60", "50至60", "1 376", "三四十", "1.25", "1,37",
-                              "99999999999999999999", "百", "第3"}) {
+  for (const std::string unclear : {"60余", "数十", "几十", "近100", "约60", "50-60", "50至60", "1 376", "三四十",
+                                    "1.25", "1,37", "99999999999999999999", "百", "第3"}) {
     CAPTURE(unclear);
     CHECK(number_in(unclear) == "none");
   }
@@ -226,7 +239,8 @@ TEST_CASE("what a paragraph is about reaches its later sentences and ends with i
   const std::string heading = "（二）依申请公开情况。", other = "（三）信息管理。";
   CHECK(claims_in(heading + "全年收到62件。办结60件。") == Texts{"received=62", "processed=60"});
   CHECK(claims_in(heading + "\n全年收到62件。") == Texts{"received=62"});
-  CHECK(claims_in(heading + "规范办理，认真做好登记、审核、答复各环节的工作，做到件件有着落。\n" + other + "办结60件。") == Texts{});
+  CHECK(claims_in(heading + "规范办理，认真做好登记、审核、答复各环节的工作，做到件件有着落。\n" + other +
+                  "办结60件。") == Texts{});
   CHECK(claims_in("全年收到62件。") == Texts{});
 }
 

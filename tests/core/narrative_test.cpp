@@ -8,6 +8,8 @@
 
 #include "gongkai/check.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/read.hpp"
+#include "support/files.hpp"
 
 using namespace gongkai;
 
@@ -64,7 +66,8 @@ void set_requests(Report& report, std::int64_t received, std::int64_t carried_in
 }  // namespace
 
 TEST_CASE("the seed: 62 completed in the text, 69 in the table, and 62 is what was received") {
-  Report report = report_of(Edition::form_2019, 2020, "2020年共依法办结政府信息公开申请62件，未发生行政复议和行政诉讼。");
+  Report report =
+      report_of(Edition::form_2019, 2020, "2020年共依法办结政府信息公开申请62件，未发生行政复议和行政诉讼。");
   set_requests(report, 62, 7, 69, 0);
   report.review = report.litigation.direct = report.litigation.after_review = {0, 0, 0, 0, 0};
   CHECK(findings_in(report) == "processed 62 69 办结政府信息公开申请62件 =requests.received.total\n");
@@ -124,9 +127,10 @@ TEST_CASE("a city in 2025 and 2024, and a general office in 2024: text and table
     CHECK(check(report, options).findings.empty());  // 0.04 of 10,000 yuan may round to 0
   }
   SUBCASE("收办 is what was received and carried in") {
-    Report report = report_of(Edition::form_2021, 2024,
-                              "2024年，全市收办依申请公开3646件，其中予以公开1431件，部分公开471件，不予公开92件，无法提供"
-                              "941件，不予处理117件，其他处理469件。现行有效规章12件、行政规范性文件420件。");
+    Report report =
+        report_of(Edition::form_2021, 2024,
+                  "2024年，全市收办依申请公开3646件，其中予以公开1431件，部分公开471件，不予公开92件，无法提供"
+                  "941件，不予处理117件，其他处理469件。现行有效规章12件、行政规范性文件420件。");
     set_requests(report, 3525, 121, 3521, 125);
     Outcomes& outcomes = report.requests.outcomes;
     outcomes.granted.total = 1431;
@@ -141,9 +145,10 @@ TEST_CASE("a city in 2025 and 2024, and a general office in 2024: text and table
     CHECK(held(report) == 9);
   }
   SUBCASE("转结 for 结转, percentages rounded and cut off") {
-    Report report = report_of(Edition::form_2021, 2024,
-                              "2024年新收政府信息公开申请95件，上年转结8件，办结98件，转结下年度5件。其中予以公开和部分公开"
-                              "42件，占42.86%；不予公开1件，占1.02%；无法提供49件，占50%；其他处理6件，占6.12%。");
+    Report report =
+        report_of(Edition::form_2021, 2024,
+                  "2024年新收政府信息公开申请95件，上年转结8件，办结98件，转结下年度5件。其中予以公开和部分公开"
+                  "42件，占42.86%；不予公开1件，占1.02%；无法提供49件，占50%；其他处理6件，占6.12%。");
     set_requests(report, 95, 8, 98, 5);
     Outcomes& outcomes = report.requests.outcomes;
     outcomes.granted.total = 40;
@@ -158,12 +163,18 @@ TEST_CASE("a city in 2025 and 2024, and a general office in 2024: text and table
 
 TEST_CASE("a claim holds in any of the senses that the field accepts") {
   for (const auto& [sentence, differs] : std::vector<std::pair<const char*, bool>>{
-           {"收到政府信息公开申请62件。", false},   {"收到政府信息公开申请69件。", false},
-           {"收到政府信息公开申请70件。", true},    {"新收政府信息公开申请69件。", true},
-           {"办理政府信息公开申请62件。", false},   {"办理政府信息公开申请69件。", false},
-           {"办结政府信息公开申请66件。", false},   {"办结政府信息公开申请62件。", true},
-           {"政府信息公开申请结转3件。", false},    {"政府信息公开申请结转7件。", false},
-           {"政府信息公开申请结转下年7件。", true}, {"收到政府信息公开申请65件，受理62件。", false},
+           {"收到政府信息公开申请62件。", false},
+           {"收到政府信息公开申请69件。", false},
+           {"收到政府信息公开申请70件。", true},
+           {"新收政府信息公开申请69件。", true},
+           {"办理政府信息公开申请62件。", false},
+           {"办理政府信息公开申请69件。", false},
+           {"办结政府信息公开申请66件。", false},
+           {"办结政府信息公开申请62件。", true},
+           {"政府信息公开申请结转3件。", false},
+           {"政府信息公开申请结转7件。", false},
+           {"政府信息公开申请结转下年7件。", true},
+           {"收到政府信息公开申请65件，受理62件。", false},
        }) {
     CAPTURE(std::string(sentence));
     Report report = report_of(Edition::form_2021, 2024, sentence);
@@ -205,4 +216,46 @@ TEST_CASE("a report without text leaves the comparison open") {
   Report report = report_of(Edition::form_2021, 2024, "");
   CHECK(held(report) == 0);
   CHECK(findings_in(report).empty());
+}
+
+TEST_CASE("a finding on a text leads to its line and column") {
+  const auto reading = read(testing::example_report());
+  REQUIRE(reading);
+  const Assessment assessment = check(reading.value());
+  const Finding* found = nullptr;
+  for (const Finding& finding : assessment.findings) {
+    found = finding.rule == "narrative.processed" ? &finding : found;
+  }
+  REQUIRE(found != nullptr);
+  const std::string text = testing::example_report();
+  std::size_t line_begin = 0;
+  for (std::uint32_t line = 1; line < found->place.line; ++line) {
+    line_begin = text.find('\n', line_begin) + 1;
+  }
+  CHECK(text.substr(line_begin + found->place.column - 1, found->detail.size()) == found->detail);
+}
+
+TEST_CASE("real reports have the findings of text against table that they must have, and no other") {
+  const auto folder = testing::reports_folder();
+  if (!folder) {
+    MESSAGE("skipped: GONGKAI_REPORTS names no folder of real reports");
+    return;
+  }
+  for (const auto& [name, expected] : std::vector<std::pair<const char*, const char*>>{
+           {"jiaxing-port-2020.txt", "processed 62 69 办结政府信息依申请公开件62件 =requests.received.total\n"},
+           {"shanghai-go-2019.html",
+            "group 258 275 予以公开及部分公开258件 =requests.outcomes.granted.natural_person\n"
+            "group 265 337 无法提供265件 =requests.outcomes.unavailable.not_held.total\n"
+            "percent 275 805 占33.9%\n"
+            "review_none 0 3 均获维持\n"},
+           {"shuyang-fgj-2023.html", ""},
+           {"zhejiang-city-2025-fixture.html", ""},
+           {"shanghai-kewei-2024.md", ""},
+           {"shuyang-2025.md", ""},
+       }) {
+    CAPTURE(std::string(name));
+    const auto reading = read(testing::read_file(*folder + "/" + name).value_or(""));
+    REQUIRE(reading);
+    CHECK(findings_in(reading.value().report) == expected);
+  }
 }

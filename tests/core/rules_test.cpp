@@ -283,3 +283,20 @@ TEST_CASE("before 2019 there was no national form, so nothing is said about edit
     CHECK(coverage.held + coverage.violated + coverage.open_total() == 0);
   }
 }
+
+TEST_CASE("an introduction that announces another number of parts than six is worth a look") {
+  Reading reading = clean_reading(y2021);
+  const auto announced = [&](const char* introduction) {
+    reading.preamble = introduction;
+    CheckOptions options;
+    options.only = {"document.sections"};
+    return check(reading, options).findings;
+  };
+  CHECK(announced("全文由六个部分组成。").empty());
+  CHECK(announced("第五部分是存在的问题，一部分数据附后。").empty());
+  CHECK(announced("全文的第五部分是存在的问题。").empty());
+  const auto findings = announced("本报告由总体情况等五个部分组成。");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].detail == "五个部分");
+  CHECK(findings[0].severity == Severity::info);
+}

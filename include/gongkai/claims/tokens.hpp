@@ -35,8 +35,8 @@ struct Sentence {
   std::uint32_t begin = 0, end = 0;
   bool begins_paragraph = false;  ///< with a number such as （二）: another subject
   bool ends_paragraph = false;
-  bool is_cut = false;       ///< the rest of a sentence that was too long
-  bool may_claim = false;    ///< has a number with a unit, or says that there is none
+  bool is_cut = false;     ///< the rest of a sentence that was too long
+  bool may_claim = false;  ///< has a number with a unit, or says that there is none
 };
 
 /// The value of 零..九 as 0..9 and of 十 百 千 万 亿 as it is; -1 for any other character.
@@ -213,13 +213,13 @@ class NumberReader {
       std::string_view text;
       Unit unit;
     };
-    static constexpr UnitName names[] = {{"件次", Unit::pieces},   {"件", Unit::pieces},     {"份", Unit::pieces},
-                                  {"宗", Unit::pieces},     {"例", Unit::pieces},     {"起", Unit::pieces},
-                                  {"个百分点", Unit::other}, {"部", Unit::documents},  {"万元", Unit::yuan},
-                                  {"亿元", Unit::yuan},     {"元", Unit::yuan},       {"%", Unit::percent},
-                                  {"％", Unit::percent},    {"年", Unit::year},       {"月", Unit::month},
-                                  {"日", Unit::day},        {"条", Unit::other},      {"个", Unit::other},
-                                  {"项", Unit::other},      {"次", Unit::other},      {"人", Unit::other}};
+    static constexpr UnitName names[] = {{"件次", Unit::pieces},    {"件", Unit::pieces},    {"份", Unit::pieces},
+                                         {"宗", Unit::pieces},      {"例", Unit::pieces},    {"起", Unit::pieces},
+                                         {"个百分点", Unit::other}, {"部", Unit::documents}, {"万元", Unit::yuan},
+                                         {"亿元", Unit::yuan},      {"元", Unit::yuan},      {"%", Unit::percent},
+                                         {"％", Unit::percent},     {"年", Unit::year},      {"月", Unit::month},
+                                         {"日", Unit::day},         {"条", Unit::other},     {"个", Unit::other},
+                                         {"项", Unit::other},       {"次", Unit::other},     {"人", Unit::other}};
     const char first = at_ < text_.size() ? text_[at_] : ' ';
     for (const UnitName& name : names) {
       if (name.text[0] != first || !at_word(name.text)) {
@@ -427,8 +427,7 @@ class Tokenizer {
     const std::size_t bucket = WordIndex::bucket(first);
     const bool is_spaced = at + 3 < text_.size() && static_cast<unsigned char>(text_[at + 3]) <= ' ';
     for (std::size_t i = word_index.begin[bucket]; i < word_index.begin[bucket + 1]; ++i) {
-      if (word_index.first[i] != first ||
-          (word_index.second[i] != second && word_index.second[i] != 0 && !is_spaced)) {
+      if (word_index.first[i] != first || (word_index.second[i] != second && word_index.second[i] != 0 && !is_spaced)) {
         continue;
       }
       const WordEntry& entry = word_list[word_index.order[i]];
@@ -484,8 +483,7 @@ class Tokenizer {
     }
     token.begin = static_cast<std::uint32_t>(begin);
     token.end = static_cast<std::uint32_t>(end);
-    sentence_.may_claim =
-        sentence_.may_claim || word >= Word::none || word == Word::upheld || word == Word::zero;
+    sentence_.may_claim = sentence_.may_claim || word >= Word::none || word == Word::upheld || word == Word::zero;
     push(token);
   }
 
@@ -496,7 +494,9 @@ class Tokenizer {
     }
     if (sentence_.size != 0) {
       const Token& before = sentence_.token[sentence_.size - 1];
-      const bool adjacent = before.kind == Kind::word && text_.substr(before.end, token.begin - before.end).find_first_not_of(" \n") == std::string_view::npos;
+      const bool adjacent =
+          before.kind == Kind::word &&
+          text_.substr(before.end, token.begin - before.end).find_first_not_of(" \n") == std::string_view::npos;
       token.is_inexact = token.is_inexact || (before.kind == Kind::number && before.unit == Unit::none &&
                                               before.is_inexact);  // the second of two in a row, or of a range
       if (adjacent && before.word == Word::ordinal) {
@@ -504,7 +504,8 @@ class Tokenizer {
       } else if (adjacent && before.word == Word::approximate) {
         const std::string_view word = text_.substr(before.begin, 3);
         token.is_inexact = token.is_inexact || token.is_chinese || (word != "数" && word != "几" && word != "上");
-      } else if (adjacent && (before.word == Word::is || before.word == Word::all_are) && token.value == 0 && token.unit == Unit::none) {
+      } else if (adjacent && (before.word == Word::is || before.word == Word::all_are) && token.value == 0 &&
+                 token.unit == Unit::none) {
         token.unit = Unit::pieces;
       }
     }

@@ -59,8 +59,8 @@ enum class Word : std::uint8_t {
   last_year,
   next_year,
   part_of_year,
-  change,      ///< compared with another year: what follows in the clause is a difference
-  cumulative,  ///< over several years
+  change,       ///< compared with another year: what follows in the clause is a difference
+  cumulative,   ///< over several years
   accumulated,  ///< 累计: over several years unless the sentence has named this one
   // how the number is meant
   among,      ///< 其中
@@ -80,8 +80,8 @@ enum class Word : std::uint8_t {
   // whose number, and of what
   own,
   territory,
-  elsewhere,       ///< another body, unless the report's own name ends with it
-  person,          ///< a natural person
+  elsewhere,  ///< another body, unless the report's own name ends with it
+  person,     ///< a natural person
   organization,
   channel,
   all_channels,
@@ -134,7 +134,7 @@ inline constexpr WordEntry word_list[] = {
   {"复议后起诉", Word::litigation_after_review}, {"复议后提起行政诉讼", Word::litigation_after_review}, {"起诉", Word::litigation},
   {"提起行政诉讼", Word::litigation}, {"复议后", Word::adverse},
   {"维持", Word::upheld}, {"结果维持", Word::upheld}, {"纠正", Word::corrected}, {"结果纠正", Word::corrected}, {"尚未审结", Word::pending},
-  {"未审结", Word::pending}, {"正在审理", Word::pending}, {"败诉", Word::adverse}, {"胜诉", Word::adverse}, {"纠错", Word::adverse},
+  {"未审结", Word::pending}, {"正在审理", Word::pending}, {"败诉", Word::adverse}, {"零败诉", Word::ignored}, {"零纠错", Word::ignored}, {"胜诉", Word::adverse}, {"纠错", Word::adverse},
   {"撤销", Word::adverse}, {"责令", Word::adverse}, {"违法", Word::adverse}, {"变更", Word::adverse}, {"不利", Word::adverse}, {"驳回", Word::adverse},
   {"撤回", Word::adverse}, {"调解", Word::adverse}, {"和解", Word::adverse}, {"审结", Word::adverse}, {"结案", Word::adverse}, {"其他结果", Word::adverse},
   {"出庭", Word::adverse}, {"追责", Word::adverse}, {"问责", Word::adverse}, {"责任追究", Word::adverse}, {"改判", Word::adverse}, {"终止", Word::adverse},
@@ -239,7 +239,7 @@ struct WordIndex {
   std::array<std::uint16_t, buckets + 1> begin{};
   std::array<std::uint16_t, count> order{};
   std::array<std::uint32_t, count> first{}, second{};  ///< characters of the words, in that order; 0: there is none
-  std::array<std::uint64_t, buckets> seconds{};  ///< of each bucket: the low six bits that second characters have
+  std::array<std::uint64_t, buckets> seconds{};        ///< of each bucket: the low six bits that second characters have
 
   /// The low ten bits of a character's code point.
   static constexpr std::size_t bucket(std::uint32_t character) {

@@ -210,6 +210,25 @@ inline void stale_year(const Subject& subject, Verdicts& verdicts) {
 
 // ---- Completeness ----
 
+/// What the introduction says of the number of parts where that is not six: "全文由五部分组成".
+inline std::string_view announced_parts(std::string_view text) {
+  constexpr std::string_view numerals = "二三四五七八九";  // 一部分 is "some"
+  for (std::size_t at = text.find("部分"); at != std::string_view::npos; at = text.find("部分", at + 3)) {
+    for (const std::string_view counter : {"", "个", "大"}) {
+      if (at < counter.size() + 3 || text.substr(at - counter.size(), counter.size()) != counter) {
+        continue;
+      }
+      const std::size_t begin = at - counter.size() - 3;
+      const std::size_t found = numerals.find(text.substr(begin, 3));
+      const bool is_number = found != std::string_view::npos && found % 3 == 0;
+      if (is_number && !(begin >= 3 && text.substr(begin - 3, 3) == "第")) {
+        return text.substr(begin, at + 6 - begin);
+      }
+    }
+  }
+  return {};
+}
+
 inline void sections_present(const Subject& subject, Verdicts& verdicts) {
   if (subject.reading() == nullptr) {
     verdicts.open(OpenReason::no_document);
@@ -227,6 +246,11 @@ inline void sections_present(const Subject& subject, Verdicts& verdicts) {
       last = order;
       verdicts.held();
     }
+  }
+  if (const std::string_view announced = announced_parts(subject.reading()->preamble); !announced.empty()) {
+    Finding& finding = verdicts.violated_at({}, std::string(announced));
+    finding.severity = Severity::info;
+    finding.reason = {"（前言所说）与格式的六个部分不符", "(as the introduction says) is not the form's six"};
   }
 }
 
