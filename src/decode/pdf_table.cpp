@@ -706,7 +706,7 @@ class Table {
                                                                  : a.word->left < b.word->left;
                      });
     const bool has_torn_value = has_labels() && !row.label.empty() && ends_with_digit(row.label.back().text);
-    const bool is_clear = !row.is_doubtful && !has_torn_value && std::all_of(values.begin(), values.end(),
+    const bool is_clear = !row.is_doubtful && !has_torn_value && !columns_->are_doubtful() && std::all_of(values.begin(), values.end(),
                                                           [](const Value& value) { return value.columns.count != 0; });
     if (!is_clear && values.empty()) {
       return cells;
@@ -719,6 +719,7 @@ class Table {
         append_word(all.text, value.word->text);
         all.text.append(is_cut_off(value) ? "…" : "");
       }
+      all.text.append(values.size() == 1 ? "…" : "");  // one value would pass for the one that is wanted
       cells.push_back(std::move(all));
       return cells;
     }
@@ -746,9 +747,9 @@ class Table {
     if (values_wrap_ && value.columns.count == 1 && fills_cell(value)) {
       return true;
     }
-    const Page& page = words_.pages[value.page];
-    const double reach = value.word->right + value.word->em;
-    return reach > page.width || (reach > page.right && value.columns.count == 1 && value.word->width() > 0.75 * room(value));
+    const bool is_last = value.columns.first + 1 == columns_->all().size();
+    return value.word->right + value.word->em > words_.pages[value.page].width ||
+           (is_last && value.columns.count == 1 && value.word->width() > 0.72 * room(value));
   }
 
   const Word& word(const Segment& segment, std::size_t i) const {
