@@ -280,6 +280,11 @@ void Columns::match(const Box* labels) {
   });
 }
 
+bool Columns::are_doubtful() const {
+  return std::any_of(columns_.begin(), columns_.end(), [](const Column& column) { return !column.head; }) &&
+         std::any_of(columns_.begin(), columns_.end(), [](const Column& column) { return !column.values; });
+}
+
 ColumnRange Columns::find(const Word& value) const {
   ColumnRange range;
   for (std::size_t i = 0; i < columns_.size(); ++i) {

@@ -35,6 +35,8 @@ class Columns {
   /// Words of the head that stand over the labels.
   const std::vector<const Word*>& label_head() const { return label_head_; }
   ColumnRange find(const Word& value) const;
+  /// Values stand under no head and some head has no values: which belongs to which is not clear.
+  bool are_doubtful() const;
 
  private:
   struct Cluster : Box {

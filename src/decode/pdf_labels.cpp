@@ -13,7 +13,7 @@ constexpr std::size_t most_lines = 10;  // of one label
 
 // Costs, in units of a quarter of a line's height between a row and its label.
 constexpr double beside_no_row = 1.3, row_without_label = 4, several_rows = 4, begins_with_number = 3,
-                 breaks_early = 2, wide_gap = 2, cut_where_full = 1;
+                 breaks_early = 2, wide_gap = 2, cut_where_full = 2;
 
 double height_of(Vertical vertical, const LabelLine& first, const LabelLine& last) {
   return vertical == Vertical::top      ? first.centre()
@@ -78,8 +78,8 @@ std::vector<Label> group_labels(std::span<const LabelLine> lines, std::span<cons
         }
       }
       beside += to > from + 1 ? several_rows * static_cast<double>(to - from - 1) : 0;
-      const bool cuts_wrapped_text =
-          begin > 0 && is_full(lines[begin - 1], right_edge) && !first.is_numbered && are_aligned(lines[begin - 1], first);
+      const bool cuts_wrapped_text = begin > 0 && !first.is_numbered && are_aligned(lines[begin - 1], first) &&
+                                     (is_full(lines[begin - 1], right_edge) || lines[before.begin].is_numbered);
       const double total = before.cost + inside + beside + (cuts_wrapped_text ? cut_where_full : 0) +
                            row_without_label * static_cast<double>(from - before.rows_past);
       if (total < best[end].cost) {

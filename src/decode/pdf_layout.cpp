@@ -205,10 +205,7 @@ class Decoder {
       } else {
         const bool is_far_outside = line.bottom < 0.07 * page.height || line.top > 0.93 * page.height;
         const int times = repeated[without_digits(text)];
-        const bool is_plain = std::none_of(line.segments.begin(), line.segments.end(), [&](const Segment& segment) {
-          return segment.is_value && !is_far_outside;
-        });
-        line.is_furniture = is_outside && is_plain && times >= (is_far_outside ? 2 : 3) &&
+        line.is_furniture = is_outside && !line.has_values() && times >= (is_far_outside ? 2 : 3) &&
                             2 * static_cast<std::size_t>(times) >= words_.pages.size();
       }
     }
@@ -284,9 +281,10 @@ class Decoder {
     }
     const bool overlaps = line.page == before.page && shared_y(line, before) > 0.15 * line.height();
     const double edge = open_->has_values ? open_->edge : open_->head_edge;
+    const bool is_far_from_head = open_->has_label_rows && (line.page != open_->head_page ||
+                                                            line.top - open_->head_bottom > 1.6 * line.em);
     if (line.is_tabular()) {
-      const bool is_new_head = open_->has_label_rows && !line.has_values() && line.segments.back().right > edge &&
-                               (line.page != open_->head_page || line.top - open_->head_bottom > 1.6 * line.em);
+      const bool is_new_head = is_far_from_head && !line.has_values() && line.segments.back().right > edge;
       if (line.has_values() || overlaps || (!open_->has_values && !is_new_head)) {
         return true;
       }
@@ -299,7 +297,7 @@ class Decoder {
       return overlaps && line.width() < 0.8 * (open_->right - open_->left);
     }
     if (line.left >= edge - 1) {
-      return !open_->has_values || overlaps;
+      return overlaps || (!open_->has_values && !is_far_from_head);
     }
     return overlaps || (std::abs(line.em - open_->em) < 0.15 * open_->em &&
                         (line.page != before.page || line.top - before.bottom < 3 * line.height()));

@@ -290,6 +290,7 @@ class Table {
         upper.is_doubtful = lower.is_doubtful = true;
       }
     }
+    values_wrap_ = std::any_of(rows_.begin(), rows_.end(), [](const Draft& row) { return row.is_doubtful; });
     std::vector<Draft> rows;
     for (Draft& row : rows_) {
       Draft* above = rows.empty() || !are_near(rows.back(), row) ? nullptr : &rows.back();
@@ -554,24 +555,41 @@ class Table {
   void doubt_blank_rows() {
     for (std::size_t i = 0; has_labels() && i + 1 < rows_.size(); ++i) {
       Draft &upper = rows_[i], &lower = rows_[i + 1];
-      const bool one_label = !upper.label.empty() && !lower.label.empty() && upper.page == lower.page &&
-                             !lower.label[0].is_numbered && is_full(upper.label.back(), labels_edge_) &&
-                             are_aligned(upper.label.back(), lower.label[0]);
       const bool one_is_part = upper.values.size() != lower.values.size() &&
                                std::min(upper.values.size(), lower.values.size()) < columns_->all().size();
-      if (one_label && one_is_part) {
+      if (one_is_part && reads_on(upper, lower)) {
         upper.is_doubtful = lower.is_doubtful = true;
       }
-      for (auto [blank, other] : {std::pair{&upper, &lower}, std::pair{&lower, &upper}}) {
-        const bool on_its_height = std::any_of(blank->label.begin(), blank->label.end(), [&](const LabelLine& line) {
-          return line.page == other->page && std::abs(line.centre() - other->box.centre()) < line.em;
-        });
-        const bool has_odd_label = !blank->label.empty() && !other->label.empty() && !other->label[0].is_numbered &&
-                                   !are_aligned(blank->label.back(), other->label[0]);
-        blank->is_doubtful = blank->is_doubtful || (blank->values.empty() && !other->values.empty() &&
-                                                    (other->label.empty() || on_its_height || has_odd_label));
+    }
+    for (std::size_t i = 0; has_labels() && i < rows_.size(); ++i) {
+      if (rows_[i].values.empty()) {
+        continue;
+      }
+      for (std::size_t k = i; k > 0 && rows_[k - 1].values.empty() && may_be_label_of(rows_[k - 1], rows_[i], k == i); --k) {
+        rows_[k - 1].is_doubtful = true;
+      }
+      for (std::size_t k = i + 1; k < rows_.size() && rows_[k].values.empty() &&
+                                  may_be_label_of(rows_[k], rows_[i], k == i + 1);
+           ++k) {
+        rows_[k].is_doubtful = true;
       }
     }
+  }
+
+  bool reads_on(const Draft& upper, const Draft& lower) const {
+    return !upper.label.empty() && !lower.label.empty() && upper.page == lower.page && !lower.label[0].is_numbered &&
+           (is_full(upper.label.back(), labels_edge_) || upper.label[0].is_numbered) &&
+           shared_x(upper.label.back(), lower.label[0]) > 0;
+  }
+
+  bool may_be_label_of(const Draft& blank, const Draft& row, bool is_next) const {
+    const bool on_its_height = std::any_of(blank.label.begin(), blank.label.end(), [&](const LabelLine& line) {
+      return line.page == row.page && line.centre() > row.box.top - line.em / 2 &&
+             line.centre() < row.box.bottom + line.em / 2;
+    });
+    const bool has_odd_label = !blank.label.empty() && !row.label.empty() && !row.label[0].is_numbered &&
+                               !are_aligned(blank.label.back(), row.label[0]);
+    return on_its_height || (is_next && (row.label.empty() || has_odd_label));
   }
 
   /// A row that a page break cuts in two: one half has the values, and the label goes on from the first half.
@@ -688,7 +706,7 @@ class Table {
                                                                  : a.word->left < b.word->left;
                      });
     const bool has_torn_value = has_labels() && !row.label.empty() && ends_with_digit(row.label.back().text);
-    const bool is_clear = !row.is_doubtful && !has_torn_value && std::all_of(values.begin(), values.end(),
+    const bool is_clear = !row.is_doubtful && !has_torn_value && !columns_->are_doubtful() && std::all_of(values.begin(), values.end(),
                                                           [](const Value& value) { return value.columns.count != 0; });
     if (!is_clear && values.empty()) {
       return cells;
@@ -701,6 +719,7 @@ class Table {
         append_word(all.text, value.word->text);
         all.text.append(is_cut_off(value) ? "…" : "");
       }
+      all.text.append(values.size() == 1 ? "…" : "");  // one value would pass for the one that is wanted
       cells.push_back(std::move(all));
       return cells;
     }
@@ -722,11 +741,15 @@ class Table {
     return cells;
   }
 
-  /// Text that runs over the edge of the page, or of what is printed on it, is not in the output.
+  /// Text that runs over the edge of the page, or of what is printed on it, is not in the output; and where values of the
+  /// table wrap, one that fills its cell may go on in a line that was taken for another row.
   bool is_cut_off(const Value& value) const {
-    const Page& page = words_.pages[value.page];
-    const double reach = value.word->right + 0.6 * value.word->em;
-    return reach > page.width || (reach > page.right && value.columns.count == 1 && value.word->width() > 0.8 * room(value));
+    if (values_wrap_ && value.columns.count == 1 && fills_cell(value)) {
+      return true;
+    }
+    const bool is_last = value.columns.first + 1 == columns_->all().size();
+    return value.word->right + value.word->em > words_.pages[value.page].width ||
+           (is_last && value.columns.count == 1 && value.word->width() > 0.72 * room(value));
   }
 
   const Word& word(const Segment& segment, std::size_t i) const {
@@ -740,6 +763,7 @@ class Table {
   std::deque<Word> head_words_;
   std::optional<Columns> columns_;
   Box head_box_;
+  bool values_wrap_ = false;
   std::vector<Value> values_, label_words_;
   std::vector<LabelLine> labels_, group_heads_, head_label_;
   std::vector<Draft> rows_;

@@ -86,7 +86,6 @@ void measure(Page& page) {
     const double middle = word.centre();
     word.top = middle - word.em / 2;
     word.bottom = middle + word.em / 2;
-    page.right = std::max(page.right, word.right);
   }
 }
 

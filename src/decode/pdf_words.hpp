@@ -35,7 +35,6 @@ struct Line : Box {
 };
 struct Page {
   double width = 0, height = 0;
-  double right = 0;         ///< of the rightmost word
   std::vector<Word> words;  ///< in the order of the lines
   std::vector<Line> lines;  ///< from top to bottom
 };

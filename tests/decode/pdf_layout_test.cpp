@@ -1,0 +1,249 @@
+// What pdftotext finds in a PDF becomes paragraphs and tables again: every cell as printed, or named as not read.
+#include <doctest/doctest.h>
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "gongkai/message.hpp"
+#include "gongkai/read.hpp"
+#include "support/document.hpp"
+#include "support/files.hpp"
+
+using namespace gongkai;
+using testing::paragraphs;
+using testing::Rows;
+using testing::table;
+
+namespace {
+
+/// Words placed by hand: a Chinese character is 10 points wide, a digit 5.
+class Sheet {
+ public:
+  Sheet& at(double left, double top, const std::string& text) {
+    std::size_t wide = 0;
+    for (const char c : text) {
+      wide += (static_cast<unsigned char>(c) & 0xc0U) == 0xc0U;
+    }
+    const auto narrow = static_cast<double>(
+        std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
+    const double width = 10 * static_cast<double>(wide) + 5 * narrow;
+    words_ += fmt::format("<flow><block><line><word xMin=\"{}\" yMin=\"{}\" xMax=\"{}\" yMax=\"{}\">{}</word></line></block></flow>\n",
+                          left, top, left + width, top + 12, text);
+    return *this;
+  }
+  Sheet& next_page() {
+    words_ += "</page>\n<page width=\"600\" height=\"840\">\n";
+    return *this;
+  }
+  std::string text() const {
+    return "<!DOCTYPE html><html><head></head>\n<body>\n<doc>\n<page width=\"600\" height=\"840\">\n" + words_ +
+           "</page>\n</doc>\n</body>\n</html>\n";
+  }
+  Document decoded() const {
+    auto document = decode_pdf_layout(text());
+    REQUIRE(document);
+    return std::move(document).value();
+  }
+
+ private:
+  std::string words_;
+};
+
+/// A table of three columns under their heads, with the labels left.
+Sheet with_head() {
+  Sheet sheet;
+  sheet.at(100, 80, "信息内容").at(210, 80, "本年制发").at(310, 80, "本年废止").at(410, 80, "现行有效");
+  return sheet;
+}
+
+ErrorCode error_of(const std::string& text, const Limits& limits = {}) {
+  const auto document = decode_pdf_layout(text, limits);
+  REQUIRE_FALSE(document);
+  CHECK_FALSE(document.error().message_zh.empty());
+  CHECK_FALSE(document.error().message_en.empty());
+  return document.error().code;
+}
+
+struct Tally {
+  int documents = 0, cells = 0, exact = 0, unread = 0, wrong = 0;
+};
+
+/// Reads each *.xhtml of the folder and compares it with the cells in the *.json beside it.
+Tally compare(const std::filesystem::path& folder) {
+  Tally tally;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".xhtml") {
+      files.push_back(entry.path());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  for (std::filesystem::path file : files) {
+    CAPTURE(file);
+    const auto words = testing::read_file(file.string());
+    const auto expected_json = testing::read_file(file.replace_extension(".json").string());
+    REQUIRE(words);
+    REQUIRE(expected_json);
+    rapidjson::Document expected;
+    expected.Parse(expected_json->c_str());
+    REQUIRE_FALSE(expected.HasParseError());
+    const auto reading = read(*words);
+    REQUIRE(reading);
+    CHECK(reading.value().decoding.format == Format::pdf_layout);
+    ++tally.documents;
+    for (const auto& member : expected["cells"].GetObject()) {
+      const CellInfo* info = find_cell(member.name.GetString());
+      REQUIRE(info != nullptr);
+      ++tally.cells;
+      const CellState state = reading.value().sources[info->index].state;
+      if (state != CellState::read && state != CellState::blank) {
+        ++tally.unread;
+        continue;
+      }
+      const auto value = cell(reading.value().report, info->index);
+      const std::string found = !value ? "blank" : info->is_money ? yuan_text(*value) : std::to_string(*value);
+      const rapidjson::Value& wanted = member.value;
+      const std::string expected_text = wanted.IsNull()     ? "blank"
+                                        : wanted.IsString() ? wanted.GetString()
+                                                            : std::to_string(wanted.GetInt64());
+      CAPTURE(info->key);
+      CHECK(found == expected_text);
+      ++(found == expected_text ? tally.exact : tally.wrong);
+    }
+  }
+  MESSAGE(folder.filename().string() << ": " << tally.documents << " documents, " << tally.cells << " cells, "
+                                     << tally.exact << " exact, " << tally.unread << " named as unread, " << tally.wrong
+                                     << " wrong");
+  return tally;
+}
+
+}  // namespace
+
+TEST_CASE("values stand under their heads, and a column without values is blank") {
+  const Document document =
+      with_head().at(60, 110, "规章").at(225, 110, "0").at(420, 110, "17").at(60, 140, "行政规范性文件").at(225, 140, "5").at(422, 140, "8").decoded();
+  CHECK(table(document) == Rows{{"信息内容", "本年制发", "本年废止", "现行有效"}, {"规章", "0", "", "17"}, {"行政规范性文件", "5", "", "8"}});
+}
+
+TEST_CASE("a label of two lines belongs to the values beside its middle") {
+  const Document document = with_head()
+                                .at(60, 110, "1.一个很长的行名写到格子边")
+                                .at(60, 123, "上才换行")
+                                .at(228, 116, "3").at(328, 116, "4").at(428, 116, "5")
+                                .at(60, 140, "2.短的行名")
+                                .at(228, 140, "6").at(328, 140, "7").at(428, 140, "8")
+                                .decoded();
+  CHECK(table(document)[1] == std::vector<std::string>{"1.一个很长的行名写到格子边上才换行", "3", "4", "5"});
+  CHECK(table(document)[2] == std::vector<std::string>{"2.短的行名", "6", "7", "8"});
+}
+
+TEST_CASE("digits that run over the border of two columns stay together") {
+  const Document document = with_head()
+                                .at(60, 110, "规章").at(228, 110, "3").at(328, 110, "4").at(428, 110, "5")
+                                .at(60, 140, "行政规范性文件").at(222, 140, "123456789012345678901234").at(428, 140, "8")
+                                .decoded();
+  CHECK(table(document)[2] == std::vector<std::string>{"行政规范性文件", "123456789012345678901234", "8"});
+}
+
+TEST_CASE("a value of two lines makes its row unclear, not shorter") {
+  const Document document = with_head()
+                                .at(60, 116, "规章").at(205, 110, "1234567890").at(205, 122, "12").at(328, 116, "4").at(428, 116, "5")
+                                .decoded();
+  CHECK(table(document)[1] == std::vector<std::string>{"规章", "1234567890… 12 4 5"});
+}
+
+TEST_CASE("a table goes on over a page break and the page number in it") {
+  const Document document = with_head()
+                                .at(60, 770, "规章").at(228, 770, "1").at(328, 770, "2").at(428, 770, "3")
+                                .at(290, 810, "- 1 -").next_page()
+                                .at(60, 60, "行政规范性文件").at(228, 60, "4").at(428, 60, "6").at(290, 810, "- 2 -")
+                                .decoded();
+  CHECK(table(document) == Rows{{"信息内容", "本年制发", "本年废止", "现行有效"}, {"规章", "1", "2", "3"}, {"行政规范性文件", "4", "", "6"}});
+  CHECK(paragraphs(document).empty());
+}
+
+TEST_CASE("lines that reach the margin go on, headings and indented lines begin anew") {
+  const Document document = Sheet()
+                                .at(80, 60, "一、总体情况")
+                                .at(80, 80, "这一行写到了页边的最右边所以下面的一行接着它")
+                                .at(60, 100, "才写完。")
+                                .at(80, 120, "另一段。")
+                                .decoded();
+  CHECK(paragraphs(document) == std::vector<std::string>{"一、总体情况", "这一行写到了页边的最右边所以下面的一行接着它才写完。", "另一段。"});
+  CHECK(document.blocks[1].page == 1);
+  CHECK(document.blocks[1].line == 2);
+}
+
+TEST_CASE("a scan is refused with what to do") {
+  CHECK(error_of(Sheet().text()) == ErrorCode::unsupported);
+  CHECK(error_of(Sheet().at(290, 810, "- 1 -").next_page().at(290, 810, "- 2 -").text()) == ErrorCode::unsupported);
+}
+
+TEST_CASE("real programs' PDFs read without a wrong cell") {
+  const Tally tally = compare(std::string(GONGKAI_SOURCE_DIR) + "/tests/data/pdf");
+  CHECK(tally.documents >= 10);
+  CHECK(tally.wrong == 0);
+  CHECK(tally.unread == 0);
+}
+
+TEST_CASE("a folder of generated PDFs reads without a wrong cell") {
+  const char* folder = std::getenv("GONGKAI_PDF_SWEEP");
+  if (folder == nullptr || *folder == '\0') {
+    MESSAGE("skipped: GONGKAI_PDF_SWEEP names no folder that tests/data/pdf/make.py filled");
+    return;
+  }
+  const Tally tally = compare(folder);
+  CHECK(tally.documents > 0);
+  CHECK(tally.wrong == 0);
+}
+
+TEST_CASE("output that is cut anywhere is an error, never a part of a report") {
+  const std::string whole = with_head().at(60, 110, "规章").at(228, 110, "1").next_page().at(60, 110, "正文").text();
+  const std::size_t end = whole.find("</doc>");
+  for (std::size_t size = 0; size < end; ++size) {
+    CHECK(error_of(whole.substr(0, size)) == ErrorCode::malformed);
+  }
+}
+
+TEST_CASE("any bytes give a document or an error") {
+  std::mt19937 random(11);
+  const std::string whole = with_head().at(60, 110, "规章").at(228, 110, "1").text();
+  for (int round = 0; round < 2000; ++round) {
+    std::string bytes = whole;
+    for (int k = 0; k < 3; ++k) {
+      bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
+    }
+    const auto document = decode_pdf_layout(bytes);
+    CHECK((document || document.error().code == ErrorCode::malformed || document.error().code == ErrorCode::unsupported));
+  }
+}
+
+TEST_CASE("limits are kept") {
+  const std::string text = with_head().at(60, 110, "规章").at(228, 110, "1").at(60, 200, "正文").text();
+  Limits limits;
+  limits.bytes = 100;
+  CHECK(error_of(text, limits) == ErrorCode::limit_exceeded);
+  limits = {};
+  limits.cells = 3;
+  CHECK(error_of(text, limits) == ErrorCode::limit_exceeded);
+  limits = {};
+  limits.blocks = 0;
+  CHECK(error_of(text, limits) == ErrorCode::limit_exceeded);
+}
+
+TEST_CASE("a very long document is read") {
+  Sheet sheet;
+  for (int page = 0; page < 200; ++page) {
+    for (int line = 0; line < 50; ++line) {
+      sheet.at(60, 40 + 15 * line, "正文").at(300, 40 + 15 * line, std::to_string(line)).at(400, 40 + 15 * line, "7");
+    }
+    sheet.next_page();
+  }
+  const auto document = decode_pdf_layout(sheet.text());
+  REQUIRE(document);
+  CHECK(document.value().table_cells.size() >= 30'000);
+}
