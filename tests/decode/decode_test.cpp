@@ -44,18 +44,10 @@ std::string ole(std::string_view stream) {
   }
   return file;
 }
-std::string zip(std::string_view entry) {
-  return "PK\x03\x04" + std::string(26, '\0') + std::string(entry) + std::string(40, '\0');
-}
 
 }  // namespace
 
-TEST_CASE("office files are told apart by what is in them, and the advice names the program") {
-  CHECK(has(refusal(zip("OFD.xml")), "OFD"));
-  CHECK(has(refusal(zip("mimetypeapplication/vnd.oasis.opendocument.text")), "LibreOffice"));
-  CHECK(has(refusal(zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")), ".xlsx"));
-  CHECK(has(refusal(zip("ppt/presentation.xml")), "Word"));
-  CHECK(has(refusal(zip("a.txt")), "解压"));
+TEST_CASE("old office files are told apart by what is in them, and the advice names the program") {
   CHECK(has(refusal(ole("WordDocument")), "Word或WPS"));
   CHECK(has(refusal(ole("WordDocument")), ".docx"));
   CHECK(has(refusal(ole("Workbook")), ".xlsx"));

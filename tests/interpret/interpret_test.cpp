@@ -65,7 +65,7 @@ TEST_CASE("the example report: every cell read or blank, places known, and nothi
   CHECK(reading.headings.size() == 6);
   CHECK(reading.notes.empty());
   CHECK(check(reading).count(Severity::error) == 0);
-  CHECK(check(reading).count(Severity::warning) == 0);
+  CHECK(check(reading).count(Severity::warning) == 1);  // the text says 62 handled, the table 69
 }
 
 TEST_CASE("on the example report, blanks and all, every error of 3 in one cell of table three is found: 171 of 171") {
@@ -507,7 +507,7 @@ TEST_CASE("what is no annual report is refused, and known formats are named") {
   CHECK(error("") == ErrorCode::empty);
   CHECK(error("今天天气很好。\n") == ErrorCode::not_a_report);
   CHECK(error("%PDF-1.7 ...") == ErrorCode::unsupported);
-  CHECK(error("PK\x03\x04 ...") == ErrorCode::unsupported);
+  CHECK(error("PK\x03\x04 ...") == ErrorCode::malformed);
   CHECK(error("\xd0\xcf\x11\xe0\xa1\xb1 ...") == ErrorCode::unsupported);
   CHECK(error("<!DOCTYPE html><html></html>") == ErrorCode::not_a_report);
   CHECK(error("\xff\xfe") == ErrorCode::empty);

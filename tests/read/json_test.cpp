@@ -54,7 +54,7 @@ TEST_CASE("hints win over what the JSON says, as they do with documents") {
 TEST_CASE("JSON that is no report is refused as JSON, and what only begins with a brace is text") {
   CHECK(read("{").error().code == ErrorCode::malformed);
   CHECK(read(R"({"name":"x"})").error().code == ErrorCode::malformed);
-  CHECK(read("{\\rtf1 text}").error().code == ErrorCode::not_a_report);
+  CHECK(read("{\\rtf1 text}").error().code == ErrorCode::unsupported);
   CHECK(read("{\"schema\":\"gongkai.report/1\"}\xff").error().code == ErrorCode::not_text);
   Limits limits;
   limits.bytes = 10;
