@@ -120,13 +120,14 @@ void fail_index(const char* what_zh, const char* what_en, std::size_t index, std
 void fail_range(std::size_t cell, std::int64_t number, std::int64_t row) {
   const std::string_view key = cells[cell].key;
   const std::string value = number_text(number, cells[cell].is_money);
-  throw Thrown{{GK_E_RANGE,
-               fmt::format("{}{}的数{}超出格式所能容纳的范围。", row < 0 ? "" : fmt::format("第{}行", row), key, value),
-               fmt::format("{}{}: {} lies beyond what the form can hold.", row < 0 ? "" : fmt::format("Row {}, ", row),
-                           key, value),
-               {},
-               row,
-               static_cast<std::int32_t>(cell)}};
+  throw Thrown{
+      {GK_E_RANGE,
+       fmt::format("{}{}的数{}超出格式所能容纳的范围。", row < 0 ? "" : fmt::format("第{}行", row), key, value),
+       fmt::format("{}{}: {} lies beyond what the form can hold.", row < 0 ? "" : fmt::format("Row {}, ", row), key,
+                   value),
+       {},
+       row,
+       static_cast<std::int32_t>(cell)}};
 }
 
 Failure failure_of(const Error& error) {

@@ -138,14 +138,16 @@ std::optional<Problem> words_of_pdf(std::string_view pdf, std::string& words) {
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (!finished) {
-    return unusable("这个PDF太大或太复杂，pdftotext 没有在限定的时间和大小内读完。请使用原来的Word文件。",
-                    "This PDF is too large or too complex: pdftotext did not finish within the limits. Use the Word file.");
+    return unusable(
+        "这个PDF太大或太复杂，pdftotext 没有在限定的时间和大小内读完。请使用原来的Word文件。",
+        "This PDF is too large or too complex: pdftotext did not finish within the limits. Use the Word file.");
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == not_found) {
-    return unusable("读取PDF需要 pdftotext，这台电脑上没有。请先安装（Debian、Ubuntu、统信、麒麟：apt install poppler-utils），"
-                    "或在Word、WPS里另存为其他格式。",
-                    "Reading a PDF needs pdftotext, which is not installed. Install it (apt install poppler-utils), or save the "
-                    "report in another format.");
+    return unusable(
+        "读取PDF需要 pdftotext，这台电脑上没有。请先安装（Debian、Ubuntu、统信、麒麟：apt install poppler-utils），"
+        "或在Word、WPS里另存为其他格式。",
+        "Reading a PDF needs pdftotext, which is not installed. Install it (apt install poppler-utils), or save the "
+        "report in another format.");
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
     return unusable("pdftotext 读不出这个PDF：文件可能已损坏，或加了密码。",

@@ -17,9 +17,8 @@ constexpr double touching = 0.15;  // of a character: boxes that share less only
 std::size_t characters(const Column& column) {
   std::size_t count = 0;
   for (const Word* word : column.head_words) {
-    count += static_cast<std::size_t>(std::count_if(word->text.begin(), word->text.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-    }));
+    count += static_cast<std::size_t>(std::count_if(
+        word->text.begin(), word->text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
   }
   return count;
 }
@@ -139,10 +138,11 @@ void Columns::strip_spanning() {
     };
     const auto centre = [](const Box& box) { return box.centre(); };
     const auto upper = [](const Box& box) { return box.top; };
-    const bool leaves_its_cell = i > 0 && i + 1 < boxes.size() && top->left < (boxes[i - 1].middle() + rest.middle()) / 2 &&
+    const bool leaves_its_cell = i > 0 && i + 1 < boxes.size() &&
+                                 top->left < (boxes[i - 1].middle() + rest.middle()) / 2 &&
                                  top->right > (boxes[i + 1].middle() + rest.middle()) / 2;
     if (leaves_its_cell || (level_with(boxes[i], centre) == 0 && level_with(boxes[i], upper) == 0 &&
-        (level_with(rest, centre) > 1 || level_with(rest, upper) > 1))) {
+                            (level_with(rest, centre) > 1 || level_with(rest, upper) > 1))) {
       spanning_.push_back(top);
       words.pop_back();
       *columns_[i].head = rest;

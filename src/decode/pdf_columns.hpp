@@ -11,7 +11,7 @@ namespace gongkai::pdf {
 
 /// A column of values.
 struct Column {
-  std::optional<Box> head, values;     ///< where its head and its values stand; at least one of them is known
+  std::optional<Box> head, values;  ///< where its head and its values stand; at least one of them is known
   std::vector<const Word*> head_words;
 };
 
@@ -26,8 +26,8 @@ class Columns {
   /// `head` are the words over the values, `values` the values that stand clear of any text; `row_of` gives the line of
   /// each value, to tell which of them stand side by side; `labels` is the place of the labels where no head is known to
   /// stand over them.
-  Columns(std::vector<const Word*> head, const std::vector<const Word*>& values, const std::vector<std::size_t>& line_of,
-          const Box* labels);
+  Columns(std::vector<const Word*> head, const std::vector<const Word*>& values,
+          const std::vector<std::size_t>& line_of, const Box* labels);
 
   const std::vector<Column>& all() const { return columns_; }
   /// Words of the head that span several columns.

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t most_lines = 10;  // of one label
 
 // Costs, in units of a quarter of a line's height between a row and its label.
-constexpr double beside_no_row = 1.3, row_without_label = 4, several_rows = 4, begins_with_number = 3,
-                 breaks_early = 2, wide_gap = 2, cut_where_full = 2;
+constexpr double beside_no_row = 1.3, row_without_label = 4, several_rows = 4, begins_with_number = 3, breaks_early = 2,
+                 wide_gap = 2, cut_where_full = 2;
 
 double height_of(Vertical vertical, const LabelLine& first, const LabelLine& last) {
   return vertical == Vertical::top      ? first.centre()

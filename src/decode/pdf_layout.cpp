@@ -85,12 +85,13 @@ class Decoder {
     gather_lines();
     set_furniture_apart();
     if (is_scanned()) {
-      return Error{ErrorCode::unsupported,
-                   "这个PDF里只有页面的图片，没有可以读取的文字（扫描件）。请使用由Word或WPS直接导出的PDF，或者原来的Word文件；"
-                   "只有扫描件时，请先做文字识别（OCR）并核对数字。",
-                   "This PDF holds pictures of its pages and no text that can be read (a scan). Use a PDF exported from Word "
-                   "or WPS, or the Word file itself; where there is only the scan, run OCR over it first and check the figures.",
-                   {}};
+      return Error{
+          ErrorCode::unsupported,
+          "这个PDF里只有页面的图片，没有可以读取的文字（扫描件）。请使用由Word或WPS直接导出的PDF，或者原来的Word文件；"
+          "只有扫描件时，请先做文字识别（OCR）并核对数字。",
+          "This PDF holds pictures of its pages and no text that can be read (a scan). Use a PDF exported from Word "
+          "or WPS, or the Word file itself; where there is only the scan, run OCR over it first and check the figures.",
+          {}};
     }
     find_tables();
     if (!build()) {
@@ -169,8 +170,8 @@ class Decoder {
   // ---- Page numbers, running heads and feet ----
 
   void set_furniture_apart() {
-    std::map<long, int> offsets;                  // page number - page, of plain numbers
-    std::map<std::string, int> repeated;          // texts of outermost lines
+    std::map<long, int> offsets;          // page number - page, of plain numbers
+    std::map<std::string, int> repeated;  // texts of outermost lines
     std::vector<std::size_t> outermost;
     for (std::size_t begin = 0; begin < lines_.size();) {
       std::size_t end = begin;
@@ -200,8 +201,8 @@ class Decoder {
       const bool is_outside = line.bottom < 0.13 * page.height || line.top > 0.85 * page.height;
       if (const auto number = page_number(text)) {
         line.is_furniture = is_outside && line.width() < 0.25 * page.width &&
-                            (number->is_decorated || (line.segments.size() == 1 &&
-                                                      offsets[number->first - static_cast<long>(line.page)] > 1));
+                            (number->is_decorated ||
+                             (line.segments.size() == 1 && offsets[number->first - static_cast<long>(line.page)] > 1));
       } else {
         const bool is_far_outside = line.bottom < 0.07 * page.height || line.top > 0.93 * page.height;
         const int times = repeated[without_digits(text)];
@@ -281,8 +282,8 @@ class Decoder {
     }
     const bool overlaps = line.page == before.page && shared_y(line, before) > 0.15 * line.height();
     const double edge = open_->has_values ? open_->edge : open_->head_edge;
-    const bool is_far_from_head = open_->has_label_rows && (line.page != open_->head_page ||
-                                                            line.top - open_->head_bottom > 1.6 * line.em);
+    const bool is_far_from_head =
+        open_->has_label_rows && (line.page != open_->head_page || line.top - open_->head_bottom > 1.6 * line.em);
     if (line.is_tabular()) {
       const bool is_new_head = is_far_from_head && !line.has_values() && line.segments.back().right > edge;
       if (line.has_values() || overlaps || (!open_->has_values && !is_new_head)) {
@@ -318,11 +319,13 @@ class Decoder {
           lines_.begin() + static_cast<std::ptrdiff_t>(i - std::min<std::size_t>(i - open_->first, 80)),
           lines_.begin() + static_cast<std::ptrdiff_t>(i), [&](const TextLine& other) {
             return other.table == open_->number && std::abs(other.em - line.em) < 0.1 * line.em &&
-                   std::any_of(other.segments.begin(), other.is_tabular() && !other.has_values() ? other.segments.begin() + 1
-                                                                                                 : other.segments.end(), [&](const Segment& label) {
-                     return !label.is_value && label.right < edge + 1 && (std::abs(label.left - line.left) < 2 ||
-                                                std::abs(label.middle() - line.middle()) < 2);
-                   });
+                   std::any_of(
+                       other.segments.begin(),
+                       other.is_tabular() && !other.has_values() ? other.segments.begin() + 1 : other.segments.end(),
+                       [&](const Segment& label) {
+                         return !label.is_value && label.right < edge + 1 &&
+                                (std::abs(label.left - line.left) < 2 || std::abs(label.middle() - line.middle()) < 2);
+                       });
           });
       const bool touches = before.page == line.page && shared_y(line, before) > 0.15 * line.height();
       if (i >= gone || (!stands_so && !touches)) {
@@ -343,8 +346,8 @@ class Decoder {
       const bool is_caption = std::abs(line.middle() - middle_of(line.page)) < 2 * line.em;
       if (line.table >= 0 || line.is_furniture || line.page != below.page || line.is_tabular() || line.has_values() ||
           line.left < edge - 1 || line.right > open_->right + line.em || is_caption || begins_with_number(line) ||
-          line.width() > 0.45 * (open_->right - open_->left) ||
-          std::abs(line.em - below.em) > 0.15 * below.em || below.top - line.bottom > 2 * line.height()) {
+          line.width() > 0.45 * (open_->right - open_->left) || std::abs(line.em - below.em) > 0.15 * below.em ||
+          below.top - line.bottom > 2 * line.height()) {
         break;
       }
       line.table = open_->number;
@@ -418,7 +421,8 @@ class Decoder {
       const double left = least_left;
       const bool goes_on = before != nullptr && line.left < left + 1.2 * line.em &&
                            before->right > margins[before->page].second - 1.6 * before->em &&
-                           std::abs(line.em - before->em) < 0.15 * line.em && line.segments.size() == 1 && !begins_with_number(line);
+                           std::abs(line.em - before->em) < 0.15 * line.em && line.segments.size() == 1 &&
+                           !begins_with_number(line);
       if (!goes_on) {
         end_paragraph();
         paragraph.clear();
@@ -469,8 +473,9 @@ class Decoder {
     const bool has_rows = std::any_of(segments.begin(), segments.end(), [](const Segment& s) { return s.is_value; }) ||
                           segments.front().line != segments.back().line;
     if (!has_rows) {  // texts side by side in one line, as in a letterhead
-      const bool is_spaced = std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.count == 1; }) &&
-                             segments.size() > 3;  // a title with its characters set apart
+      const bool is_spaced =
+          std::all_of(segments.begin(), segments.end(), [](const Segment& s) { return s.count == 1; }) &&
+          segments.size() > 3;  // a title with its characters set apart
       if (is_spaced) {
         Segment whole = segments.front();
         whole.count = segments.size();
@@ -482,7 +487,8 @@ class Decoder {
       }
       return;
     }
-    Document::Block& block = add_block(Document::BlockKind::table, segments.front().line + 1, segments.front().page + 1);
+    Document::Block& block =
+        add_block(Document::BlockKind::table, segments.front().line + 1, segments.front().page + 1);
     block.first_row = static_cast<std::uint32_t>(document_.table_rows.size());
     for (const TableRow& row : lay_out_table(words_, segments)) {
       if (document_.table_cells.size() + row.size() > limits_.cells + 1) {

@@ -313,7 +313,9 @@ class Table {
   /// How far the nearest column is from the value's own.
   double room(const Value& value) const {
     const std::vector<Column>& columns = columns_->all();
-    const auto middle = [&](std::size_t i) { return (columns[i].head ? *columns[i].head : *columns[i].values).middle(); };
+    const auto middle = [&](std::size_t i) {
+      return (columns[i].head ? *columns[i].head : *columns[i].values).middle();
+    };
     const std::size_t i = value.columns.first;
     double result = std::numeric_limits<double>::infinity();
     if (i > 0) {
@@ -488,7 +490,8 @@ class Table {
       for (std::size_t k = stacks.size() - std::min(stacks.size(), window); k < stacks.size(); ++k) {
         Stack& stack = stacks[k];
         const double furthest = line.text.size() <= 6 ? 3 : 1.2;
-        if (stack.lines[0].page == line.page && shared_x(stack.box, line) > 0.5 * std::min(stack.box.width(), line.width()) &&
+        if (stack.lines[0].page == line.page &&
+            shared_x(stack.box, line) > 0.5 * std::min(stack.box.width(), line.width()) &&
             line.top - stack.box.bottom < furthest * line.height() && !line.is_numbered) {
           home = &stack;
         }
@@ -506,9 +509,10 @@ class Table {
       auto at = std::lower_bound(rows_.begin(), rows_.end(), stack, [&](const Draft& row, const Stack& s) {
         return row.page != first.page ? row.page < first.page : row.box.centre() < s.box.centre();
       });
-      if (at != rows_.begin() && (at == rows_.end() || at->page != first.page ||
-                                  (std::prev(at)->page == first.page &&
-                                   stack.box.centre() - std::prev(at)->box.centre() < at->box.centre() - stack.box.centre()))) {
+      if (at != rows_.begin() &&
+          (at == rows_.end() || at->page != first.page ||
+           (std::prev(at)->page == first.page &&
+            stack.box.centre() - std::prev(at)->box.centre() < at->box.centre() - stack.box.centre()))) {
         --at;
       }
       if (at == rows_.end()) {
@@ -531,8 +535,8 @@ class Table {
         return other.page == row.page && !other.values.empty() &&
                std::abs(other.box.centre() - row.box.centre()) < 1.6 * other.values[0].word->em;
       };
-      const bool is_part = row.label.empty() && !row.values.empty() &&
-                           (has_labels() || row.values.size() < columns_->all().size());
+      const bool is_part =
+          row.label.empty() && !row.values.empty() && (has_labels() || row.values.size() < columns_->all().size());
       const bool near_above = !rows.empty() && is_near(rows.back());
       const bool near_below = i + 1 < rows_.size() && is_near(rows_[i + 1]);
       if (!is_part || (!near_above && !near_below)) {
@@ -565,12 +569,12 @@ class Table {
       if (rows_[i].values.empty()) {
         continue;
       }
-      for (std::size_t k = i; k > 0 && rows_[k - 1].values.empty() && may_be_label_of(rows_[k - 1], rows_[i], k == i); --k) {
+      for (std::size_t k = i; k > 0 && rows_[k - 1].values.empty() && may_be_label_of(rows_[k - 1], rows_[i], k == i);
+           --k) {
         rows_[k - 1].is_doubtful = true;
       }
-      for (std::size_t k = i + 1; k < rows_.size() && rows_[k].values.empty() &&
-                                  may_be_label_of(rows_[k], rows_[i], k == i + 1);
-           ++k) {
+      for (std::size_t k = i + 1;
+           k < rows_.size() && rows_[k].values.empty() && may_be_label_of(rows_[k], rows_[i], k == i + 1); ++k) {
         rows_[k].is_doubtful = true;
       }
     }
@@ -598,8 +602,9 @@ class Table {
     for (Draft& row : rows_) {
       if (!rows.empty() && rows.back().page != row.page && !rows.back().label.empty()) {
         Draft& above = rows.back();
-        const bool goes_on = row.label.empty() || (!row.label[0].is_numbered && is_full(above.label.back(), labels_edge_) &&
-                                                   are_aligned(above.label.back(), row.label[0]));
+        const bool goes_on =
+            row.label.empty() || (!row.label[0].is_numbered && is_full(above.label.back(), labels_edge_) &&
+                                  are_aligned(above.label.back(), row.label[0]));
         const bool one_has_values = above.values.empty() || (row.values.empty() && !row.label.empty());
         if (goes_on && one_has_values && !(above.values.empty() && row.values.empty() && row.label.empty())) {
           above.label.insert(above.label.end(), row.label.begin(), row.label.end());
@@ -700,14 +705,13 @@ class Table {
       cells.push_back(text_cell(row.label, row.page, row.line));
     }
     std::vector<Value> values = row.values;
-    std::stable_sort(values.begin(), values.end(),
-                     [](const Value& a, const Value& b) {
-                       return a.columns.first != b.columns.first ? a.columns.first < b.columns.first
-                                                                 : a.word->left < b.word->left;
-                     });
+    std::stable_sort(values.begin(), values.end(), [](const Value& a, const Value& b) {
+      return a.columns.first != b.columns.first ? a.columns.first < b.columns.first : a.word->left < b.word->left;
+    });
     const bool has_torn_value = has_labels() && !row.label.empty() && ends_with_digit(row.label.back().text);
-    const bool is_clear = !row.is_doubtful && !has_torn_value && !columns_->are_doubtful() && std::all_of(values.begin(), values.end(),
-                                                          [](const Value& value) { return value.columns.count != 0; });
+    const bool is_clear =
+        !row.is_doubtful && !has_torn_value && !columns_->are_doubtful() &&
+        std::all_of(values.begin(), values.end(), [](const Value& value) { return value.columns.count != 0; });
     if (!is_clear && values.empty()) {
       return cells;
     }
@@ -808,9 +812,9 @@ std::vector<Segment> segments_of(const Page& page, std::uint32_t page_index, std
       const bool ends = i + 1 == line.first + line.count || page.words[i + 1].is_value ||
                         page.words[i + 1].left - word.right > value_gap * word.em;
       const double most = word.is_value && !before.is_value && ends ? end_gap
-                          : before.is_value && word.is_value ? (sign ? no_gap : -1)
-                          : before.is_value || word.is_value ? value_gap
-                                                             : text_gap;
+                          : before.is_value && word.is_value        ? (sign ? no_gap : -1)
+                          : before.is_value || word.is_value        ? value_gap
+                                                                    : text_gap;
       if (gap < most) {
         Segment& segment = segments.back();
         segment.add(word);

@@ -146,7 +146,8 @@ void sort_lines(Page& page) {
       line.add(words[end]);
     }
     line.count = end - begin;
-    std::stable_sort(words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end),
+    std::stable_sort(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                     words.begin() + static_cast<std::ptrdiff_t>(end),
                      [](const Word& a, const Word& b) { return a.left < b.left; });
     page.lines.push_back(line);
     begin = end;
@@ -230,7 +231,8 @@ double shared_y(const Box& a, const Box& b) {
 
 Result<Words> parse_words(std::string_view xhtml, const Limits& limits) {
   if (xhtml.size() > limits.bytes) {
-    return Error{ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+    return Error{
+        ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
   }
   // What stands before <doc> are the PDF's properties, which are often not what they claim to be.
   const std::size_t begin = xhtml.find("<doc>"), end = xhtml.rfind("</doc>");
