@@ -44,7 +44,7 @@ export PKG_CONFIG_PATH="$libdir/pkgconfig" LD_LIBRARY_PATH="$libdir"
 cc -std=c99 -Wall -Wextra -pedantic -Werror "$source/examples/check.c" $(pkg-config --cflags --libs gongkai) -o "$work/by_pkg_config"
 used "C by pkg-config" "$work/by_pkg_config" "$report"
 
-cc -I"$prefix/include" "$source/examples/check.c" "$libdir/libgongkai_c.a" -lutf8proc -lxml2 -lstdc++ -lm -o "$work/by_archive"
+cc -I"$prefix/include" "$source/examples/check.c" "$libdir/libgongkai_c.a" -lutf8proc -lxml2 -lminizip -lz -lpugixml -lstdc++ -lm -o "$work/by_archive"
 used "C with the static library" env -u LD_LIBRARY_PATH "$work/by_archive" "$report"
 
 configure_and_build "$here/capi" capi -DCMAKE_PREFIX_PATH="$prefix" -DEXAMPLE="$source/examples/check.c"
