@@ -200,7 +200,10 @@ TEST_CASE("numbers are read in every way they are written") {
     const Texts claims = claims_in("全年收到政府信息公开申请" + number + "件。");
     return claims.size() == 1 ? claims[0] : std::string("none");
   };
-  for (const auto& [written, value] : std::vector<std::pair<const char*, const char*>>{
+  struct Case {
+    const char *written, *value;
+  };
+  for (const Case& number : std::vector<Case>{
            {"62", "62"},
            {" 62 ", "62"},
            {"６２", "62"},
@@ -218,8 +221,8 @@ TEST_CASE("numbers are read in every way they are written") {
            {"1亿", "100000000"},
            {"一千一百一十一", "1111"},
        }) {
-    CAPTURE(written);
-    CHECK(number_in(written) == std::string("received=") + value);
+    CAPTURE(number.written);
+    CHECK(number_in(number.written) == std::string("received=") + number.value);
   }
   for (const std::string unclear : {"60余", "数十", "几十", "近100", "约60", "50-60", "50至60", "1 376", "三四十",
                                     "1.25", "1,37", "99999999999999999999", "百", "第3"}) {

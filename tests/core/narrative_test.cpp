@@ -164,7 +164,7 @@ TEST_CASE("a city in 2025 and 2024, and a general office in 2024: text and table
 }
 
 TEST_CASE("a claim holds in any of the senses that the field accepts") {
-  for (const auto& [sentence, differs] : std::vector<std::pair<const char*, bool>>{
+  for (const std::pair<const char*, bool>& claim : std::vector<std::pair<const char*, bool>>{
            {"收到政府信息公开申请62件。", false},
            {"收到政府信息公开申请69件。", false},
            {"收到政府信息公开申请70件。", true},
@@ -178,20 +178,20 @@ TEST_CASE("a claim holds in any of the senses that the field accepts") {
            {"政府信息公开申请结转下年7件。", true},
            {"收到政府信息公开申请65件，受理62件。", false},
        }) {
-    CAPTURE(std::string(sentence));
-    Report report = report_of(Edition::form_2021, 2024, sentence);
+    CAPTURE(claim.first);
+    Report report = report_of(Edition::form_2021, 2024, claim.first);
     set_requests(report, 62, 7, 66, 3);
-    CHECK(text_against_table(report).findings.size() == differs);
+    CHECK(text_against_table(report).findings.size() == claim.second);
   }
 }
 
 TEST_CASE("a number written in 万 agrees with what it rounds or cuts off") {
-  for (const auto& [table, agrees] : std::vector<std::pair<std::int64_t, bool>>{
+  for (const std::pair<std::int64_t, bool>& cell : std::vector<std::pair<std::int64_t, bool>>{
            {11'951, true}, {12'034, true}, {12'999, true}, {11'499, false}, {13'000, false}}) {
-    CAPTURE(table);
+    CAPTURE(cell.first);
     Report report = report_of(Edition::form_2021, 2024, "收到政府信息公开申请1.2万件。");
-    set_requests(report, table, 0, table, 0);
-    CHECK(text_against_table(report).findings.empty() == agrees);
+    set_requests(report, cell.first, 0, cell.first, 0);
+    CHECK(text_against_table(report).findings.empty() == cell.second);
   }
 }
 
@@ -243,7 +243,7 @@ TEST_CASE("real reports have the findings of text against table that they must h
     MESSAGE("skipped: GONGKAI_REPORTS names no folder of real reports");
     return;
   }
-  for (const auto& [name, expected] : std::vector<std::pair<const char*, const char*>>{
+  for (const std::pair<const char*, const char*>& file : std::vector<std::pair<const char*, const char*>>{
            {"jiaxing-port-2020.txt", "processed 62 69 办结政府信息依申请公开件62件 =requests.received.total\n"},
            {"shanghai-go-2019.html",
             "group 258 275 予以公开及部分公开258件 =requests.outcomes.granted.natural_person\n"
@@ -255,9 +255,9 @@ TEST_CASE("real reports have the findings of text against table that they must h
            {"shanghai-kewei-2024.md", ""},
            {"shuyang-2025.md", ""},
        }) {
-    CAPTURE(std::string(name));
-    const auto reading = read(testing::read_file(*folder + "/" + name).value_or(""));
+    CAPTURE(file.first);
+    const auto reading = read(testing::read_file(*folder + "/" + file.first).value_or(""));
     REQUIRE(reading);
-    CHECK(findings_in(reading.value()) == expected);
+    CHECK(findings_in(reading.value()) == file.second);
   }
 }

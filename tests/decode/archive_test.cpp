@@ -59,48 +59,48 @@ TEST_CASE("an archive that cannot be read is refused with what to do instead") {
 }
 
 TEST_CASE("names of parts are found without regard to case, and with the slashes of other systems") {
-  auto parts = small_document().parts();
-  for (ZipPart& part : parts) {
+  auto pieces = small_document().parts();
+  for (ZipPart& part : pieces) {
     if (part.name == "word/document.xml") {
       part.name = "Word\\Document.xml";
     }
   }
-  CHECK(decode(zip(parts)));
+  CHECK(decode(zip(pieces)));
 }
 
 TEST_CASE("a part that is there twice is refused where it is needed") {
-  auto parts = small_document().parts();
-  parts.push_back({"word/document.xml", "<other/>"});
-  CHECK(error_of(zip(parts)).code == ErrorCode::malformed);
+  auto pieces = small_document().parts();
+  pieces.push_back({"word/document.xml", "<other/>"});
+  CHECK(error_of(zip(pieces)).code == ErrorCode::malformed);
 }
 
 TEST_CASE("an encrypted part is refused by name of the reason") {
-  auto parts = small_document().parts();
-  for (ZipPart& part : parts) {
+  auto pieces = small_document().parts();
+  for (ZipPart& part : pieces) {
     part.flags = part.name == "word/document.xml" ? 1 : 0;
   }
-  const Error error = error_of(zip(parts));
+  const Error error = error_of(zip(pieces));
   CHECK(error.code == ErrorCode::unsupported);
   CHECK(error.message_zh.find("密码") != std::string::npos);
 }
 
 TEST_CASE("a part that unpacks to far more than it was packed in is a bomb") {
-  auto parts = small_document().parts();
-  parts[3].bytes = "<w:document>" + std::string(std::size_t{8} << 20U, ' ') + "</w:document>";
-  parts[3].packed = true;
-  CHECK(error_of(zip(parts)).code == ErrorCode::limit_exceeded);
+  auto pieces = small_document().parts();
+  pieces[3].bytes = "<w:document>" + std::string(std::size_t{8} << 20U, ' ') + "</w:document>";
+  pieces[3].packed = true;
+  CHECK(error_of(zip(pieces)).code == ErrorCode::limit_exceeded);
   Limits limits;
   limits.unpacked_ratio = 2'000;
-  CHECK(error_of(zip(parts), limits).code == ErrorCode::empty);
+  CHECK(error_of(zip(pieces), limits).code == ErrorCode::empty);
 }
 
 TEST_CASE("a part that claims another size than it has is damaged, however much it claims") {
   for (const std::uint32_t claimed : {1U, 100U, 900'000U, 0xfffffff0U}) {
-    auto parts = small_document().parts();
-    parts[3].claimed_size = claimed;
+    auto pieces = small_document().parts();
+    pieces[3].claimed_size = claimed;
     for (const bool packed : {false, true}) {
-      parts[3].packed = packed;
-      const ErrorCode code = error_of(zip(parts)).code;
+      pieces[3].packed = packed;
+      const ErrorCode code = error_of(zip(pieces)).code;
       CHECK((code == ErrorCode::malformed || code == ErrorCode::limit_exceeded));
     }
   }

@@ -49,10 +49,10 @@ TEST_CASE("a padded row of one field is text outside a table and a label with bl
 }
 
 TEST_CASE("the delimiter is the one that most rows use, or what the first line says") {
-  const Rows rows{{"规章", "1,234", "2"}, {"规范性文件", "0", "7"}, {"许可", "5", ""}};
-  CHECK(table(decoded("规章;1,234;2\n规范性文件;0;7\n许可;5;\n")) == rows);
-  CHECK(table(decoded("规章\t1,234\t2\n规范性文件\t0\t7\n许可\t5\t\n")) == rows);
-  CHECK(table(decoded("规章,\"1,234\",2\n规范性文件,0,7\n许可,5,\n")) == rows);
+  const Rows lines{{"规章", "1,234", "2"}, {"规范性文件", "0", "7"}, {"许可", "5", ""}};
+  CHECK(table(decoded("规章;1,234;2\n规范性文件;0;7\n许可;5;\n")) == lines);
+  CHECK(table(decoded("规章\t1,234\t2\n规范性文件\t0\t7\n许可\t5\t\n")) == lines);
+  CHECK(table(decoded("规章,\"1,234\",2\n规范性文件,0,7\n许可,5,\n")) == lines);
   CHECK(table(decoded("sep=;\r\n规章;1,234;2\r\n")) == Rows{{"规章", "1,234", "2"}});
   CHECK(table(decoded("\xef\xbb\xbf\"sep=\t\"\n规章\t1,234\t2\n")) == Rows{{"规章", "1,234", "2"}});
 }

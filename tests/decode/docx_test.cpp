@@ -270,12 +270,12 @@ TEST_CASE("a file whose text is another file embedded in it is refused, not read
 
 TEST_CASE("a million laughs are not told") {
   Docx docx{"", "", "", {}};
-  auto parts = docx.parts();
-  parts[3].bytes =
+  auto pieces = docx.parts();
+  pieces[3].bytes =
       "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
       "\"&b;&b;&b;&b;&b;&b;&b;&b;\">]>"
       "<w:document><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>";
-  const auto document = decode(testing::zip(parts));
+  const auto document = decode(testing::zip(pieces));
   REQUIRE(document);
   CHECK(paragraphs(document.value()) == Lines{"&c;"});
 }
@@ -308,14 +308,14 @@ TEST_CASE("what is nested without end is refused, in every way to nest") {
 TEST_CASE("spans are cut, and every limit is kept") {
   const Document document = decoded(tbl(tr(tc("甲", "<w:gridSpan w:val=\"10000000\"/>") + tc("乙"))));
   CHECK(document.table_cells[0].column_span == 1'000);
-  std::string rows;
+  std::string lines;
   for (int i = 0; i < 3'000; ++i) {
-    rows += tr(tc(i == 0 ? "甲" : "", i == 0 ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge/>") + tc("1"));
+    lines += tr(tc(i == 0 ? "甲" : "", i == 0 ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge/>") + tc("1"));
   }
-  CHECK(decoded(tbl(rows)).table_cells[0].row_span == 1'000);
+  CHECK(decoded(tbl(lines)).table_cells[0].row_span == 1'000);
   Limits limits;
   limits.cells = 1'000;
-  CHECK(error_of(Docx{tbl(rows), "", "", {}}, limits) == ErrorCode::limit_exceeded);
+  CHECK(error_of(Docx{tbl(lines), "", "", {}}, limits) == ErrorCode::limit_exceeded);
   limits = {};
   limits.blocks = 2;
   CHECK(error_of(Docx{text_p("1") + text_p("2") + text_p("3"), "", "", {}}, limits) == ErrorCode::limit_exceeded);
@@ -333,11 +333,11 @@ TEST_CASE("spans are cut, and every limit is kept") {
 
 TEST_CASE("XML that is cut off or is no Unicode is refused, and an empty document says so") {
   Docx docx{text_p("甲"), "", "", {}};
-  auto parts = docx.parts();
-  const std::string whole = parts[3].bytes;
+  auto pieces = docx.parts();
+  const std::string whole = pieces[3].bytes;
   for (std::size_t size = 0; size < whole.size(); ++size) {
-    parts[3].bytes = whole.substr(0, size);
-    CHECK_FALSE(decode(testing::zip(parts)));
+    pieces[3].bytes = whole.substr(0, size);
+    CHECK_FALSE(decode(testing::zip(pieces)));
   }
   CHECK(error_of(Docx{text_p("\xe7\x94"), "", "", {}}) == ErrorCode::malformed);
   CHECK(error_of(Docx{text_p("&#xD800;"), "", "", {}}) == ErrorCode::malformed);
@@ -358,7 +358,7 @@ TEST_CASE("the whole form in both editions is read back, values and blanks") {
     for (const SectionInfo& section : sections) {
       body += text_p(testing::heading_text(section));
       for (const auto& form_table : all) {
-        std::string rows;
+        std::string lines;
         for (const auto& row : form_table.rows) {
           std::string line;
           for (const std::string& cell : row) {  // each text in two runs
@@ -368,9 +368,9 @@ TEST_CASE("the whole form in both editions is read back, values and blanks") {
             }
             line += "<w:tc>" + p(run(cell.substr(0, half)) + run(cell.substr(half))) + "</w:tc>";
           }
-          rows += tr(line);
+          lines += tr(line);
         }
-        body += form_table.section == section.number ? tbl(rows) + p("") : "";
+        body += form_table.section == section.number ? tbl(lines) + p("") : "";
       }
     }
     const auto reading = read(Docx{body, "", "", {}}.file());

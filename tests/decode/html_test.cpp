@@ -107,16 +107,16 @@ TEST_CASE("spans as written; zero, negative and senseless ones count one, huge o
       "<td colspan=99999999999999999999999>e</td><td rowspan=' 4 '>f</td><td colspan=31>g</td></tr></table>",
       limits);
   REQUIRE(document);
-  const auto& cells = document.value().table_cells;
-  REQUIRE(cells.size() == 7);
-  CHECK(cells[0].row_span == 22);
-  CHECK(cells[0].column_span == 7);
-  CHECK(cells[1].row_span == 1);
-  CHECK(cells[2].column_span == 1);
-  CHECK(cells[3].column_span == 1);
-  CHECK(cells[4].column_span == 30);
-  CHECK(cells[5].row_span == 4);
-  CHECK(cells[6].column_span == 30);
+  const auto& places = document.value().table_cells;
+  REQUIRE(places.size() == 7);
+  CHECK(places[0].row_span == 22);
+  CHECK(places[0].column_span == 7);
+  CHECK(places[1].row_span == 1);
+  CHECK(places[2].column_span == 1);
+  CHECK(places[3].column_span == 1);
+  CHECK(places[4].column_span == 30);
+  CHECK(places[5].row_span == 4);
+  CHECK(places[6].column_span == 30);
 }
 
 TEST_CASE("a table around the article is layout: its text becomes paragraphs, the tables in it stay") {
@@ -197,13 +197,13 @@ TEST_CASE("entities, whole and broken") {
 }
 
 TEST_CASE("a character that HTML does not allow never closes up what stands around it") {
-  const Rows rows =
+  const Rows lines =
       table(decoded("<table><tr><td>1\x02"
                     "2</td><td>3&#0;4</td><td>5<!-- \x01 -->6</td></tr></table>"));
-  REQUIRE(rows.size() == 1);
-  CHECK(rows[0][0].find("\ufffd") != std::string::npos);
-  CHECK(rows[0][1].find("\ufffd") != std::string::npos);
-  CHECK(rows[0][2] == "56");
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0][0].find("\ufffd") != std::string::npos);
+  CHECK(lines[0][1].find("\ufffd") != std::string::npos);
+  CHECK(lines[0][2] == "56");
 }
 
 TEST_CASE("a footnote mark does not run into the number before it") {
@@ -392,7 +392,7 @@ TEST_CASE("a page cut off anywhere gives a document or an error") {
 }
 
 TEST_CASE("tags in any order give a document whose ranges hold") {
-  constexpr const char* parts[] = {
+  constexpr const char* pieces[] = {
       "<table>",     "</table>",       "<tr>",          "</tr>",     "<td>",        "</td>",
       "<td hidden>", "<th rowspan=3>", "<p>",           "</p>",      "甲",          "1",
       " ",           "<br>",           "<div id=zoom>", "</div>",    "<img alt=i>", "<dl>",
@@ -400,11 +400,11 @@ TEST_CASE("tags in any order give a document whose ranges hold") {
       "</a>",        "<pre>",          "</pre>",        "\n",        "&nbsp",       "<tr style='display:none'>",
       "<del>",       "</del>",         "<h1>",          "<body>",    "<html a=b>"};
   std::mt19937 random(7);
-  std::size_t tables = 0;
+  std::size_t found = 0;
   for (int round = 0; round < 3000; ++round) {
     std::string page;
     for (std::size_t i = 0, size = random() % 60; i < size; ++i) {
-      page += parts[random() % std::size(parts)];
+      page += pieces[random() % std::size(pieces)];
     }
     CAPTURE(page);
     const auto result = decode_html(page);
@@ -413,7 +413,7 @@ TEST_CASE("tags in any order give a document whose ranges hold") {
     }
     const Document& document = result.value();
     for (const Document::Block& block : document.blocks) {
-      tables += block.kind == Document::BlockKind::table;
+      found += block.kind == Document::BlockKind::table;
       REQUIRE(block.text.begin + block.text.size <= document.text.size());
       REQUIRE(block.line >= 1);
       REQUIRE(block.column >= 1);
@@ -425,7 +425,7 @@ TEST_CASE("tags in any order give a document whose ranges hold") {
       }
     }
   }
-  CHECK(tables > 1000);
+  CHECK(found > 1000);
 }
 
 TEST_CASE("random bytes give a document or an error") {

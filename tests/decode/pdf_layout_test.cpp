@@ -96,8 +96,9 @@ Tally compare(const std::filesystem::path& folder) {
     REQUIRE(reading);
     CHECK(reading.value().decoding.format == Format::pdf_layout);
     ++tally.documents;
-    for (const auto& member : expected["cells"].GetObject()) {
-      const CellInfo* info = find_cell(member.name.GetString());
+    const rapidjson::Value& wanted_cells = expected["cells"];
+    for (auto member = wanted_cells.MemberBegin(); member != wanted_cells.MemberEnd(); ++member) {
+      const CellInfo* info = find_cell(member->name.GetString());
       REQUIRE(info != nullptr);
       ++tally.cells;
       const CellState state = reading.value().sources[info->index].state;
@@ -107,7 +108,7 @@ Tally compare(const std::filesystem::path& folder) {
       }
       const auto value = cell(reading.value().report, info->index);
       const std::string found = !value ? "blank" : info->is_money ? yuan_text(*value) : std::to_string(*value);
-      const rapidjson::Value& wanted = member.value;
+      const rapidjson::Value& wanted = member->value;
       const std::string expected_text = wanted.IsNull()     ? "blank"
                                         : wanted.IsString() ? wanted.GetString()
                                                             : std::to_string(wanted.GetInt64());

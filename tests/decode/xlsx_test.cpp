@@ -158,9 +158,9 @@ TEST_CASE("under a table with borders a row without them is a paragraph") {
 }
 
 TEST_CASE("sheets come in their order, hidden ones last and noted, with their names") {
-  const auto rows = [](const std::string& name) { return row(1, text("A1", name) + number("B1", "1")); };
+  const auto lines = [](const std::string& name) { return row(1, text("A1", name) + number("B1", "1")); };
   const Document document =
-      decoded(Xlsx{{{rows("甲"), "", "", "hidden"}, {rows("乙"), "", ""}, {rows("丙"), "", ""}}, "", "", "", {}});
+      decoded(Xlsx{{{lines("甲"), "", "", "hidden"}, {lines("乙"), "", ""}, {lines("丙"), "", ""}}, "", "", "", {}});
   REQUIRE(document.blocks.size() == 3);
   CHECK(document.blocks[0].page == 2);
   CHECK(table(document, 2) == Rows{{"甲", "1"}});
@@ -212,11 +212,11 @@ TEST_CASE("cells without references and out of order") {
 
 TEST_CASE("a sheet that claims to be vast costs no more than the limits allow") {
   CHECK(error_of(one_sheet(row(1, number("A1", "1") + number("B1", "2")) + [] {
-          std::string rows;
+          std::string lines;
           for (int i = 2; i < 40; ++i) {
-            rows += row(i, number("A" + std::to_string(i), "1") + number("XFD" + std::to_string(i), "2"));
+            lines += row(i, number("A" + std::to_string(i), "1") + number("XFD" + std::to_string(i), "2"));
           }
-          return rows;
+          return lines;
         }())) == ErrorCode::limit_exceeded);
   const Document merged = decoded(one_sheet(row(1, number("A1", "1") + number("B1", "2")), merges({"A1:A1048576"})));
   CHECK(merged.table_cells[0].row_span == 1'000);
@@ -237,11 +237,11 @@ TEST_CASE("a sheet that claims to be vast costs no more than the limits allow") 
 }
 
 TEST_CASE("a workbook cut off anywhere in its sheet is refused") {
-  auto parts = one_sheet(row(1, number("A1", "1"))).parts();
-  const std::string whole = parts[2].bytes;
+  auto pieces = one_sheet(row(1, number("A1", "1"))).parts();
+  const std::string whole = pieces[2].bytes;
   for (std::size_t size = 0; size < whole.size(); ++size) {
-    parts[2].bytes = whole.substr(0, size);
-    CHECK_FALSE(decode(testing::zip(parts)));
+    pieces[2].bytes = whole.substr(0, size);
+    CHECK_FALSE(decode(testing::zip(pieces)));
   }
 }
 
@@ -257,12 +257,12 @@ TEST_CASE("the whole form in both editions is read back, on one sheet or a sheet
     }
     Xlsx workbook = one_sheet("");
     int at = 1;
-    const auto add = [&](const Lines& texts) {
+    const auto add = [&](const Lines& items) {
       std::string line;
-      for (std::size_t k = 0; k < texts.size(); ++k) {
+      for (std::size_t k = 0; k < items.size(); ++k) {
         const std::string reference = std::string(1, static_cast<char>('A' + k)) + std::to_string(at);
-        const bool is_number = !texts[k].empty() && texts[k].find_first_not_of("0123456789.-") == std::string::npos;
-        line += texts[k].empty() ? "" : is_number ? number(reference, texts[k]) : text(reference, texts[k]);
+        const bool is_number = !items[k].empty() && items[k].find_first_not_of("0123456789.-") == std::string::npos;
+        line += items[k].empty() ? "" : is_number ? number(reference, items[k]) : text(reference, items[k]);
       }
       workbook.sheets.back().rows += row(at++, line);
     };

@@ -357,13 +357,13 @@ TEST_CASE("rows in lines with single spaces, as the text of a PDF has them") {
 }
 
 TEST_CASE("a table in one paragraph is read where every row of it has as many numbers as it should") {
-  const std::string rows =
+  const std::string lines =
       "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 行政规范性文件 6 1 32 "
       "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 517 第二十条第（六）项 行政处罚 69 行政强制 ";
-  const Reading whole = reading_of(section_two(rows + "2 \n"));
+  const Reading whole = reading_of(section_two(lines + "2 \n"));
   CHECK(whole.report.disclosure.normative_documents.in_force == Count(32));
   CHECK(whole.report.disclosure.compulsion.decisions == Count(2));
-  const Reading torn = reading_of(section_two(rows + "2 3 \n"));
+  const Reading torn = reading_of(section_two(lines + "2 3 \n"));
   CHECK(count(torn, CellState::read) == 0);
   CHECK(source(torn, "disclosure.licensing.decisions").state == CellState::unreadable);
 }
