@@ -20,12 +20,13 @@
 #include "gongkai/localize/slip.hpp"
 #include "gongkai/rule.hpp"
 #include "gongkai/suspect.hpp"
+#include "gongkai/witnesses.hpp"
 
 namespace gongkai {
 
 struct LocalizeOptions {
   BlankPolicy blanks = BlankPolicy::as_zero;
-  std::span<const Witness> witnesses;  ///< what is known of single cells from outside the tables
+  std::span<const Witness> witnesses;  ///< what is known of single cells besides witnesses_of() the dossier
   std::uint32_t max_nodes = 10'000;    ///< steps of the search for each fault; some milliseconds in all
 };
 
@@ -49,7 +50,9 @@ inline void add_witnesses(std::span<const Witness> witnesses, std::vector<Answer
   for (Answer& answer : answers) {
     for (Suspect& suspect : answer.suspects) {
       for (const Witness& witness : witnesses) {
-        if (witness.cell == suspect.cell && suspect.is_exact() && witness.value == suspect.low) {
+        const bool is_told = std::any_of(suspect.witnesses.begin(), suspect.witnesses.end(),
+                                         [&](const Witness& other) { return other.kind == witness.kind; });
+        if (witness.cell == suspect.cell && suspect.is_exact() && witness.value == suspect.low && !is_told) {
           suspect.witnesses.push_back(witness);
         }
       }
@@ -107,7 +110,7 @@ inline void count_answers(const Fault& fault, std::vector<Answer>& answers) {
   }
 }
 
-inline Fault locate(const Component& component, const LocalizeOptions& options) {
+inline Fault locate(const Component& component, std::span<const Witness> witnesses, std::uint32_t max_nodes) {
   const Subject& subject = component.subject;
   Tableau start = component.tableau;
   component.free.for_each([&](std::size_t cell) { start.set_free(cell); });
@@ -117,7 +120,7 @@ inline Fault locate(const Component& component, const LocalizeOptions& options) 
   });
   Fault fault;
   fault.cells = component.cells;
-  Search search(start, component.forced, options.max_nodes);
+  Search search(start, component.forced, max_nodes);
   fault.least = search.run([&](const Tableau& tableau, const CellSet& wrong) {
     std::vector<Suspect>& suspects = fault.answers.emplace_back().suspects;
     suspects.reserve(wrong.size());
@@ -133,7 +136,7 @@ inline Fault locate(const Component& component, const LocalizeOptions& options) 
     }
   }
   for (std::vector<Answer>* answers : {&fault.answers, &fault.shifts}) {
-    add_witnesses(options.witnesses, *answers);
+    add_witnesses(witnesses, *answers);
     count_answers(fault, *answers);
   }
   rank(fault.answers);
@@ -142,7 +145,8 @@ inline Fault locate(const Component& component, const LocalizeOptions& options) 
 
 }  // namespace localize_detail
 
-/// Finds where the faults of a report may lie. Allocates nothing where its equations hold.
+/// Finds where the faults of a report may lie, and what its text, last year's report and the children of the dossier say
+/// of the cells in question. Allocates nothing where its equations hold.
 inline Localization localize(const Dossier& dossier, const LocalizeOptions& options = {}) {
   using namespace localize_detail;
   Localization localization;
@@ -152,6 +156,8 @@ inline Localization localize(const Dossier& dossier, const LocalizeOptions& opti
   }
   const CellSet live = subject.in_edition() | (cells_of(Edition::unknown) - subject.blank());
   const Offs offs = offs_of(subject, live);
+  std::vector<Witness> witnesses = witnesses_of(dossier, options.blanks);
+  witnesses.insert(witnesses.end(), options.witnesses.begin(), options.witnesses.end());
   for (const std::uint8_t index : components) {
     bool holds = true;
     CellSet negative;
@@ -164,7 +170,7 @@ inline Localization localize(const Dossier& dossier, const LocalizeOptions& opti
     if (holds && negative.empty()) {
       continue;
     }
-    Fault fault = locate(make_component(subject, live, offs, index), options);
+    Fault fault = locate(make_component(subject, live, offs, index), witnesses, options.max_nodes);
     if (fault.least != 0) {
       localization.faults.push_back(std::move(fault));
     }

@@ -97,6 +97,54 @@ bool load_bodies(const Settings& settings, std::vector<Body>& bodies, Output& er
   return true;
 }
 
+bool Beside::load(const Settings& settings, Output& err) {
+  if (!settings.bodies.empty() && settings.children.empty()) {
+    complain(err, settings.bodies,
+             settings.say("--register 要与 --children 一起用。", "--register goes with --children."));
+    return false;
+  }
+  if (!settings.previous.empty()) {
+    previous = Loader({}).load(settings.previous);
+    if (previous.problem) {
+      complain(err, settings.previous, previous.problem->in(settings.language));
+      return false;
+    }
+  }
+  if (!load_bodies(settings, subordinates.bodies, err)) {
+    return false;
+  }
+  if (!settings.children.empty()) {
+    subordinates.collection = collect({settings.children}, settings);
+  }
+  return true;
+}
+
+std::string Beside::put(Dossier& dossier, const Settings& settings) {
+  const About& about = dossier.report->about;
+  if (!settings.previous.empty()) {
+    dossier.previous = &previous.reading.report;
+    dossier.previous_reading = previous.document();
+    const int year = dossier.previous->about.year;
+    if (year != 0 && about.year != 0 && year + 1 != about.year) {
+      return fmt::format(fmt::runtime(settings.say("--previous 应是{}年度的报告，而{}是{}年度的。",
+                                                   "--previous must be the report on {}, but {} is on {}.")),
+                         about.year - 1, settings.previous, year);
+    }
+  }
+  if (!settings.children.empty()) {
+    place(subordinates, about.authority, about.year);
+    dossier.children = subordinates.children;
+    dossier.children_are_complete = settings.children_are_complete;
+    if (subordinates.children.empty()) {
+      return fmt::format(
+          fmt::runtime(settings.say("没有找到“{}”所含的单位，请检查文件夹{}和名册。",
+                                    "No body included in “{}” was found. Check the folder {} and the register.")),
+          about.authority, settings.children);
+    }
+  }
+  return {};
+}
+
 void print_subordinates(const Subordinates& subordinates, const Settings& settings, Output& out) {
   const auto filed = std::count_if(subordinates.children.begin(), subordinates.children.end(),
                                    [](const Child& child) { return child.report != nullptr; });

@@ -45,6 +45,20 @@ void place(Subordinates& subordinates, const std::string& authority, int year);
 /// Reads the register that the settings name, if any; complains and is false where it cannot be read.
 bool load_bodies(const Settings& settings, std::vector<Body>& bodies, Output& err);
 
+/// What the settings put beside one report.
+struct Beside {
+  Loaded previous;
+  Subordinates subordinates;
+
+  static bool is_asked_for(const Settings& settings) {
+    return !settings.previous.empty() || !settings.children.empty();
+  }
+  /// Reads last year's report, the register and the children; complains and is false where that fails.
+  bool load(const Settings& settings, Output& err);
+  /// Completes a dossier, which points into this object; says what is wrong where what was loaded does not fit its report.
+  std::string put(Dossier& dossier, const Settings& settings);
+};
+
 /// The bodies in words: how many have filed, who has not and why, and which reports are of no such body.
 void print_subordinates(const Subordinates& subordinates, const Settings& settings, Output& out);
 

@@ -240,7 +240,10 @@ class Run {
     }
     const Report& report = loaded.reading.report;
     Dossier dossier{&report, loaded.document()};
-    if (!put_beside(dossier, file)) {
+    if (const std::string fault = beside_.put(dossier, settings_); !fault.empty()) {
+      failed_ = true;
+      progress_.clear();
+      complain(err_, file.path, fault);
       return;
     }
     Assessment assessment = gongkai::check(dossier, settings_.check);
@@ -260,23 +263,17 @@ class Run {
     }
     print_report(loaded.reading, assessment, settings_, out_);
     if (!settings_.children.empty()) {
-      print_subordinates(subordinates_, settings_, out_);
+      print_subordinates(beside_.subordinates, settings_, out_);
     }
   }
 
   // ---- What stands beside the report
 
   bool load_beside() {
-    const bool has_others = !settings_.previous.empty() || !settings_.children.empty();
-    if (has_others && files_.files.size() != 1) {
+    if (Beside::is_asked_for(settings_) && files_.files.size() != 1) {
       complain(err_, "",
                settings_.say("--previous 和 --children 一次只能对照一份报告。",
                              "--previous and --children go with one report only."));
-      return false;
-    }
-    if (!settings_.bodies.empty() && settings_.children.empty()) {
-      complain(err_, settings_.bodies,
-               settings_.say("--register 要与 --children 一起用。", "--register goes with --children."));
       return false;
     }
     if (!settings_.waivers.empty()) {
@@ -286,53 +283,7 @@ class Run {
       }
       waiver_uses_.assign(waivers_.size(), WaiverUse::unused);
     }
-    if (!settings_.previous.empty()) {
-      previous_ = Loader({}).load(settings_.previous);
-      if (previous_.problem) {
-        complain(err_, settings_.previous, previous_.problem->in(settings_.language));
-        return false;
-      }
-    }
-    if (!load_bodies(settings_, subordinates_.bodies, err_)) {
-      return false;
-    }
-    if (!settings_.children.empty()) {
-      subordinates_.collection = collect({settings_.children}, settings_);
-    }
-    return true;
-  }
-
-  /// Completes the dossier; complains and is false where what was given does not fit the report.
-  bool put_beside(Dossier& dossier, const File& file) {
-    const About& about = dossier.report->about;
-    std::string fault;
-    if (!settings_.previous.empty()) {
-      dossier.previous = &previous_.reading.report;
-      dossier.previous_reading = previous_.document();
-      const int year = dossier.previous->about.year;
-      if (year != 0 && about.year != 0 && year + 1 != about.year) {
-        fault = fmt::format(fmt::runtime(settings_.say("--previous 应是{}年度的报告，而{}是{}年度的。",
-                                                       "--previous must be the report on {}, but {} is on {}.")),
-                            about.year - 1, settings_.previous, year);
-      }
-    }
-    if (!settings_.children.empty()) {
-      place(subordinates_, about.authority, about.year);
-      dossier.children = subordinates_.children;
-      dossier.children_are_complete = settings_.children_are_complete;
-      if (subordinates_.children.empty()) {
-        fault = fmt::format(
-            fmt::runtime(settings_.say("没有找到“{}”所含的单位，请检查文件夹{}和名册。",
-                                       "No body included in “{}” was found. Check the folder {} and the register.")),
-            about.authority, settings_.children);
-      }
-    }
-    if (!fault.empty()) {
-      failed_ = true;
-      progress_.clear();
-      complain(err_, file.path, fault);
-    }
-    return fault.empty();
+    return beside_.load(settings_, err_);
   }
 
   void take_waivers(Assessment& assessment) {
@@ -424,8 +375,7 @@ class Run {
   Files files_;
   Loader loader_;
   Progress progress_;
-  Loaded previous_;
-  Subordinates subordinates_;
+  Beside beside_;
   std::vector<Waiver> waivers_;
   std::vector<WaiverUse> waiver_uses_;
   std::vector<std::size_t> reports_in_folder_;

@@ -24,10 +24,10 @@ struct Settings {
   bool schema = false;                 ///< of `cells`: the JSON Schema instead
   std::string rule;                    ///< of `explain`
 
-  std::string previous;  ///< of `check`: last year's report
-  std::string children;  ///< of `check`: folder of the reports of subordinate bodies
+  std::string previous;  ///< of `check` and `why`: last year's report
+  std::string children;  ///< of `check` and `why`: folder of the reports of subordinate bodies
   bool children_are_complete = false;
-  std::string bodies;   ///< of `check` and `rollup`: the register of bodies
+  std::string bodies;   ///< of `check`, `why` and `rollup`: the register of bodies
   std::string waivers;  ///< of `check`: accepted findings
   std::string body;     ///< of `rollup`: whose total it is
   std::string output;   ///< of `rollup`: file for the total

@@ -121,6 +121,17 @@ void add_register(CLI::App& app, Settings& settings) {
       ->option_text("BODIES.csv");
 }
 
+void add_beside(CLI::App& app, Settings& settings) {
+  app.add_option("--previous", settings.previous, "上年报告，逐格对照 / last year's report, to compare with")
+      ->option_text("FILE");
+  app.add_option("--children", settings.children,
+                 "所含单位年报的文件夹，核对汇总 / folder of the reports of the bodies included")
+      ->option_text("DIR");
+  app.add_flag("--complete", settings.children_are_complete,
+               "确认所含单位齐全，汇总不符即为错误 / the bodies are all there: a sum that differs is an error");
+  add_register(app, settings);
+}
+
 /// A prefix that no rule begins with is a slip that would silently check nothing, or everything.
 void require_rules(const std::string& flag, const std::vector<std::string>& prefixes) {
   for (const std::string& prefix : prefixes) {
@@ -171,15 +182,7 @@ int run(int argc, char** argv, Output& out, Output& err) {
   add_words(*check, "--except", settings.check.except, "不用这些规则，可多次 / not these rules", "PREFIX");
   add_words(*check, "--severity", severity_words, "改变规则的级别，可多次 / change severities",
             "PREFIX=error|warning|info");
-  check->add_option("--previous", settings.previous, "上年报告，逐格对照 / last year's report, to compare with")
-      ->option_text("FILE");
-  check
-      ->add_option("--children", settings.children,
-                   "所含单位年报的文件夹，核对汇总 / folder of the reports of the bodies included")
-      ->option_text("DIR");
-  check->add_flag("--complete", settings.children_are_complete,
-                  "确认所含单位齐全，汇总不符即为错误 / the bodies are all there: a sum that differs is an error");
-  add_register(*check, settings);
+  add_beside(*check, settings);
   check->add_option("--waivers", settings.waivers, "豁免文件（已接受的问题） / file of accepted findings")
       ->option_text("FILE");
   check
@@ -200,6 +203,7 @@ int run(int argc, char** argv, Output& out, Output& err) {
   add_common(*why, settings);
   add_hints(*why, settings);
   add_blanks(*why, settings);
+  add_beside(*why, settings);
 
   CLI::App* diff = app.add_subcommand("diff", "比较两份报告或同一报告的两个版本 / compare two reports");
   std::vector<std::string> pair;

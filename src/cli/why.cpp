@@ -1,6 +1,7 @@
 // `gongkai why`: where the faults of one report may lie, told so that a clerk can follow.
 #include "gongkai/why.hpp"
 
+#include "beside.hpp"
 #include "commands.hpp"
 #include "gongkai/write.hpp"
 #include "input.hpp"
@@ -53,7 +54,15 @@ int run_why(const Settings& settings, Output& out, Output& err) {
     return exit_failed;
   }
   const Report& report = loaded.reading.report;
-  const Dossier dossier{&report, loaded.document()};
+  Dossier dossier{&report, loaded.document()};
+  Beside beside;
+  if (!beside.load(settings, err)) {
+    return exit_failed;
+  }
+  if (const std::string fault = beside.put(dossier, settings); !fault.empty()) {
+    complain(err, path, fault);
+    return exit_failed;
+  }
   LocalizeOptions options;
   options.blanks = settings.check.blanks;
   const Localization localization = localize(dossier, options);

@@ -84,6 +84,20 @@ TEST_CASE("beside last year's report the rules between years are checked, and on
   CHECK(json["assessment"]["findings"][0]["compared"][0]["value"].GetInt() == 999'999);
 }
 
+TEST_CASE("why says what else speaks for a suggestion: last year's report, the subordinate bodies") {
+  County county;
+  Report wrong = county.data;
+  wrong.requests.carried_in.natural_person = wrong.requests.carried_in.natural_person.value_or(0) + 1000;
+  const std::string report = county.folder.write("wrong.json", to_json(wrong));
+  CHECK_FALSE(contains(run("why '" + report + "'").out, "上一年度报告"));
+  const Outcome outcome = run("why '" + report + "' --previous '" + county.previous + "' " + county.beside());
+  CHECK(outcome.code == 1);
+  CHECK(contains(outcome.out, "；上一年度报告也是"));
+  CHECK(contains(outcome.out, "；下级各单位之和也是"));
+  CHECK(run("why '" + report + "' --previous /no/such/file").code == 2);
+  CHECK(run("why '" + report + "' --previous '" + report + "'").code == 2);  // on the same year
+}
+
 TEST_CASE("a previous report on another year, or one that cannot be read, is refused") {
   const County county;
   const std::string older = county.folder.write("older.json", to_json(named(county.data, "临江县人民政府", 2020)));

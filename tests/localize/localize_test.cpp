@@ -507,6 +507,55 @@ TEST_CASE("a suspect names the witnesses that its suggestion agrees with, and su
   CHECK(fault.answers[1].suspects[0].witnesses.empty());
 }
 
+TEST_CASE("the text, last year's report and the children are witnesses by themselves") {
+  Report report = small_report();
+  report.about.year = 2024;
+  Report last = report;
+  last.about.year = 2023;
+  last.requests.carried_out = report.requests.carried_in;
+  report.requests.carried_in.natural_person = 30;
+  const std::size_t cell = index_of("requests.carried_in.natural_person");
+  const auto kinds_of = [&](const Dossier& dossier) {
+    std::vector<WitnessKind> kinds;
+    for (const Fault& fault : localize(dossier).faults) {
+      for (const Answer& answer : fault.answers) {
+        for (const Suspect& suspect : answer.suspects) {
+          for (const Witness& witness : suspect.witnesses) {
+            CHECK(suspect.cell == cell);
+            kinds.push_back(witness.kind);
+          }
+        }
+      }
+    }
+    return kinds;
+  };
+  CHECK(kinds_of({&report, nullptr}).empty());
+  CHECK(kinds_of({&report, nullptr, &last}) == std::vector{WitnessKind::previous});
+  last.about.year = 2022;
+  CHECK(kinds_of({&report, nullptr, &last}).empty());
+
+  Report town = last;
+  town.about.year = 2024;
+  town.requests.carried_in = last.requests.carried_out;
+  Dossier with_town{&report, nullptr};
+  const Child children[] = {{"某镇", &town}, {"某街道", nullptr}};
+  with_town.children = std::span(children).first(1);
+  CHECK(kinds_of(with_town) == std::vector{WitnessKind::children});
+  with_town.children = children;  // one has not filed: its part is not known
+  CHECK(kinds_of(with_town).empty());
+
+  report = small_report();
+  report.about.year = 2024;
+  report.requests.received.total = 86;
+  report.narrative.overview = "本年新收政府信息公开申请56件。";
+  const Localization told = localize(report);
+  REQUIRE(told.faults.size() == 1);
+  const Suspect& total = told.faults[0].answers[0].suspects[0];
+  CHECK(cells[total.cell].key == "requests.received.total");
+  REQUIRE(total.witnesses.size() == 1);
+  CHECK(total.witnesses[0].kind == WitnessKind::text);
+}
+
 TEST_CASE("when the budget is spent the answer says so, and claims nothing") {
   std::mt19937 random(6);
   Report report = clean_report();
