@@ -18,7 +18,8 @@ struct TableSummary {
   std::uint16_t read = 0, blank = 0, unreadable = 0, absent = 0;
 
   constexpr bool is_found() const { return rows_found != 0; }
-  constexpr bool is_complete() const { return rows_found >= rows_expected && unreadable == 0; }
+  /// Nothing is missing that the document's own table has. A document's form may have fewer rows than the edition.
+  constexpr bool is_complete() const { return absent == 0 && unreadable == 0; }
 };
 
 /// One summary for each of `tables`, in their order.

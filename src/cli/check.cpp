@@ -28,7 +28,7 @@ void print_notes(const Reading& reading, const Assessment& assessment, const Set
       out.line(settings.say("读取时另外注意到：", "Also noticed while reading:"));
       any = true;
     }
-    out.line(fmt::format("  {}", clean(message(note, reading.report.about.edition, settings.language))));
+    print_note(note, reading.report.about, settings, out);
   }
 }
 

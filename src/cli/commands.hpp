@@ -30,7 +30,7 @@ struct Settings {
   std::string bodies;   ///< of `check`, `why` and `rollup`: the register of bodies
   std::string waivers;  ///< of `check`: accepted findings
   std::string body;     ///< of `rollup`: whose total it is
-  std::string output;   ///< of `rollup`: file for the total
+  std::string output;   ///< of `rollup` and `read`: file for the total or the report
 
   std::string_view say(std::string_view zh, std::string_view en) const { return language == Language::zh ? zh : en; }
 };
@@ -42,6 +42,7 @@ enum ExitCode : int {
 };
 
 int run_check(const Settings& settings, Output& out, Output& err);
+int run_read(const Settings& settings, Output& out, Output& err);
 int run_show(const Settings& settings, Output& out, Output& err);
 int run_why(const Settings& settings, Output& out, Output& err);
 int run_diff(const Settings& settings, Output& out, Output& err);
@@ -56,12 +57,18 @@ std::string json_string(std::string_view text);
 /// "gongkai: <about what>: <message>" on stderr.
 void complain(Output& err, std::string_view about, std::string_view message);
 
+/// Writes a file, and replaces what stood there; false where that fails.
+bool write_file(const std::string& path, std::string_view bytes);
+
 /// The edition in words: 2019年版.
 std::string edition_name(Edition edition, Language language);
 std::string editions_name(Editions editions, Language language);
 
 /// A finding with its severity, its place and its rule.
 void print_finding(const Finding& finding, const About& about, const Settings& settings, Output& out);
+
+/// Something that the reader noticed, in one line.
+void print_note(const Note& note, const About& about, const Settings& settings, Output& out);
 
 /// The title, body, year and edition of a report, as the lines above what is said of it.
 void print_head(const About& about, const Settings& settings, Output& out);

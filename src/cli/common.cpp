@@ -1,6 +1,8 @@
 // What several subcommands print alike.
 #include <utf8proc.h>
 
+#include <fstream>
+
 #include "commands.hpp"
 
 namespace gongkai::cli {
@@ -28,6 +30,13 @@ void complain(Output& err, std::string_view about, std::string_view message) {
   err.line(about.empty() ? fmt::format("gongkai: {}", clean(message))
                          : fmt::format("gongkai: {}: {}", clean(about), clean(message)));
   err.flush();
+}
+
+bool write_file(const std::string& path, std::string_view bytes) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  return !file.fail();
 }
 
 std::string edition_name(Edition edition, Language language) {
@@ -91,6 +100,10 @@ void print_head(const About& about, const Settings& settings, Output& out) {
   const std::string year = about.year == 0 ? std::string(unknown) : std::to_string(about.year);
   out.line(fmt::format(fmt::runtime(settings.say("机关：{}　年度：{}　格式：{}", "Body: {}   Year: {}   Form: {}")),
                        authority, year, edition_name(about.edition, settings.language)));
+}
+
+void print_note(const Note& note, const About& about, const Settings& settings, Output& out) {
+  out.line(fmt::format("  {}", clean(message(note, about.edition, settings.language))));
 }
 
 }  // namespace gongkai::cli

@@ -57,6 +57,11 @@ std::string_view name(ErrorCode code) {
   return "unknown";
 }
 
+/// Whether the bytes are plainly meant as a report of ours.
+bool is_report_json(std::string_view bytes) {
+  return bytes.find("\"gongkai.report/") != std::string_view::npos;
+}
+
 /// Appends the regular files below the folder. An unreadable folder is a problem of its own, not the end.
 void add_folder(const std::filesystem::path& folder, std::size_t index, std::vector<File>& files) {
   namespace fs = std::filesystem;
@@ -144,26 +149,51 @@ std::optional<Problem> Loader::read_bytes(const std::string& path) {
   return problem;
 }
 
-Loaded Loader::load(const std::string& path) {
-  Loaded loaded;
-  if ((loaded.problem = read_bytes(path))) {
-    return loaded;
+std::optional<Problem> Loader::read_document(const std::string& path, std::string_view& bytes) {
+  if (std::optional<Problem> problem = read_bytes(path)) {
+    return problem;
   }
-  std::string_view bytes = std::string_view(bytes_).substr(0, size_);
+  bytes = std::string_view(bytes_).substr(0, size_);
   if (is_pdf(bytes)) {
-    if ((loaded.problem = words_of_pdf(bytes, words_))) {
-      return loaded;
+    if (std::optional<Problem> problem = words_of_pdf(bytes, words_)) {
+      return problem;
     }
     bytes = words_;
   }
-  Result<Reading> reading = read(bytes, hints_);
-  if (!reading) {
-    const bool is_report = bytes.find("\"gongkai.report/") != std::string_view::npos;
-    loaded.problem = problem_of(reading.error(), is_report);
+  return std::nullopt;
+}
+
+Loaded Loader::load(const std::string& path) {
+  Loaded loaded;
+  std::string_view bytes;
+  if ((loaded.problem = read_document(path, bytes))) {
     return loaded;
   }
-  loaded.reading = std::move(reading).value();
+  Result<Reading> reading = read(bytes, hints_);
+  if (reading) {
+    loaded.reading = std::move(reading).value();
+  } else {
+    loaded.problem = problem_of(reading.error(), is_report_json(bytes));
+  }
   return loaded;
+}
+
+std::vector<Loaded> Loader::load_all(const std::string& path) {
+  std::vector<Loaded> all(1);
+  std::string_view bytes;
+  if ((all[0].problem = read_document(path, bytes))) {
+    return all;
+  }
+  Result<std::vector<Reading>> readings = read_all(bytes, hints_);
+  if (!readings) {
+    all[0].problem = problem_of(readings.error(), is_report_json(bytes));
+    return all;
+  }
+  all.resize(readings.value().size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].reading = std::move(readings.value()[i]);
+  }
+  return all;
 }
 
 }  // namespace gongkai::cli

@@ -54,6 +54,8 @@ class Loader {
   explicit Loader(const Hints& hints) : hints_(hints) {}
   /// Reads a report; "-" is the standard input.
   Loaded load(const std::string& path);
+  /// Reads every report in a file; at least one Loaded, which has the problem where there is one.
+  std::vector<Loaded> load_all(const std::string& path);
   /// Reads a file that is no report and hands its bytes to `take`, which gives a Result<T>.
   template <class T>
   std::optional<Problem> load_other(const std::string& path, Result<T> (*take)(std::string_view), T& value) {
@@ -70,6 +72,8 @@ class Loader {
 
  private:
   std::optional<Problem> read_bytes(const std::string& path);
+  /// Reads what decode() can take: of a PDF its words. `bytes` lasts until the next file is read.
+  std::optional<Problem> read_document(const std::string& path, std::string_view& bytes);
   static Problem problem_of(const Error& error, bool is_report);
 
   Hints hints_;

@@ -27,6 +27,7 @@ constexpr const char* examples = R"(例 / Examples:
                                             对照上年、汇总、缺报 / against last year and the bodies
   gongkai diff 原稿.txt 更正稿.txt          比较两个版本 / compare two versions
   gongkai rollup 各镇街/ -o 合计.json       汇总 / add up
+  gongkai read 年报.docx -o 年报.json       读取并写成JSON / read into JSON
   gongkai show 年报.txt                     显示读出的三张表 / draw the tables as read
   gongkai explain requests.flow_balance     解释一条规则 / explain a rule
 
@@ -192,8 +193,14 @@ int run(int argc, char** argv, Output& out, Output& err) {
       ->option_text("50");
   check->add_flag("--coverage", settings.coverage_by_rule, "逐条列出检查范围 / coverage of every rule");
 
+  std::string path;  // of the commands that take one file
+  CLI::App* read = app.add_subcommand("read", "读取一份文件，说明读出了什么 / read a file and say what was found");
+  read->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
+  read->add_option("-o,--output", settings.output, "写出报告（JSON） / file for the report")->option_text("FILE");
+  add_common(*read, settings);
+  add_hints(*read, settings);
+
   CLI::App* show = app.add_subcommand("show", "按官方格式显示读出的表格 / draw the tables as read");
-  std::string path;
   show->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
   add_common(*show, settings);
   add_hints(*show, settings);
@@ -270,8 +277,11 @@ int run(int argc, char** argv, Output& out, Output& err) {
   if (check->parsed()) {
     return run_check(settings, out, err);
   }
-  if (show->parsed() || why->parsed()) {
+  if (read->parsed() || show->parsed() || why->parsed()) {
     settings.paths = {path};
+    if (read->parsed()) {
+      return run_read(settings, out, err);
+    }
     return show->parsed() ? run_show(settings, out, err) : run_why(settings, out, err);
   }
   if (diff->parsed()) {

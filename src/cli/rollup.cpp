@@ -1,6 +1,5 @@
 // `gongkai rollup`: adds the reports of subordinate bodies up, and says what is not in the total.
 #include <algorithm>
-#include <fstream>
 
 #include "../near_names.hpp"
 #include "beside.hpp"
@@ -67,13 +66,6 @@ void print_total(const Aggregate& total, const Settings& settings, Output& out) 
   }
 }
 
-bool write_file(const std::string& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text << '\n';
-  file.close();
-  return !file.fail();
-}
-
 }  // namespace
 
 int run_rollup(const Settings& settings, Output& out, Output& err) {
@@ -104,7 +96,7 @@ int run_rollup(const Settings& settings, Output& out, Output& err) {
   }
   total.report.about.level = level;
   total.report.about.kind = settings.hints.kind.value_or(Kind::unknown);
-  if (!settings.output.empty() && !write_file(settings.output, to_json(total.report))) {
+  if (!settings.output.empty() && !write_file(settings.output, to_json(total.report) + "\n")) {
     complain(err, settings.output, settings.say("无法写入这个文件。", "Cannot write this file."));
     return exit_failed;
   }

@@ -286,7 +286,7 @@ TitleCandidate find_title(const std::vector<Line>& front) {
     }
     candidate.score = title_score(candidate.text);
     if (candidate.score >= best.score) {
-      best = std::move(candidate);
+      std::swap(best, candidate);
     }
   }
   return best;

@@ -232,6 +232,38 @@ TEST_CASE("the tables are drawn with straight edges, blanks blank and unread cel
   CHECK(contains(run("show --lang en '" + folder.path("a.json") + "'").out, "3(1) Granted"));
 }
 
+TEST_CASE("read: every table with what was found and what was not; the report as JSON that reads back") {
+  Folder folder;
+  const std::string output = folder.path("out.json");
+  const Outcome outcome = run("read '" + example + "' -o '" + output + "'");
+  CHECK(outcome.code == 0);
+  for (const TableInfo& table : tables) {
+    CHECK(contains(outcome.out, table.title.zh));
+  }
+  CHECK(contains(outcome.out, "编码：UTF-8（内容是UTF-8）"));
+  CHECK(contains(outcome.out, output));
+  CHECK(run("check '" + output + "'").code == 0);
+  CHECK(contains(run("read --json '" + example + "'").out, "\"schema\":\"gongkai.reading/1\""));
+
+  std::string text = read_file(example).value();
+  text.replace(text.find("1484"), 4, "14x4");
+  const Outcome damaged = run("read '" + folder.write("damaged.txt", text) + "'");
+  CHECK(damaged.code == 1);
+  CHECK(contains(damaged.out, "不完整"));
+  CHECK(contains(damaged.out, "14x4"));
+  CHECK(run("read '" + example + "' -o /no/such/folder/x.json").code == 2);
+  CHECK(run("read /no/such/file").code == 2);
+}
+
+TEST_CASE("read: a file with several reports gives several") {
+  Folder folder;
+  const std::string text = read_file(example).value();
+  const std::string file = folder.write("two.txt", text + "\n" + text);
+  const Outcome outcome = run("read '" + file + "' -o '" + folder.path("out.json") + "'");
+  CHECK(outcome.code == 0);
+  CHECK(run("check '" + folder.path("out.json") + "' '" + folder.path("out-2.json") + "'").code == 0);
+}
+
 TEST_CASE("why: the smallest answers as a story or as JSON; exit code 1 where something does not add up") {
   const Folder folder;
   const std::string path = folder.write("a.json", to_json(faulty_report()));
