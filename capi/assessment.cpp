@@ -16,6 +16,9 @@ static_assert(static_cast<int>(OpenReason::unreadable) == GK_OPEN_UNREADABLE);
 static_assert(static_cast<int>(OpenReason::missing_input) == GK_OPEN_MISSING_INPUT);
 static_assert(static_cast<int>(OpenReason::no_document) == GK_OPEN_NO_DOCUMENT);
 static_assert(static_cast<int>(OpenReason::not_assessable) == GK_OPEN_NOT_ASSESSABLE);
+static_assert(static_cast<int>(OpenReason::unclassified) == GK_OPEN_UNCLASSIFIED);
+static_assert(static_cast<int>(OpenReason::not_comparable) == GK_OPEN_NOT_COMPARABLE);
+static_assert(static_cast<int>(OpenReason::reports_missing) == GK_OPEN_REPORTS_MISSING);
 static_assert(open_reason_count <= sizeof(gk_coverage::open) / sizeof(uint32_t));
 
 Language language_argument(std::int32_t language, Language fallback) {
@@ -45,7 +48,7 @@ Checking check_options(const gk_check_options* options) {
     return result;
   }
   const gk_check_options in = take(options, "options");
-  result.options.blanks = enum_argument(in.blanks, BlankPolicy::unknown, "options.blanks");
+  result.options.blanks = blanks_argument(in.blanks, "options.blanks");
   result.language = language_argument(in.language, Language::zh);
   result.options.only = rules_argument(in.only, in.only_count, "options.only");
   result.options.except = rules_argument(in.skip, in.skip_count, "options.skip");
@@ -59,7 +62,9 @@ Checking check_options(const gk_check_options* options) {
   return result;
 }
 
-namespace {
+BlankPolicy blanks_argument(std::int32_t blanks, const char* name) {
+  return enum_argument(blanks, BlankPolicy::unknown, name);
+}
 
 void put_assessment(const Dossier& dossier, const gk_check_options* options, gk_assessment** out) {
   need(out, "out");
@@ -67,6 +72,8 @@ void put_assessment(const Dossier& dossier, const gk_check_options* options, gk_
   // Made in place: the assessment itself is a KiB, and need not be copied.
   *out = new gk_assessment{check(dossier, how.options), dossier.report->about, how.language};
 }
+
+namespace {
 
 const Finding& finding_argument(const gk_assessment* assessment, std::size_t index) {
   const std::vector<Finding>& findings = need(assessment, "assessment").assessment.findings;
@@ -105,7 +112,7 @@ gk_status gk_report_check(const gk_report* report, const gk_check_options* optio
 gk_status gk_reading_check(const gk_reading* reading, const gk_check_options* options, gk_assessment** out) {
   return guard([&] {
     const Reading& from = need(reading, "reading").reading;
-    put_assessment({&from.report, &from}, options, out);
+    put_assessment({&from.report, document_of(from)}, options, out);
   });
 }
 
@@ -117,7 +124,7 @@ gk_status gk_assessment_counts(const gk_assessment* assessment, gk_counts* out) 
   return guard([&] {
     const Assessment& from = need(assessment, "assessment").assessment;
     put(gk_counts{sizeof(gk_counts), from.findings.size(), from.count(Severity::error), from.count(Severity::warning),
-                  from.count(Severity::info)},
+                  from.count(Severity::info), from.count_waived()},
         out);
   });
 }
@@ -141,6 +148,8 @@ gk_status gk_assessment_finding(const gk_assessment* assessment, size_t index, g
     result.place = place_of(finding.place);
     const std::string name = fingerprint(finding);
     name.copy(result.fingerprint, sizeof result.fingerprint - 1);
+    result.is_waived = finding.waiver ? 1 : 0;
+    result.waiver_reason = lend(finding.waiver ? std::string_view(finding.waiver->reason) : std::string_view());
     put(result, out);
   });
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <deque>
 #include <memory>
 #include <new>
 #include <optional>
@@ -39,6 +40,10 @@ struct gk_reading {
 
   gongkai::Reading reading;
   gk_report report{&reading.report};
+};
+
+struct gk_readings {
+  std::deque<gk_reading> readings;  // a deque, for they must not move
 };
 
 struct gk_assessment {
@@ -121,10 +126,15 @@ T& need(T* pointer, const char* name) {
   return *pointer;
 }
 
-/// Structs are at least as long as in the first version with this ABI; all of them are still of that version. When one
-/// grows, specialise this for it with its first size.
+/// Structs are at least as long as in the first version with this ABI. Those that grew since have their first size here.
 template <class Struct>
 inline constexpr std::size_t first_size = sizeof(Struct);
+template <>
+inline constexpr std::size_t first_size<gk_read_options> = offsetof(gk_read_options, max_depth);
+template <>
+inline constexpr std::size_t first_size<gk_counts> = offsetof(gk_counts, waived);
+template <>
+inline constexpr std::size_t first_size<gk_finding> = offsetof(gk_finding, waiver_reason);
 
 inline constexpr std::size_t longest_struct = 65536;  ///< more is a struct_size that nobody has set
 
@@ -220,6 +230,10 @@ struct Checking {
   Language language = Language::zh;
 };
 Checking check_options(const gk_check_options* options);
+
+/// Checks a dossier for the caller.
+void put_assessment(const Dossier& dossier, const gk_check_options* options, gk_assessment** out);
+BlankPolicy blanks_argument(std::int32_t blanks, const char* name);
 
 /// The language of a GK_LANGUAGE_ constant.
 Language language_argument(std::int32_t language, Language fallback);

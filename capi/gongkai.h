@@ -18,7 +18,7 @@
  * then does nothing. Besides the codes in its own text, every function that returns gk_status may return GK_E_ARGUMENT,
  * and every one that makes an object GK_E_MEMORY.
  *
- * Objects. gk_buffer, gk_report, gk_reading, gk_assessment and gk_batch are opaque. What arrives through a `T** out` is
+ * Objects. gk_buffer, gk_report, gk_reading, gk_readings, gk_assessment and gk_batch are opaque. What arrives through a `T** out` is
  * yours: free it once with gk_T_free(). What arrives through a `const T** out` is lent: it lives as long as the object
  * that it was asked from, and is never freed by you.
  *
@@ -132,6 +132,7 @@ typedef struct gk_value {
 typedef struct gk_buffer gk_buffer;
 typedef struct gk_report gk_report;
 typedef struct gk_reading gk_reading;
+typedef struct gk_readings gk_readings;
 typedef struct gk_assessment gk_assessment;
 typedef struct gk_batch gk_batch;
 
@@ -488,11 +489,22 @@ GK_API gk_status gk_report_from_json(const char* json, size_t size, gk_report** 
  *   gk_reading_free(reading);
  */
 
-/* Limits on untrusted input, and what the caller knows and the document may not say. 0 everywhere is the default. A
- * hint wins over what the document seems to say. */
+/* The formats that can be read, or were. A PDF is read through the words and boxes that `pdftotext -bbox-layout` (Debian
+ * package poppler-utils) prints for it: hand over its output. The bytes of a PDF itself are GK_E_UNSUPPORTED. */
+#define GK_FORMAT_UNKNOWN 0
+#define GK_FORMAT_TEXT 1 /* plain text, Markdown */
+#define GK_FORMAT_HTML 2
+#define GK_FORMAT_DOCX 3
+#define GK_FORMAT_XLSX 4
+#define GK_FORMAT_CSV 5
+#define GK_FORMAT_JSON 6 /* schema "gongkai.report/1" */
+#define GK_FORMAT_PDF_LAYOUT 7
+
+/* Limits on untrusted input, and what the caller knows and the document may not say. 0 everywhere is the default. More
+ * than a limit is GK_E_LIMIT, but for max_span. A hint wins over what the document seems to say. */
 typedef struct gk_read_options {
   size_t struct_size;
-  size_t max_bytes;         /* of input; 0: 64 MiB. More is GK_E_LIMIT */
+  size_t max_bytes;         /* of input; 0: 64 MiB */
   size_t max_cells;         /* of all tables together; 0: 200,000 */
   size_t max_blocks;        /* paragraphs and tables; 0: 1,000,000 */
   const char* authority;    /* the body that reports; NULL: no hint */
@@ -503,20 +515,94 @@ typedef struct gk_read_options {
   int32_t publication_year; /* 0: no hint */
   int32_t publication_month;
   int32_t publication_day;
-  int32_t reserved; /* 0 */
+  int32_t format;             /* GK_FORMAT_: tried where the content does not show the format */
+  size_t max_depth;           /* of elements in one another, in HTML and XML; 0: 256 */
+  size_t max_span;            /* rows or columns of one cell; a larger span is cut to it; 0: 1,000 */
+  size_t max_archive_entries; /* in a Word or Excel file; 0: 2,000 */
+  size_t max_unpacked_bytes;  /* of the parts of such a file that are read, together; 0: 256 MiB */
+  size_t max_unpacked_ratio;  /* unpacked to packed size of one part, above the first MiB; 0: 200 */
 } gk_read_options;
-#define GK_READ_OPTIONS_INIT {sizeof(gk_read_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+#define GK_READ_OPTIONS_INIT {sizeof(gk_read_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 /* Reads a report from `size` bytes; bytes may be NULL when size is 0, options may be NULL. The bytes are not needed any
  * more once the call returns. Fails with a code from 20 on where the bytes hold no annual report at all; whatever could
  * not be read inside one is in the notes. */
 GK_API gk_status gk_read(const void* bytes, size_t size, const gk_read_options* options, gk_reading** out);
 
-/* Frees a reading and the report in it; accepts NULL. Never for a reading that is lent (gk_batch_reading()). */
+/* Reads every report in the bytes: some files hold those of several bodies, one after the other, of which gk_read() gives
+ * the first. Otherwise like gk_read(). */
+GK_API gk_status gk_read_all(const void* bytes, size_t size, const gk_read_options* options, gk_readings** out);
+
+/* Tells how many readings there are: at least one. */
+GK_API gk_status gk_readings_count(const gk_readings* readings, size_t* out);
+
+/* Lends the reading with this index, in document order, until the readings are freed. GK_E_NOT_FOUND: there is no such
+ * reading. */
+GK_API gk_status gk_readings_get(const gk_readings* readings, size_t index, const gk_reading** out);
+
+/* Frees readings and all that they lent; accepts NULL. */
+GK_API void gk_readings_free(gk_readings* readings);
+
+/* Frees a reading and the report in it; accepts NULL. Never for a reading that is lent (gk_batch_reading(),
+ * gk_readings_get()). */
 GK_API void gk_reading_free(gk_reading* reading);
 
 /* Lends the report in a reading, until the reading is freed. To change it, gk_report_clone() it first. */
 GK_API gk_status gk_reading_report(const gk_reading* reading, const gk_report** out);
+
+/* Why the bytes were taken to be in an encoding. */
+#define GK_ENCODING_GIVEN 0           /* the format says it */
+#define GK_ENCODING_BYTE_ORDER_MARK 1 /* the file begins with one */
+#define GK_ENCODING_VALID_UTF8 2      /* the bytes are UTF-8, whatever the file declares */
+#define GK_ENCODING_DECLARED 3        /* the file declares it, and the bytes are valid in it */
+#define GK_ENCODING_DETECTED 4        /* nothing valid is declared; the bytes are valid in it and read as Chinese */
+
+/* How sure the rank and kind of a body are. */
+#define GK_CONFIDENCE_NONE 0
+#define GK_CONFIDENCE_LIKELY 1  /* most bodies with such a name are; gk_about does not have it */
+#define GK_CONFIDENCE_CERTAIN 2 /* the name says it */
+#define GK_CONFIDENCE_GIVEN 3   /* the caller said it */
+
+/* How a document was read. The text lives as long as the library is loaded. */
+typedef struct gk_reading_info {
+  size_t struct_size;
+  int32_t format;          /* GK_FORMAT_ */
+  int32_t encoding_reason; /* GK_ENCODING_ */
+  gk_text encoding;        /* "UTF-8", "GB18030", ... */
+  int32_t level;           /* GK_LEVEL_ that the body's name suggests */
+  int32_t kind;            /* GK_KIND_ */
+  int32_t confidence;      /* GK_CONFIDENCE_ of both */
+  int32_t has_document;    /* 0: read from JSON; there are no places and no text around the tables */
+} gk_reading_info;
+#define GK_READING_INFO_INIT {sizeof(gk_reading_info), 0, 0, GK_NO_TEXT, 0, 0, 0, 0}
+
+/* Tells how the document was read. */
+GK_API gk_status gk_reading_get_info(const gk_reading* reading, gk_reading_info* out);
+
+/* How much of one table of the form was found. Rows and cells are those of the report's edition. Texts live as long as
+ * the library is loaded. */
+typedef struct gk_table_summary {
+  size_t struct_size;
+  gk_text key;
+  gk_text title_zh; /* as the form prints it */
+  gk_text title_en;
+  uint32_t rows_expected; /* 0: the edition does not have this table */
+  uint32_t rows_found;    /* 0: the table was not found */
+  uint32_t rows_extra;    /* not of the form; kept as they are */
+  uint32_t read;          /* cells by GK_STATE_ */
+  uint32_t blank;
+  uint32_t unreadable;
+  uint32_t absent;
+  uint32_t reserved; /* 0 */
+} gk_table_summary;
+#define GK_TABLE_SUMMARY_INIT \
+  {sizeof(gk_table_summary), GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, 0, 0, 0, 0, 0, 0, 0, 0}
+
+/* How many tables the form has, over all editions. Cannot fail. */
+GK_API size_t gk_table_count(void);
+
+/* Tells how much of the table with this index was found. GK_E_NOT_FOUND: index is gk_table_count() or more. */
+GK_API gk_status gk_reading_table(const gk_reading* reading, size_t index, gk_table_summary* out);
 
 /* What the reader made of a cell of the form. */
 #define GK_STATE_NOT_IN_FORM 0 /* the document's form has no such cell */
@@ -636,8 +722,9 @@ typedef struct gk_counts {
   size_t errors;
   size_t warnings;
   size_t infos;
+  size_t waived; /* accepted by a waiver; not among errors, warnings and infos */
 } gk_counts;
-#define GK_COUNTS_INIT {sizeof(gk_counts), 0, 0, 0, 0}
+#define GK_COUNTS_INIT {sizeof(gk_counts), 0, 0, 0, 0, 0}
 
 /* Counts the findings. */
 GK_API gk_status gk_assessment_counts(const gk_assessment* assessment, gk_counts* out);
@@ -656,16 +743,17 @@ typedef struct gk_finding {
   int32_t right_is_bound; /* */
   int32_t is_money;       /* 1: left, right and difference are 分 */
   int32_t assumed_zero;   /* 1: a blank part was counted as 0 */
-  int32_t reserved;       /* 0 */
+  int32_t is_waived;      /* 1: a waiver accepts it */
   int64_t left;
   int64_t right;
   int64_t difference;   /* left - right */
   gk_text detail;       /* the text in question, as written; may be empty */
   gk_place place;       /* where to look, where that is known */
   char fingerprint[24]; /* 16 hexadecimal digits and NUL: the same in every run while rule, cells and values are */
+  gk_text waiver_reason; /* why it is accepted; empty where it is not */
 } gk_finding;
 #define GK_FINDING_INIT \
-  {sizeof(gk_finding), GK_NO_TEXT, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GK_NO_TEXT, GK_NO_PLACE, {0}}
+  {sizeof(gk_finding), GK_NO_TEXT, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, GK_NO_TEXT, GK_NO_PLACE, {0}, GK_NO_TEXT}
 
 /* Tells about the finding with this index, in the order of the rules, then of the cells. Its texts live as long as the
  * assessment. GK_E_NOT_FOUND: there is no such finding. */
@@ -704,6 +792,9 @@ GK_API gk_status gk_assessment_explanation(const gk_assessment* assessment, size
 #define GK_OPEN_MISSING_INPUT 4  /* the report does not say something that the rule needs */
 #define GK_OPEN_NO_DOCUMENT 5    /* there is only the data, not the document it was read from */
 #define GK_OPEN_NOT_ASSESSABLE 6 /* no single report can show it; the rule explains the form */
+#define GK_OPEN_UNCLASSIFIED 7   /* a number in the text of which it cannot be told what it counts */
+#define GK_OPEN_NOT_COMPARABLE 8 /* the other report's form does not have it */
+#define GK_OPEN_REPORTS_MISSING 9 /* some subordinate body has no report: its figures are not known */
 
 /* How far one rule got: how many instances of its relation held, were violated, or stayed open and why. */
 typedef struct gk_coverage {
@@ -722,6 +813,130 @@ GK_API gk_status gk_assessment_coverage(const gk_assessment* assessment, size_t 
 /* Makes the assessment as JSON, schema "gongkai.assessment/1": summary, findings with messages in both languages, and
  * the coverage of every rule. Equal assessments give equal bytes. */
 GK_API gk_status gk_assessment_json(const gk_assessment* assessment, gk_buffer** out);
+
+/* ==== Reports beside each other ===================================================================================
+ *
+ * A dossier is a report with what stands beside it: last year's report of the same body, and the reports of the bodies
+ * whose figures it includes. The rules of scope "years" and "rollup" then apply.
+ *
+ * Example:
+ *   gk_reading* reading = NULL;
+ *   gk_assessment* assessment = NULL;
+ *   gk_buffer* story = NULL;
+ *   gk_dossier dossier = GK_DOSSIER_INIT;
+ *   gk_counts counts = GK_COUNTS_INIT;
+ *   gk_text text;
+ *   if (gk_read(bytes, size, NULL, &reading) == GK_OK) {
+ *     dossier.reading = reading;
+ *     dossier.previous_reading = reading;
+ *     if (gk_dossier_check(&dossier, NULL, &assessment) == GK_OK &&
+ *         gk_assessment_counts(assessment, &counts) == GK_OK) {
+ *       printf("%lu findings\n", (unsigned long)counts.findings);
+ *     }
+ *     if (gk_dossier_why(&dossier, GK_BLANKS_AS_ZERO, GK_LANGUAGE_ZH, &story) == GK_OK &&
+ *         gk_buffer_view(story, &text) == GK_OK) {
+ *       printf("%s", text.data);
+ *     }
+ *   }
+ *   gk_buffer_free(story);
+ *   gk_assessment_free(assessment);
+ *   gk_reading_free(reading);
+ */
+
+/* Why there is no report of a body. */
+#define GK_GAP_MISSING 1    /* none was filed */
+#define GK_GAP_UNREADABLE 2 /* there is one that cannot be read */
+
+/* A body whose figures a report includes. */
+typedef struct gk_child {
+  const char* name;          /* as findings shall call it */
+  const gk_report* report;   /* NULL where the reading is given, or there is none: then gap says why */
+  const gk_reading* reading; /* or NULL */
+  int32_t gap;               /* GK_GAP_; 0 with a report */
+  int32_t reserved;          /* 0 */
+} gk_child;
+
+/* A report and what stands beside it. Of report and reading give one; all else may be NULL. Needed during the call
+ * only. */
+typedef struct gk_dossier {
+  size_t struct_size;
+  const gk_report* report;
+  const gk_reading* reading;          /* the report with its document */
+  const gk_report* previous;          /* the same body's report on the year before */
+  const gk_reading* previous_reading; /* the same, with its document */
+  const gk_child* children;
+  size_t child_count;
+  int32_t children_are_complete; /* 1: these are all the bodies included; a sum that differs is then an error */
+  int32_t reserved;              /* 0 */
+} gk_dossier;
+#define GK_DOSSIER_INIT {sizeof(gk_dossier), 0, 0, 0, 0, 0, 0, 0, 0}
+
+/* Checks a report together with what stands beside it; otherwise like gk_reading_check(). The messages name the other
+ * reports' figures; gk_assessment_json() lists them one by one. */
+GK_API gk_status gk_dossier_check(const gk_dossier* dossier, const gk_check_options* options, gk_assessment** out);
+
+/* Finds which cells may be wrong: the smallest sets of cells whose change satisfies every equation, as JSON, schema
+ * "gongkai.localization/1". blanks: GK_BLANKS_. Text, last year and children serve as witnesses. Nothing is changed. */
+GK_API gk_status gk_dossier_localize_json(const gk_dossier* dossier, int32_t blanks, gk_buffer** out);
+
+/* The same told in words, one line after the other, in a language (GK_LANGUAGE_); empty where everything adds up. */
+GK_API gk_status gk_dossier_why(const gk_dossier* dossier, int32_t blanks, int32_t language, gk_buffer** out);
+
+/* Compares two reports, or two versions of one, as JSON, schema "gongkai.diff/1": the cells and texts that differ, and
+ * the findings closed, opened and remaining. options may be NULL. */
+GK_API gk_status gk_dossier_diff_json(const gk_dossier* before, const gk_dossier* after,
+                                      const gk_check_options* options, gk_buffer** out);
+
+/* What a total is of. 0 everywhere is the default. */
+typedef struct gk_rollup_options {
+  size_t struct_size;
+  const char* authority; /* the body whose total it is; NULL: not stated */
+  int32_t year;          /* reports on another year are not added; 0: the year of the first that has one */
+  int32_t blanks;        /* GK_BLANKS_ */
+} gk_rollup_options;
+#define GK_ROLLUP_OPTIONS_INIT {sizeof(gk_rollup_options), 0, 0, 0}
+
+/* Adds up reports, exactly. options may be NULL; rest may be NULL, otherwise it receives JSON, schema
+ * "gongkai.rollup/1": the total, how many reports are in it, and what could not be added and why. */
+GK_API gk_status gk_rollup(const gk_child* children, size_t count, const gk_rollup_options* options, gk_report** out,
+                                 gk_buffer** rest);
+
+/* Marks the findings that `size` bytes of JSON, schema "gongkai.waivers/1", accept on a day (its year, month and day):
+ * they stay, and are no more counted as errors, warnings or infos. *out tells how many were accepted. Called again it
+ * decides anew. GK_E_MALFORMED: the JSON is not of the schema; the assessment is unchanged. */
+GK_API gk_status gk_assessment_waive(gk_assessment* assessment, const char* json, size_t size, int32_t year,
+                                     int32_t month, int32_t day, size_t* out);
+
+/* ==== Writing =====================================================================================================
+ *
+ * The report in the formats that people publish. Each is read back as the same report, but for tidy and wide CSV.
+ *
+ * Example:
+ *   gk_report* report = NULL;
+ *   gk_buffer* page = NULL;
+ *   gk_text text;
+ *   if (gk_report_new(GK_EDITION_2021, &report) == GK_OK &&
+ *       gk_report_write(report, GK_WRITE_HTML, GK_LANGUAGE_ZH, &page) == GK_OK && gk_buffer_view(page, &text) == GK_OK) {
+ *     fwrite(text.data, 1, text.size, stdout);
+ *   }
+ *   gk_buffer_free(page);
+ *   gk_report_free(report);
+ */
+
+#define GK_WRITE_JSON 0     /* what gk_report_json() makes */
+#define GK_WRITE_HTML 1     /* a self-contained page in the official layout */
+#define GK_WRITE_MARKDOWN 2
+#define GK_WRITE_CSV 3      /* the form as it reads */
+#define GK_WRITE_CSV_TIDY 4 /* one cell a row, with keys and labels */
+#define GK_WRITE_CSV_WIDE 5 /* one row, with a column for each cell */
+
+/* Writes a report in a format (GK_WRITE_). The language (GK_LANGUAGE_) is that of the page around the form, in HTML. */
+GK_API gk_status gk_report_write(const gk_report* report, int32_t format, int32_t language, gk_buffer** out);
+
+/* Writes the report that was checked as an HTML page in which the findings are marked and explained. Give the same
+ * report that the assessment is of. */
+GK_API gk_status gk_assessment_html(const gk_assessment* assessment, const gk_report* report, int32_t language,
+                                    gk_buffer** out);
 
 /* ==== Batches =====================================================================================================
  *

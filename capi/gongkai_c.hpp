@@ -85,12 +85,16 @@ struct Free {
   void operator()(gk_buffer* buffer) const { gk_buffer_free(buffer); }
   void operator()(gk_report* report) const { gk_report_free(report); }
   void operator()(gk_reading* reading) const { gk_reading_free(reading); }
+  void operator()(gk_readings* readings) const { gk_readings_free(readings); }
   void operator()(gk_assessment* assessment) const { gk_assessment_free(assessment); }
   void operator()(gk_batch* batch) const { gk_batch_free(batch); }
 };
 
-/// The text in a buffer, which is freed.
-inline std::string take(gk_buffer* buffer) {
+/// The text that a call puts into a buffer: call(gk_buffer** out).
+template <class F>
+std::string text_of(F call) {
+  gk_buffer* buffer = nullptr;
+  check(call(&buffer));
   const std::unique_ptr<gk_buffer, Free> owner(buffer);
   gk_text text = {0, 0};
   check(gk_buffer_view(buffer, &text));
@@ -167,14 +171,11 @@ class Assessment {
     return result;
   }
   std::string message(std::size_t index, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
-    gk_buffer* buffer = nullptr;
-    detail::check(gk_assessment_message(handle_.get(), index, language, &buffer));
-    return detail::take(buffer);
+    return detail::text_of([&](gk_buffer** out) { return gk_assessment_message(handle_.get(), index, language, out); });
   }
   std::string explanation(std::size_t index, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
-    gk_buffer* buffer = nullptr;
-    detail::check(gk_assessment_explanation(handle_.get(), index, language, &buffer));
-    return detail::take(buffer);
+    return detail::text_of(
+        [&](gk_buffer** out) { return gk_assessment_explanation(handle_.get(), index, language, out); });
   }
   gk_coverage coverage(std::size_t rule) const {
     gk_coverage coverage = GK_COVERAGE_INIT;
@@ -182,9 +183,17 @@ class Assessment {
     return coverage;
   }
   std::string json() const {
-    gk_buffer* buffer = nullptr;
-    detail::check(gk_assessment_json(handle_.get(), &buffer));
-    return detail::take(buffer);
+    return detail::text_of([&](gk_buffer** out) { return gk_assessment_json(handle_.get(), out); });
+  }
+  /// The report that was checked as an HTML page, with the findings marked.
+  std::string html(const gk_report* report, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
+    return detail::text_of([&](gk_buffer** out) { return gk_assessment_html(handle_.get(), report, language, out); });
+  }
+  /// Applies waivers (JSON) as of a day, and tells how many findings they accept.
+  std::size_t waive(const std::string& json, std::int32_t year, std::int32_t month, std::int32_t day) {
+    std::size_t accepted = 0;
+    detail::check(gk_assessment_waive(handle_.get(), json.data(), json.size(), year, month, day, &accepted));
+    return accepted;
   }
   const gk_assessment* get() const { return handle_.get(); }
 
@@ -243,9 +252,11 @@ class Report {
     return Assessment(assessment);
   }
   std::string json() const {
-    gk_buffer* buffer = nullptr;
-    detail::check(gk_report_json(handle_.get(), &buffer));
-    return detail::take(buffer);
+    return detail::text_of([&](gk_buffer** out) { return gk_report_json(handle_.get(), out); });
+  }
+  /// Written in a format (GK_WRITE_).
+  std::string write(std::int32_t format, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
+    return detail::text_of([&](gk_buffer** out) { return gk_report_write(handle_.get(), format, language, out); });
   }
   gk_report* get() { return handle_.get(); }
   const gk_report* get() const { return handle_.get(); }
@@ -259,10 +270,10 @@ class Report {
   std::unique_ptr<gk_report, detail::Free> handle_;
 };
 
-/// A report as it was read from a document.
+/// A report as it was read from a document. Copies share what was read.
 class Reading {
  public:
-  explicit Reading(gk_reading* owned) : handle_(owned) {}
+  explicit Reading(gk_reading* owned) : handle_(owned, detail::Free()) {}
 
   static Reading read(const void* bytes, std::size_t size, const gk_read_options* options = nullptr) {
     gk_reading* reading = nullptr;
@@ -273,11 +284,37 @@ class Reading {
     return read(bytes.data(), bytes.size(), options);
   }
 
+  /// Every report in the bytes.
+  static std::vector<Reading> read_all(const std::string& bytes, const gk_read_options* options = nullptr) {
+    gk_readings* owned = nullptr;
+    detail::check(gk_read_all(bytes.data(), bytes.size(), options, &owned));
+    const std::shared_ptr<gk_readings> all(owned, detail::Free());
+    std::size_t count = 0;
+    detail::check(gk_readings_count(owned, &count));
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; i < count; ++i) {
+      const gk_reading* lent = nullptr;
+      detail::check(gk_readings_get(owned, i, &lent));
+      readings.push_back(Reading(std::shared_ptr<const gk_reading>(all, lent)));
+    }
+    return readings;
+  }
+
   /// A copy of the report.
   Report report() const {
     const gk_report* lent = nullptr;
     detail::check(gk_reading_report(handle_.get(), &lent));
     return Report::copy_of(lent);
+  }
+  gk_reading_info info() const {
+    gk_reading_info info = GK_READING_INFO_INIT;
+    detail::check(gk_reading_get_info(handle_.get(), &info));
+    return info;
+  }
+  gk_table_summary table(std::size_t index) const {
+    gk_table_summary table = GK_TABLE_SUMMARY_INIT;
+    detail::check(gk_reading_table(handle_.get(), index, &table));
+    return table;
   }
   /// Its text lives as long as this.
   gk_source source(std::size_t cell) const {
@@ -290,9 +327,8 @@ class Reading {
     detail::check(gk_reading_note_count(handle_.get(), &count));
     std::vector<std::string> notes;
     for (std::size_t i = 0; i < count; ++i) {
-      gk_buffer* buffer = nullptr;
-      detail::check(gk_reading_note_message(handle_.get(), i, language, &buffer));
-      notes.push_back(detail::take(buffer));
+      notes.push_back(
+          detail::text_of([&](gk_buffer** out) { return gk_reading_note_message(handle_.get(), i, language, out); }));
     }
     return notes;
   }
@@ -303,14 +339,93 @@ class Reading {
     return Assessment(assessment);
   }
   std::string json() const {
-    gk_buffer* buffer = nullptr;
-    detail::check(gk_reading_json(handle_.get(), &buffer));
-    return detail::take(buffer);
+    return detail::text_of([&](gk_buffer** out) { return gk_reading_json(handle_.get(), out); });
   }
   const gk_reading* get() const { return handle_.get(); }
 
  private:
-  std::unique_ptr<gk_reading, detail::Free> handle_;
+  explicit Reading(std::shared_ptr<const gk_reading> shared) : handle_(std::move(shared)) {}
+  std::shared_ptr<const gk_reading> handle_;
+};
+
+/// A report and what stands beside it. What is given must outlive this.
+class Dossier {
+ public:
+  explicit Dossier(const Report& report) { dossier_.report = report.get(); }
+  explicit Dossier(const Reading& reading) { dossier_.reading = reading.get(); }
+
+  Dossier& previous(const Report& report) { return dossier_.previous = report.get(), *this; }
+  Dossier& previous(const Reading& reading) { return dossier_.previous_reading = reading.get(), *this; }
+  Dossier& child(const std::string& name, const Report& report) { return add(name, report.get(), nullptr, 0); }
+  Dossier& child(const std::string& name, const Reading& reading) { return add(name, nullptr, reading.get(), 0); }
+  /// A body of which there is no report, and why (GK_GAP_).
+  Dossier& child_without_report(const std::string& name, std::int32_t gap) { return add(name, nullptr, nullptr, gap); }
+  Dossier& children_are_complete() { return dossier_.children_are_complete = 1, *this; }
+
+  Assessment check(const CheckOptions& options = CheckOptions()) const {
+    gk_assessment* assessment = nullptr;
+    const Parts parts(*this);
+    options.with(
+        [&](const gk_check_options* how) { detail::check(gk_dossier_check(&parts.dossier, how, &assessment)); });
+    return Assessment(assessment);
+  }
+  std::string localize_json(std::int32_t blanks = GK_BLANKS_AS_ZERO) const {
+    const Parts parts(*this);
+    return detail::text_of([&](gk_buffer** out) { return gk_dossier_localize_json(&parts.dossier, blanks, out); });
+  }
+  std::string why(std::int32_t blanks = GK_BLANKS_AS_ZERO, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
+    const Parts parts(*this);
+    return detail::text_of([&](gk_buffer** out) { return gk_dossier_why(&parts.dossier, blanks, language, out); });
+  }
+  /// What differs from this to a later version.
+  std::string diff_json(const Dossier& after, const CheckOptions& options = CheckOptions()) const {
+    const Parts first(*this), second(after);
+    std::string json;
+    options.with([&](const gk_check_options* how) {
+      json = detail::text_of(
+          [&](gk_buffer** out) { return gk_dossier_diff_json(&first.dossier, &second.dossier, how, out); });
+    });
+    return json;
+  }
+  /// The total of the children; what could not be added is put into `rest` as JSON.
+  Report rollup(const gk_rollup_options* options = nullptr, std::string* rest = nullptr) const {
+    gk_report* total = nullptr;
+    const Parts parts(*this);
+    const auto add_up = [&](gk_buffer** out) {
+      return gk_rollup(parts.children.data(), parts.children.size(), options, &total, out);
+    };
+    if (rest != nullptr) {
+      *rest = detail::text_of(add_up);
+    } else {
+      detail::check(add_up(nullptr));
+    }
+    return Report(total);
+  }
+
+ private:
+  Dossier& add(const std::string& name, const gk_report* report, const gk_reading* reading, std::int32_t gap) {
+    const gk_child child = {nullptr, report, reading, gap, 0};
+    names_.push_back(name);
+    children_.push_back(child);
+    return *this;
+  }
+
+  /// The structs that point into a dossier, for one call.
+  struct Parts {
+    explicit Parts(const Dossier& from) : children(from.children_), dossier(from.dossier_) {
+      for (std::size_t i = 0; i < children.size(); ++i) {
+        children[i].name = from.names_[i].c_str();
+      }
+      dossier.children = children.data();
+      dossier.child_count = children.size();
+    }
+    std::vector<gk_child> children;
+    gk_dossier dossier;
+  };
+
+  gk_dossier dossier_ = GK_DOSSIER_INIT;
+  std::vector<std::string> names_;
+  std::vector<gk_child> children_;
 };
 
 /// The results of many reports checked in one call.

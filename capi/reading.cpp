@@ -1,6 +1,7 @@
 // The C functions on readings.
 #include "border.hpp"
 #include "encode/json_names.hpp"
+#include "gongkai/summary.hpp"
 #include "gongkai/write.hpp"
 
 namespace gongkai::capi {
@@ -10,6 +11,22 @@ static_assert(static_cast<int>(CellState::absent) == GK_STATE_ABSENT);
 static_assert(static_cast<int>(CellState::blank) == GK_STATE_BLANK);
 static_assert(static_cast<int>(CellState::read) == GK_STATE_READ);
 static_assert(static_cast<int>(CellState::unreadable) == GK_STATE_UNREADABLE);
+static_assert(static_cast<int>(Format::text) == GK_FORMAT_TEXT);
+static_assert(static_cast<int>(Format::html) == GK_FORMAT_HTML);
+static_assert(static_cast<int>(Format::docx) == GK_FORMAT_DOCX);
+static_assert(static_cast<int>(Format::xlsx) == GK_FORMAT_XLSX);
+static_assert(static_cast<int>(Format::csv) == GK_FORMAT_CSV);
+static_assert(static_cast<int>(Format::json) == GK_FORMAT_JSON);
+static_assert(static_cast<int>(Format::pdf_layout) == GK_FORMAT_PDF_LAYOUT);
+static_assert(static_cast<int>(EncodingReason::given) == GK_ENCODING_GIVEN);
+static_assert(static_cast<int>(EncodingReason::byte_order_mark) == GK_ENCODING_BYTE_ORDER_MARK);
+static_assert(static_cast<int>(EncodingReason::valid_utf8) == GK_ENCODING_VALID_UTF8);
+static_assert(static_cast<int>(EncodingReason::declared) == GK_ENCODING_DECLARED);
+static_assert(static_cast<int>(EncodingReason::detected) == GK_ENCODING_DETECTED);
+static_assert(static_cast<int>(Confidence::none) == GK_CONFIDENCE_NONE);
+static_assert(static_cast<int>(Confidence::likely) == GK_CONFIDENCE_LIKELY);
+static_assert(static_cast<int>(Confidence::certain) == GK_CONFIDENCE_CERTAIN);
+static_assert(static_cast<int>(Confidence::given) == GK_CONFIDENCE_GIVEN);
 
 ReadOptions read_options(const gk_read_options* options) {
   ReadOptions result;
@@ -21,6 +38,12 @@ ReadOptions read_options(const gk_read_options* options) {
   limit(result.limits.bytes, in.max_bytes);
   limit(result.limits.cells, in.max_cells);
   limit(result.limits.blocks, in.max_blocks);
+  limit(result.limits.depth, in.max_depth);
+  limit(result.limits.span, in.max_span);
+  limit(result.limits.archive_entries, in.max_archive_entries);
+  limit(result.limits.unpacked_bytes, in.max_unpacked_bytes);
+  limit(result.limits.unpacked_ratio, in.max_unpacked_ratio);
+  result.hints.format = enum_argument(in.format, Format::pdf_layout, "options.format");
   if (in.authority != nullptr) {
     result.hints.authority = text_argument(in.authority, std::strlen(in.authority), "options.authority");
   }
@@ -78,6 +101,40 @@ gk_status gk_read(const void* bytes, size_t size, const gk_read_options* options
   });
 }
 
+gk_status gk_read_all(const void* bytes, size_t size, const gk_read_options* options, gk_readings** out) {
+  return guard([&] {
+    need(out, "out");
+    const ReadOptions how = read_options(options);
+    Result<std::vector<Reading>> all = read_all(bytes_argument(bytes, size, "bytes"), how.hints, how.limits);
+    if (!all) {
+      throw Thrown{failure_of(all.error())};
+    }
+    auto readings = std::make_unique<gk_readings>();
+    for (Reading& reading : all.value()) {
+      readings->readings.emplace_back(std::move(reading));
+    }
+    *out = readings.release();
+  });
+}
+
+gk_status gk_readings_count(const gk_readings* readings, size_t* out) {
+  return guard([&] { need(out, "out") = need(readings, "readings").readings.size(); });
+}
+
+gk_status gk_readings_get(const gk_readings* readings, size_t index, const gk_reading** out) {
+  return guard([&] {
+    const std::deque<gk_reading>& all = need(readings, "readings").readings;
+    if (index >= all.size()) {
+      fail_index("报告", "reading", index, all.size());
+    }
+    need(out, "out") = &all[index];
+  });
+}
+
+void gk_readings_free(gk_readings* readings) {
+  delete readings;
+}
+
 void gk_reading_free(gk_reading* reading) {
   delete reading;
 }
@@ -86,6 +143,36 @@ gk_status gk_reading_report(const gk_reading* reading, const gk_report** out) {
   return guard([&] {
     need(out, "out");
     *out = &need(reading, "reading").report;
+  });
+}
+
+gk_status gk_reading_get_info(const gk_reading* reading, gk_reading_info* out) {
+  return guard([&] {
+    const Reading& from = need(reading, "reading").reading;
+    put(gk_reading_info{sizeof(gk_reading_info), static_cast<int32_t>(from.decoding.format),
+                        static_cast<int32_t>(from.decoding.reason), lend(from.decoding.encoding),
+                        static_cast<int32_t>(from.standing.level), static_cast<int32_t>(from.standing.kind),
+                        static_cast<int32_t>(from.standing.confidence), from.has_document ? 1 : 0},
+        out);
+  });
+}
+
+size_t gk_table_count(void) {
+  return tables.size();
+}
+
+gk_status gk_reading_table(const gk_reading* reading, size_t index, gk_table_summary* out) {
+  return guard([&] {
+    const Reading& from = need(reading, "reading").reading;
+    if (index >= tables.size()) {
+      fail_index("表", "table", index, tables.size());
+    }
+    const TableInfo& info = tables[index];
+    const TableSummary table = summarize(from)[index];
+    put(gk_table_summary{sizeof(gk_table_summary), lend(info.key), lend(info.title.zh), lend(info.title.en),
+                         table.rows_expected, table.rows_found, table.rows_extra, table.read, table.blank,
+                         table.unreadable, table.absent, 0},
+        out);
   });
 }
 

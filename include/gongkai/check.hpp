@@ -132,7 +132,7 @@ inline Assessment check(const Report& report, const CheckOptions& options = {}) 
 
 /// Checks a report as it was read. From data (Reading::has_document) there is no document to look at.
 inline Assessment check(const Reading& reading, const CheckOptions& options = {}) {
-  return check(Dossier{&reading.report, reading.has_document ? &reading : nullptr}, options);
+  return check(Dossier{&reading.report, document_of(reading)}, options);
 }
 
 }  // namespace gongkai

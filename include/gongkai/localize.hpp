@@ -181,7 +181,7 @@ inline Localization localize(const Report& report, const LocalizeOptions& option
   return localize(Dossier{&report, nullptr}, options);
 }
 inline Localization localize(const Reading& reading, const LocalizeOptions& options = {}) {
-  return localize(Dossier{&reading.report, &reading}, options);
+  return localize(Dossier{&reading.report, document_of(reading)}, options);
 }
 
 /// Whether a finding is about what localize() looks at: an equation, or a number that cannot be negative.

@@ -149,6 +149,17 @@ inline std::string compared_text(const Finding& finding, Edition edition, Langua
   return list;
 }
 
+/// By whom a finding is accepted, why and for how long.
+inline std::string waiver_text(const Waiver& waiver, Language language) {
+  const bool zh = language == Language::zh;
+  const auto day = [](const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); };
+  return fmt::format(fmt::runtime(zh ? "已豁免：{}（{}，{}起，至{}）" : "Waived: {} ({}, from {}, until {})"),
+                     waiver.reason, waiver.author, day(waiver.date),
+                     waiver.expiry.is_known() ? day(waiver.expiry)
+                     : zh                     ? "数变动时"
+                                              : "a value moves");
+}
+
 /// Where to look in the document, in words; empty where it is not known.
 inline std::string place_text(const Place& place, Language language) {
   const bool zh = language == Language::zh;

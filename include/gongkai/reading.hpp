@@ -191,4 +191,9 @@ struct Reading {
   }
 };
 
+/// The document of a reading; nullptr where it was read from data and there is none to look at.
+inline const Reading* document_of(const Reading& reading) {
+  return reading.has_document ? &reading : nullptr;
+}
+
 }  // namespace gongkai

@@ -17,12 +17,14 @@ enum class WaiverUse : std::uint8_t {
   future,   ///< today is before its date
 };
 
-/// Marks the findings that a waiver accepts; Assessment::count() leaves those out. The library has no clock: the caller
-/// says what day it is. Gives what became of each waiver, in their order.
+/// Marks the findings that a waiver accepts, and takes the marks of earlier waivers away; Assessment::count() leaves the
+/// marked ones out. The library has no clock: the caller says what day it is. Gives what became of each waiver, in their
+/// order.
 inline std::vector<WaiverUse> apply(std::span<const Waiver> waivers, const Date& today, Assessment& assessment) {
   std::vector<WaiverUse> uses;
   std::vector<std::string> fingerprints;
-  for (const Finding& finding : assessment.findings) {
+  for (Finding& finding : assessment.findings) {
+    finding.waiver.reset();
     fingerprints.push_back(fingerprint(finding));
   }
   for (const Waiver& waiver : waivers) {

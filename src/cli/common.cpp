@@ -81,13 +81,7 @@ void print_finding(const Finding& finding, const About& about, const Settings& s
         clean(finding.candidate_reason)));
   }
   if (finding.waiver) {
-    const Waiver& waiver = *finding.waiver;
-    const auto day = [](const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); };
-    const std::string until =
-        waiver.expiry.is_known() ? day(waiver.expiry) : std::string(settings.say("数变动时", "a value moves"));
-    out.line(fmt::format(fmt::runtime(settings.say("        已豁免：{}（{}，{}起，至{}）",
-                                                   "        Waived: {} ({}, from {}, until {})")),
-                         clean(waiver.reason), clean(waiver.author), day(waiver.date), until));
+    out.line("        " + clean(waiver_text(*finding.waiver, settings.language)));
   }
 }
 

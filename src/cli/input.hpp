@@ -42,7 +42,7 @@ struct Loaded {
   std::optional<Problem> problem;  ///< where there is one, the rest is empty
 
   /// The reading where it is of a document, else nullptr.
-  const Reading* document() const { return reading.has_document ? &reading : nullptr; }
+  const Reading* document() const { return document_of(reading); }
 };
 
 /// Whether a file among many is passed by: it is not meant as a report.

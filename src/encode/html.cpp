@@ -184,7 +184,7 @@ class Page {
       for (std::size_t i = 0; i < findings.size(); ++i) {
         // A remark on half of the form marks nothing in particular.
         constexpr std::size_t most = 30;
-        if (findings[i].severity == Severity::info && findings[i].cells.size() > most) {
+        if (shown(findings[i]) == Severity::info && findings[i].cells.size() > most) {
           continue;
         }
         for (const CellValue& cell : findings[i].cells) {
@@ -280,7 +280,7 @@ class Page {
       marks = &marks_[cell];
       Severity worst = Severity::info;
       for (const std::size_t finding : *marks) {
-        worst = std::max(worst, options_.assessment->findings[finding].severity);
+        worst = std::max(worst, shown(options_.assessment->findings[finding]));
       }
       constexpr std::string_view classes[] = {"info", "warning", "error"};
       out_.append(" class=\"").append(classes[static_cast<std::size_t>(worst)]).append("\"");
@@ -343,16 +343,24 @@ class Page {
     out_ += all.empty() ? "</section>\n" : "</ol></section>\n";
   }
 
+  /// What is accepted by a waiver is shown like a remark.
+  static Severity shown(const Finding& finding) { return finding.waiver ? Severity::info : finding.severity; }
+
   void finding(const Finding& finding, std::size_t number) {
     constexpr std::string_view classes[] = {"info", "warning", "error"};
     const Rule* rule = find_rule(finding.rule, options_.extra_rules);
     out_ += fmt::format("<li id=\"f{}\" class=\"{}\"><strong>{}</strong> ", number,
-                        classes[static_cast<std::size_t>(finding.severity)], name(finding.severity, options_.language));
+                        classes[static_cast<std::size_t>(shown(finding))], name(finding.severity, options_.language));
     append_escaped(
         out_, rule == nullptr ? std::string(finding.rule) : message(finding, *rule, report_.about, options_.language));
     if (!finding.cells.empty()) {
       out_ += fmt::format(" <a href=\"#{}\">{}</a>", cells[finding.cells.front().cell].key,
                           zh_ ? "回到表中" : "to the table");
+    }
+    if (finding.waiver) {
+      out_ += "<p>";
+      append_escaped(out_, waiver_text(*finding.waiver, options_.language));
+      out_ += "</p>";
     }
     if (rule != nullptr) {
       out_ += "<p>";

@@ -1,5 +1,6 @@
 /* The C interface used from C99: every function, what it gives and how it fails. Argument: the example report. */
 #include <inttypes.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -390,6 +391,217 @@ static gk_report* faulty(void) {
   return report;
 }
 
+static void reading_of_many(const char* bytes, size_t size) {
+  gk_readings* readings = NULL;
+  const gk_reading* lent = NULL;
+  gk_reading* one = NULL;
+  const gk_report* lent_report = NULL;
+  gk_reading_info info = GK_READING_INFO_INIT;
+  gk_table_summary table = GK_TABLE_SUMMARY_INIT;
+  gk_read_options options = GK_READ_OPTIONS_INIT;
+  gk_assessment *of_reading = NULL, *of_report = NULL;
+  gk_buffer *json = NULL, *json_2 = NULL;
+  gk_text text, text_2;
+  size_t count = 0, i, cells = 0;
+  char* const twice = malloc(2 * size);
+  CHECK(twice != NULL);
+  memcpy(twice, bytes, size);
+  memcpy(twice + size, bytes, size);
+  CHECK(gk_read_all(twice, 2 * size, NULL, &readings) == GK_OK);
+  CHECK(gk_readings_count(readings, &count) == GK_OK && count == 2);
+  for (i = 0; i < count; ++i) {
+    CHECK(gk_readings_get(readings, i, &lent) == GK_OK);
+    CHECK(gk_reading_get_info(lent, &info) == GK_OK);
+    CHECK(info.format == GK_FORMAT_TEXT && info.encoding_reason == GK_ENCODING_VALID_UTF8 && info.has_document == 1);
+    CHECK(text_is(info.encoding, "UTF-8"));
+  }
+  FAILS(GK_E_NOT_FOUND, gk_readings_get(readings, 2, &lent));
+  FAILS(GK_E_ARGUMENT, gk_readings_get(NULL, 0, &lent));
+  FAILS(GK_E_ARGUMENT, gk_readings_count(NULL, &count));
+  gk_readings_free(readings);
+  gk_readings_free(NULL);
+  readings = NULL;
+  FAILS(GK_E_NOT_A_REPORT, gk_read_all("a letter", 8, NULL, &readings));
+  CHECK(readings == NULL);
+  free(twice);
+
+  CHECK(gk_read(bytes, size, NULL, &one) == GK_OK);
+  CHECK(gk_table_count() > 5);
+  for (i = 0; i < gk_table_count(); ++i) {
+    CHECK(gk_reading_table(one, i, &table) == GK_OK);
+    CHECK(table.key.size > 0 && table.title_zh.size > 0 && table.title_en.size > 0);
+    CHECK(table.rows_found == table.rows_expected && table.absent == 0 && table.unreadable == 0);
+    cells += table.read + table.blank;
+  }
+  CHECK(cells > 150);
+  FAILS(GK_E_NOT_FOUND, gk_reading_table(one, i, &table));
+
+  /* A report read from data has no document, and its check does not look for one. */
+  CHECK(gk_reading_report(one, &lent_report) == GK_OK && gk_report_json(lent_report, &json) == GK_OK);
+  gk_reading_free(one);
+  CHECK(gk_buffer_view(json, &text) == GK_OK && gk_read(text.data, text.size, NULL, &one) == GK_OK);
+  CHECK(gk_reading_get_info(one, &info) == GK_OK && info.format == GK_FORMAT_JSON && info.has_document == 0);
+  gk_buffer_free(json);
+  CHECK(gk_reading_report(one, &lent_report) == GK_OK);
+  CHECK(gk_reading_check(one, NULL, &of_reading) == GK_OK && gk_report_check(lent_report, NULL, &of_report) == GK_OK);
+  CHECK(gk_assessment_json(of_reading, &json) == GK_OK && gk_assessment_json(of_report, &json_2) == GK_OK);
+  CHECK(gk_buffer_view(json, &text) == GK_OK && gk_buffer_view(json_2, &text_2) == GK_OK);
+  CHECK(text_is(text, text_2.data));
+  gk_buffer_free(json);
+  gk_buffer_free(json_2);
+  gk_assessment_free(of_reading);
+  gk_assessment_free(of_report);
+  gk_reading_free(one);
+
+  /* The format is a hint for what does not show it; a host built with the first header has a shorter struct. */
+  one = NULL;
+  options.format = GK_FORMAT_PDF_LAYOUT + 1;
+  FAILS(GK_E_ARGUMENT, gk_read(bytes, size, &options, &one));
+  options.format = GK_FORMAT_TEXT;
+  options.max_depth = 3;
+  CHECK(gk_read(bytes, size, &options, &one) == GK_OK);
+  gk_reading_free(one);
+  one = NULL;
+  options.format = GK_FORMAT_UNKNOWN;
+  FAILS(GK_E_LIMIT, gk_read("<p><b><i><u>x</u></i></b></p>", 29, &options, &one));
+  options.struct_size = offsetof(gk_read_options, max_depth); /* what follows is not looked at */
+  FAILS(GK_E_NOT_A_REPORT, gk_read("<p><b><i><u>x</u></i></b></p>", 29, &options, &one));
+  options.struct_size -= sizeof(size_t);
+  FAILS(GK_E_ARGUMENT, gk_read(bytes, size, &options, &one));
+}
+
+static void dossiers(const char* bytes, size_t size) {
+  gk_reading* reading = NULL;
+  gk_report *faulty = NULL, *total = NULL;
+  gk_assessment* assessment = NULL;
+  gk_buffer* buffer = NULL;
+  gk_text text;
+  gk_value value;
+  gk_counts counts = GK_COUNTS_INIT;
+  gk_finding finding = GK_FINDING_INIT;
+  gk_dossier dossier = GK_DOSSIER_INIT, after = GK_DOSSIER_INIT;
+  gk_rollup_options options = GK_ROLLUP_OPTIONS_INIT;
+  gk_child children[2] = {{"\xe7\x94\xb2\xe9\x95\x87", NULL, NULL, 0, 0},
+                          {"\xe4\xb9\x99\xe9\x95\x87", NULL, NULL, GK_GAP_MISSING, 0}};
+  char waivers[300];
+  size_t accepted = 77;
+  int rollup_rules = 0;
+  size_t i;
+  const gk_report* lent = NULL;
+  CHECK(gk_read(bytes, size, NULL, &reading) == GK_OK);
+  CHECK(gk_reading_report(reading, &lent) == GK_OK && gk_report_clone(lent, &faulty) == GK_OK);
+  CHECK(gk_report_set_by_key(faulty, "review.total", 1000) == GK_OK);
+
+  FAILS(GK_E_ARGUMENT, gk_dossier_check(NULL, NULL, &assessment));
+  FAILS(GK_E_ARGUMENT, gk_dossier_check(&dossier, NULL, &assessment)); /* neither report nor reading */
+  dossier.report = faulty;
+  children[0].reading = reading;
+  dossier.children = children;
+  dossier.child_count = 2;
+  dossier.previous_reading = reading;
+  CHECK(gk_dossier_check(&dossier, NULL, &assessment) == GK_OK);
+  CHECK(gk_assessment_counts(assessment, &counts) == GK_OK && counts.findings > 1 && counts.waived == 0);
+  for (i = 0; i < counts.findings; ++i) {
+    gk_rule_info rule = GK_RULE_INFO_INIT;
+    CHECK(gk_assessment_finding(assessment, i, &finding) == GK_OK && finding.is_waived == 0);
+    CHECK(finding.waiver_reason.data != NULL && finding.waiver_reason.size == 0);
+    CHECK(gk_rule_get((size_t)finding.rule_index, &rule) == GK_OK);
+    rollup_rules += text_is(rule.scope, "rollup");
+  }
+  CHECK(rollup_rules > 0);
+  gk_assessment_free(assessment);
+  children[1].gap = 0;
+  FAILS(GK_E_ARGUMENT, gk_dossier_check(&dossier, NULL, &assessment));
+  children[1].gap = GK_GAP_UNREADABLE;
+  children[1].name = NULL;
+  FAILS(GK_E_ARGUMENT, gk_dossier_check(&dossier, NULL, &assessment));
+  children[1].name = "\xe4\xb9\x99\xe9\x95\x87";
+
+  CHECK(gk_dossier_localize_json(&dossier, GK_BLANKS_AS_ZERO, &buffer) == GK_OK);
+  CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "review.total") != NULL);
+  gk_buffer_free(buffer);
+  CHECK(gk_dossier_why(&dossier, GK_BLANKS_AS_ZERO, GK_LANGUAGE_EN, &buffer) == GK_OK);
+  CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "1000") != NULL);
+  gk_buffer_free(buffer);
+  FAILS(GK_E_ARGUMENT, gk_dossier_why(&dossier, 9, GK_LANGUAGE_EN, &buffer));
+  after.reading = reading;
+  CHECK(gk_dossier_diff_json(&dossier, &after, NULL, &buffer) == GK_OK);
+  CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "gongkai.diff/1") != NULL);
+  gk_buffer_free(buffer);
+
+  CHECK(gk_rollup(children, 2, NULL, &total, NULL) == GK_OK);
+  CHECK(gk_report_get_by_key(total, "requests.received.total", &value) == GK_OK && value.number == 62);
+  gk_report_free(total);
+  options.authority = "\xe4\xb8\x99\xe5\x8e\xbf";
+  options.year = 2020;
+  children[1].reading = reading;
+  CHECK(gk_rollup(children, 2, &options, &total, &buffer) == GK_OK);
+  CHECK(gk_report_get_by_key(total, "requests.received.total", &value) == GK_OK && value.number == 124);
+  CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, options.authority) != NULL);
+  gk_buffer_free(buffer);
+  gk_report_free(total);
+  options.year = -1;
+  FAILS(GK_E_ARGUMENT, gk_rollup(children, 2, &options, &total, NULL));
+
+  /* Waivers: counted apart, decided anew each time, and unchanged by a failure. */
+  CHECK(gk_report_check(faulty, NULL, &assessment) == GK_OK);
+  CHECK(gk_assessment_finding(assessment, 0, &finding) == GK_OK);
+  CHECK(gk_assessment_counts(assessment, &counts) == GK_OK);
+  i = counts.errors + counts.warnings + counts.infos;
+  sprintf(waivers,
+          "{\"schema\": \"gongkai.waivers/1\", \"waivers\": [{\"fingerprint\": \"%s\", \"reason\": \"known\", "
+          "\"author\": \"A\", \"date\": \"2021-02-01\", \"expiry\": \"2021-12-31\"}]}",
+          finding.fingerprint);
+  CHECK(gk_assessment_waive(assessment, waivers, strlen(waivers), 2021, 3, 1, &accepted) == GK_OK && accepted == 1);
+  CHECK(gk_assessment_counts(assessment, &counts) == GK_OK && counts.waived == 1);
+  CHECK(counts.errors + counts.warnings + counts.infos == i - 1);
+  CHECK(gk_assessment_finding(assessment, 0, &finding) == GK_OK && finding.is_waived == 1);
+  CHECK(text_is(finding.waiver_reason, "known"));
+  FAILS(GK_E_MALFORMED, gk_assessment_waive(assessment, "{]", 2, 2021, 3, 1, &accepted));
+  FAILS(GK_E_ARGUMENT, gk_assessment_waive(assessment, waivers, strlen(waivers), 0, 0, 0, &accepted));
+  CHECK(gk_assessment_counts(assessment, &counts) == GK_OK && counts.waived == 1);
+  CHECK(gk_assessment_waive(assessment, waivers, strlen(waivers), 2022, 1, 1, &accepted) == GK_OK && accepted == 0);
+  CHECK(gk_assessment_counts(assessment, &counts) == GK_OK && counts.waived == 0);
+  gk_assessment_free(assessment);
+  gk_report_free(faulty);
+  gk_reading_free(reading);
+}
+
+static void writing(const char* bytes, size_t size) {
+  gk_reading *reading = NULL, *again = NULL;
+  const gk_report *report = NULL, *other = NULL;
+  gk_assessment* assessment = NULL;
+  gk_buffer* buffer = NULL;
+  gk_text text;
+  gk_value value, value_2;
+  int32_t format;
+  size_t i;
+  CHECK(gk_read(bytes, size, NULL, &reading) == GK_OK && gk_reading_report(reading, &report) == GK_OK);
+  for (format = GK_WRITE_JSON; format <= GK_WRITE_CSV_WIDE; ++format) {
+    CHECK(gk_report_write(report, format, GK_LANGUAGE_DEFAULT, &buffer) == GK_OK);
+    CHECK(gk_buffer_view(buffer, &text) == GK_OK && text.size > 1000);
+    if (format <= GK_WRITE_CSV) {
+      CHECK(gk_read(text.data, text.size, NULL, &again) == GK_OK && gk_reading_report(again, &other) == GK_OK);
+      for (i = 0; i < gk_cell_count(); ++i) {
+        CHECK(gk_report_get(report, i, &value) == GK_OK && gk_report_get(other, i, &value_2) == GK_OK);
+        CHECK(value.is_blank == value_2.is_blank && value.number == value_2.number);
+      }
+      gk_reading_free(again);
+    }
+    gk_buffer_free(buffer);
+  }
+  FAILS(GK_E_ARGUMENT, gk_report_write(report, GK_WRITE_CSV_WIDE + 1, GK_LANGUAGE_DEFAULT, &buffer));
+  FAILS(GK_E_ARGUMENT, gk_report_write(report, GK_WRITE_HTML, 9, &buffer));
+  FAILS(GK_E_ARGUMENT, gk_report_write(NULL, GK_WRITE_HTML, GK_LANGUAGE_DEFAULT, &buffer));
+  CHECK(gk_reading_check(reading, NULL, &assessment) == GK_OK);
+  CHECK(gk_assessment_html(assessment, report, GK_LANGUAGE_EN, &buffer) == GK_OK);
+  CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "<html") != NULL);
+  gk_buffer_free(buffer);
+  FAILS(GK_E_ARGUMENT, gk_assessment_html(assessment, NULL, GK_LANGUAGE_EN, &buffer));
+  gk_assessment_free(assessment);
+  gk_reading_free(reading);
+}
+
 static void assessments(const char* bytes, size_t size) {
   gk_report* const report = faulty();
   gk_reading* reading = NULL;
@@ -707,6 +919,9 @@ int main(int argc, char** argv) {
   catalogue();
   reports();
   readings(bytes, size);
+  reading_of_many(bytes, size);
+  dossiers(bytes, size);
+  writing(bytes, size);
   assessments(bytes, size);
   batches(bytes, size);
   free(bytes);

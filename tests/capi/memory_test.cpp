@@ -206,6 +206,48 @@ std::vector<Call> calls() {
        free_as<gk_report, gk_report_free>, true},
       {"gk_report_clone", calling<gk_report>([](gk_report** out) { return gk_report_clone(report, out); }),
        free_as<gk_report, gk_report_free>, false},
+      {"gk_read_all", calling<gk_readings>([](gk_readings** out) {
+         return gk_read_all(report_text.data(), report_text.size(), nullptr, out);
+       }),
+       free_as<gk_readings, gk_readings_free>, false},
+      {"gk_dossier_check", calling<gk_assessment>([](gk_assessment** out) {
+         const gk_child children[2] = {{"甲镇", nullptr, reading, 0, 0}, {"乙镇", nullptr, nullptr, GK_GAP_MISSING, 0}};
+         gk_dossier dossier = GK_DOSSIER_INIT;
+         dossier.report = report;
+         dossier.previous_reading = reading;
+         dossier.children = children;
+         dossier.child_count = 2;
+         return gk_dossier_check(&dossier, nullptr, out);
+       }),
+       free_as<gk_assessment, gk_assessment_free>, false},
+      {"gk_dossier_localize_json", calling<gk_buffer>([](gk_buffer** out) {
+         gk_dossier dossier = GK_DOSSIER_INIT;
+         dossier.report = report;
+         return gk_dossier_localize_json(&dossier, GK_BLANKS_AS_ZERO, out);
+       }),
+       free_buffer, false},
+      {"gk_dossier_diff_json", calling<gk_buffer>([](gk_buffer** out) {
+         gk_dossier before = GK_DOSSIER_INIT, after = GK_DOSSIER_INIT;
+         before.reading = reading;
+         after.report = report;
+         return gk_dossier_diff_json(&before, &after, nullptr, out);
+       }),
+       free_buffer, false},
+      {"gk_rollup", calling<gk_report>([](gk_report** out) {
+         const gk_child child = {"甲镇", nullptr, reading, 0, 0};
+         gk_buffer* rest = nullptr;
+         const gk_status status = gk_rollup(&child, 1, nullptr, out, &rest);
+         gk_buffer_free(rest);
+         return status;
+       }),
+       free_as<gk_report, gk_report_free>, false},
+      {"gk_report_write", calling<gk_buffer>([](gk_buffer** out) {
+         return gk_report_write(report, GK_WRITE_MARKDOWN, GK_LANGUAGE_ZH, out);
+       }),
+       free_buffer, false},
+      {"gk_assessment_html",
+       calling<gk_buffer>([](gk_buffer** out) { return gk_assessment_html(assessment, report, GK_LANGUAGE_ZH, out); }),
+       free_buffer, false},
       {"gk_inputs_check", calling<gk_batch>([](gk_batch** out) {
          const gk_input inputs[2] = {{report_text.data(), report_text.size()}, {"no report", 9}};
          gk_batch_options how = GK_BATCH_OPTIONS_INIT;

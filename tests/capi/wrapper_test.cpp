@@ -72,6 +72,34 @@ int main(int argc, char** argv) {
   CHECK(reading.source(0).state == GK_STATE_READ || reading.source(0).place.line == 0);
   CHECK(reading.notes().size() < 1000);
 
+  CHECK(reading.info().format == GK_FORMAT_TEXT && reading.info().has_document == 1);
+  CHECK(reading.table(0).rows_found > 0);
+  const std::vector<gk::Reading> all = gk::Reading::read_all(bytes);
+  CHECK(all.size() == 1 && all[0].json() == reading.json());
+
+  CHECK(report.write(GK_WRITE_JSON) == report.json());
+  CHECK(gk::Reading::read(report.write(GK_WRITE_HTML)).report().get("requests.received.total").number_or(0) == 1000);
+  CHECK(assessment.html(report.get()).size() > report.write(GK_WRITE_HTML).size());
+
+  const gk::Report last_year(untouched);
+  gk::Dossier dossier(reading);
+  dossier.child("甲镇", reading).child_without_report("乙镇", GK_GAP_MISSING).previous(last_year);
+  CHECK(dossier.check().size() > reading.check().size());
+  CHECK(dossier.why().empty() && !gk::Dossier(report).why().empty());
+  CHECK(dossier.localize_json().find("gongkai.localization/1") != std::string::npos);
+  CHECK(gk::Dossier(untouched).diff_json(gk::Dossier(report)).find("requests.received.total") != std::string::npos);
+  std::string rest;
+  CHECK(dossier.rollup(nullptr, &rest).get("requests.received.total").number_or(0) == 62);
+  CHECK(rest.find("乙镇") != std::string::npos);
+
+  gk::Assessment waived = report.check();
+  CHECK(waived.waive("{\"schema\": \"gongkai.waivers/1\", \"waivers\": [{\"fingerprint\": \"" +
+                         std::string(waived.finding(0).fingerprint) +
+                         "\", \"reason\": \"已核实\", \"author\": \"张三\", \"date\": \"2021-02-01\"}]}",
+                     2021, 3, 1) == 1);
+  CHECK(waived.counts().waived == 1 && waived.finding(0).is_waived == 1);
+  CHECK(std::string(waived.finding(0).waiver_reason.data) == "已核实");
+
   std::vector<gk_input> inputs(3);
   inputs[0].bytes = inputs[1].bytes = bytes.data();
   inputs[0].size = inputs[1].size = bytes.size();

@@ -90,6 +90,25 @@ TEST_CASE("HTML: what is written reads back") {
   round_trip([](const Report& report) { return to_html(report); }, 2000);
 }
 
+TEST_CASE("a finding that is waived is a remark in HTML, with who accepts it and why") {
+  Report report;
+  report.about.edition = Edition::form_2021;
+  report.review.upheld = 2;
+  report.review.total = 3;
+  Assessment assessment = check(report);
+  const auto page = [&] {
+    HtmlOptions options;
+    options.assessment = &assessment;
+    return to_html(report, options);
+  };
+  CHECK(page().find("class=\"error\"") != std::string::npos);
+  for (Finding& finding : assessment.findings) {
+    finding.waiver = Waiver{fingerprint(finding), "已核实<无误>", "张三", {2024, 1, 2}, {}};
+  }
+  CHECK(page().find("class=\"error\"") == std::string::npos);
+  CHECK(page().find("已豁免：已核实&lt;无误&gt;（张三，2024-01-02起，至数变动时）") != std::string::npos);
+}
+
 TEST_CASE("HTML with findings marked reads back the same: a mark is no digit of a cell") {
   round_trip(
       [](const Report& report) {

@@ -46,6 +46,7 @@ __all__ = [
     "Assessment",
     "Checked",
     "Coverage",
+    "Decoding",
     "DocumentError",
     "EmptyError",
     "Error",
@@ -53,6 +54,7 @@ __all__ = [
     "FindingCell",
     "InternalError",
     "LimitError",
+    "Limits",
     "MalformedError",
     "NotAReportError",
     "NotFoundError",
@@ -63,12 +65,18 @@ __all__ = [
     "RangeError",
     "Report",
     "RowResults",
+    "Rollup",
     "Source",
+    "Standing",
+    "Table",
     "UnsupportedError",
     "cells",
     "check_many",
     "check_rows",
+    "diff",
     "read",
+    "read_all",
+    "rollup",
     "rules",
 ]
 
@@ -192,6 +200,10 @@ _extents: Tuple[Optional[str], ...] = (None, "own", "territory")
 _severities: Tuple[str, ...] = ("info", "warning", "error")
 _blanks: Tuple[str, ...] = ("as_zero", "unknown")
 _languages: Tuple[Optional[str], ...] = (None, "zh", "en")
+_formats: Tuple[Optional[str], ...] = (None, "text", "html", "docx", "xlsx", "csv", "json", "pdf_layout")
+_write_json, _write_html, _write_markdown = 0, 1, 2
+_csv_layouts: Dict[str, int] = {"form": 3, "tidy": 4, "wide": 5}
+_gap_missing, _gap_unreadable = 1, 2
 
 
 def _number_of(names: Sequence[Optional[str]], name: Optional[str], what: str) -> int:
@@ -307,6 +319,7 @@ class Finding(NamedTuple):
     detail: str  #: the text in question, as written
     place: Place  #: where to look
     fingerprint: str  #: the same in every run while rule, cells and values are
+    waiver: Optional[str]  #: why the finding is accepted, see Assessment.waive(); None where it is not
 
     def __str__(self) -> str:
         return self.message
@@ -348,6 +361,7 @@ def _finding_from_json(finding: Dict[str, Any], language: str) -> Finding:
         detail=finding["detail"],
         place=_place_from_json(finding["place"]),
         fingerprint=finding["fingerprint"],
+        waiver=finding["waiver"]["reason"] if finding["waiver"] else None,
     )
 
 
@@ -389,7 +403,7 @@ class Assessment(_Closing, Sequence[Finding]):
         return self._findings
 
     def __len__(self) -> int:
-        return sum(_native.assessment_counts(self._handle)) if self._findings is None else len(self._findings)
+        return _native.assessment_counts(self._handle).findings
 
     def __getitem__(self, index: Any) -> Any:
         return self._load()[index]
@@ -408,15 +422,28 @@ class Assessment(_Closing, Sequence[Finding]):
 
     @property
     def errors(self) -> int:
-        return _native.assessment_counts(self._handle)[0]
+        return _native.assessment_counts(self._handle).errors
 
     @property
     def warnings(self) -> int:
-        return _native.assessment_counts(self._handle)[1]
+        return _native.assessment_counts(self._handle).warnings
 
     @property
     def infos(self) -> int:
-        return _native.assessment_counts(self._handle)[2]
+        return _native.assessment_counts(self._handle).infos
+
+    @property
+    def waived(self) -> int:
+        """How many findings a waiver accepts; they are not among errors, warnings and infos."""
+        return _native.assessment_counts(self._handle).waived
+
+    def waive(self, waivers: Union[str, bytes], today: "datetime.date") -> int:
+        """Marks the findings that waivers (JSON of schema gongkai.waivers/1) accept on a day, and tells how many. Called
+        again it decides anew."""
+        data = waivers.encode("utf-8", "surrogatepass") if isinstance(waivers, str) else bytes(waivers)
+        accepted = _native.assessment_waive(self._handle, data, today.year, today.month, today.day)
+        self._findings = self._coverage = None
+        return accepted
 
     @property
     def coverage(self) -> Dict[str, Coverage]:
@@ -492,6 +519,35 @@ class Source(NamedTuple):
     state: str  #: "absent", "blank", "read", "unreadable" or "not_in_form"
     text: str
     place: Place
+
+
+class Table(NamedTuple):
+    """How much of one table of the form was found. Rows and cells are those of the report's edition."""
+
+    table: str  #: its key
+    rows_expected: int
+    rows_found: int
+    rows_extra: int
+    read: int
+    blank: int
+    unreadable: int
+    absent: int
+
+
+class Decoding(NamedTuple):
+    """How bytes became text."""
+
+    format: Optional[str]  #: "text", "html", "docx", "xlsx", "csv", "json" or "pdf_layout"
+    encoding: str
+    reason: str  #: "given", "byte_order_mark", "valid_utf8", "declared" or "detected"
+
+
+class Standing(NamedTuple):
+    """Rank and kind of the body, as its name suggests them."""
+
+    level: Optional[str]
+    kind: Optional[str]
+    confidence: str  #: "none", "likely", "certain" or "given"
 
 
 class Note(NamedTuple):
@@ -812,6 +868,27 @@ class Report(_Closing, MutableMapping[str, Value]):
             for note in self._document()["notes"]
         ]
 
+    @property
+    def tables(self) -> List[Table]:
+        """What was found of each table of the form; empty where the report was not read from a document."""
+        return [
+            Table(*[table[name] for name in Table._fields])
+            for table in self._document().get("tables", ())
+        ]
+
+    @property
+    def decoding(self) -> Optional[Decoding]:
+        """How the document's bytes became text; None where the report was not read."""
+        found = self._document().get("decoding")
+        return Decoding(**found) if found else None
+
+    @property
+    def standing(self) -> Optional[Standing]:
+        """Rank and kind that the body's name suggests, and how surely; None where the report was not read. `level` and
+        `kind` have them only where they are certain."""
+        found = self._document().get("standing")
+        return Standing(**found) if found else None
+
     # -- check and output
 
     def check(
@@ -822,15 +899,82 @@ class Report(_Closing, MutableMapping[str, Value]):
         only: Union[str, Iterable[str]] = (),
         skip: Union[str, Iterable[str]] = (),
         severities: Optional[Mapping[str, str]] = None,
+        previous: "Optional[Report]" = None,
+        children: "Optional[Children]" = None,
+        children_are_complete: bool = False,
     ) -> Assessment:
         """Checks every rule.
 
         blanks: "as_zero" (the form's practice) or "unknown". language: "zh" or "en". only, skip: ids of rules, or how
-        they begin. severities: id, or its beginning, -> "error", "warning" or "info"."""
+        they begin. severities: id, or its beginning, -> "error", "warning" or "info".
+
+        previous: the same body's report on the year before. children: the reports of the bodies whose figures this one
+        includes, by name; None where a body filed none, or the exception that reading its report raised.
+        children_are_complete: these are all of them, so that a sum that differs is an error."""
         options = _check_options(blanks, language, only, skip, severities)
+        if previous is not None or children:
+            dossier = self._dossier(previous, children, children_are_complete)
+            return Assessment(_native.dossier_check(dossier, options), language)
         if self._reading is None:
             return Assessment(_native.report_check(self._handle, options), language)
         return Assessment(_native.reading_check(self._reading, options), language)
+
+    def _part(self) -> _native.Part:
+        return _native.Part(self._handle, self._reading)
+
+    def _dossier(
+        self, previous: "Optional[Report]" = None, children: "Optional[Children]" = None, complete: bool = False
+    ) -> _native.Dossier:
+        beside = previous._part() if previous is not None else _no_part
+        return _native.Dossier(self._part(), beside, _children_of(children or {}), complete)
+
+    def localize(
+        self,
+        *,
+        blanks: str = "as_zero",
+        previous: "Optional[Report]" = None,
+        children: "Optional[Children]" = None,
+        children_are_complete: bool = False,
+    ) -> Dict[str, Any]:
+        """Which cells may be wrong: the smallest sets of cells whose change satisfies every equation, as
+        gongkai.localization/1 has them. Changes nothing."""
+        dossier = self._dossier(previous, children, children_are_complete)
+        result: Dict[str, Any] = json.loads(
+            _native.dossier_localize_json(dossier, _number_of(_blanks, blanks, "blanks"))
+        )
+        return result
+
+    def why(
+        self,
+        *,
+        blanks: str = "as_zero",
+        language: str = "zh",
+        previous: "Optional[Report]" = None,
+        children: "Optional[Children]" = None,
+        children_are_complete: bool = False,
+    ) -> str:
+        """The same told in words, one line after the other; empty where everything adds up."""
+        return _native.dossier_why(
+            self._dossier(previous, children, children_are_complete),
+            _number_of(_blanks, blanks, "blanks"),
+            _number_of(_languages[1:], language, "language") + 1,
+        )
+
+    def to_html(self, assessment: Optional[Assessment] = None, *, language: str = "zh") -> str:
+        """A self-contained page in the official layout; with an assessment of this report its findings are marked."""
+        number = _number_of(_languages[1:], language, "language") + 1
+        if assessment is None:
+            return _native.report_write(self._handle, _write_html, number)
+        return _native.assessment_html(assessment._handle, self._handle, number)
+
+    def to_markdown(self) -> str:
+        return _native.report_write(self._handle, _write_markdown, 0)
+
+    def to_csv(self, layout: str = "form") -> str:
+        """"form": the tables as they read; "tidy": one cell a row, with keys and labels; "wide": one row."""
+        if layout not in _csv_layouts:
+            raise ValueError(f"layout must be one of {', '.join(map(repr, _csv_layouts))}, and is {layout!r}")
+        return _native.report_write(self._handle, _csv_layouts[layout], 0)
 
     def to_json(self) -> str:
         """JSON of schema gongkai.report/1."""
@@ -871,6 +1015,62 @@ class Report(_Closing, MutableMapping[str, Value]):
         return f"<table><caption>{escape(self.title)}</caption><tbody>{''.join(rows)}</tbody></table>"
 
 
+Children = Mapping[str, Union[Report, BaseException, None]]
+_no_part = _native.Part(None, None)
+
+
+def _children_of(children: Children) -> List[_native.Child]:
+    result = []
+    for name, report in children.items():
+        if "\0" in name:
+            raise ValueError("a name must not hold NUL")
+        if isinstance(report, Report):
+            result.append(_native.Child(name, report._part(), 0))
+        else:
+            result.append(_native.Child(name, _no_part, _gap_missing if report is None else _gap_unreadable))
+    return result
+
+
+def diff(before: Report, after: Report) -> Dict[str, Any]:
+    """What differs between two reports, or two versions of one, as gongkai.diff/1 has it: cells, texts, and the findings
+    closed, opened and remaining."""
+    result: Dict[str, Any] = json.loads(_native.dossier_diff_json(before._dossier(), after._dossier(), None))
+    return result
+
+
+class Rollup(NamedTuple):
+    """A total of reports, and as gongkai.rollup/1 has it what is in it and what could not be added and why."""
+
+    report: Report
+    details: Dict[str, Any]
+
+
+def rollup(
+    children: Children, *, authority: str = "", year: Optional[int] = None, blanks: str = "as_zero"
+) -> Rollup:
+    """Adds up reports, exactly. children: as for Report.check(). authority: the body whose total it is. Reports on
+    another year are not added."""
+    if "\0" in authority:
+        raise ValueError("authority must not hold NUL")
+    handle, details = _native.rollup(
+        _children_of(children), authority, _int32(year or 0, "year"), _number_of(_blanks, blanks, "blanks")
+    )
+    return Rollup(Report._from(handle), json.loads(details))
+
+
+class Limits(NamedTuple):
+    """Limits on untrusted input; 0 is the default of the library. More raises LimitError, but for max_span."""
+
+    max_bytes: int = 0  #: of input
+    max_cells: int = 0  #: of all tables together
+    max_blocks: int = 0  #: paragraphs and tables
+    max_depth: int = 0  #: of elements in one another, in HTML and XML
+    max_span: int = 0  #: rows or columns of one cell; a larger span is cut to it
+    max_archive_entries: int = 0  #: in a Word or Excel file
+    max_unpacked_bytes: int = 0  #: of the parts of such a file that are read, together
+    max_unpacked_ratio: int = 0  #: unpacked to packed size of one part
+
+
 def _read_options(
     year: Optional[int],
     authority: str,
@@ -878,13 +1078,19 @@ def _read_options(
     kind: Optional[str],
     coverage: Optional[str],
     publication_date: "Optional[datetime.date]",
-    max_bytes: int,
+    format: Optional[str],
+    limits: Optional[Limits],
 ) -> _native.ReadOptions:
     if "\0" in authority:
         raise ValueError("authority must not hold NUL")
     date = publication_date
+    bounds = {name: operator.index(bound) for name, bound in (limits or Limits())._asdict().items()}
+    for name, bound in bounds.items():
+        if not 0 <= bound < 1 << 63:
+            raise ValueError(f"{name} must be from 0 up, and is {bound}")
     return _native.ReadOptions(
-        max_bytes=_within(max_bytes, 1 << 63, "max_bytes") if max_bytes >= 0 else 0,
+        **bounds,
+        format=_number_of(_formats, format, "format"),
         authority=authority,
         year=_int32(year or 0, "year"),
         level=_number_of(_levels, level, "level"),
@@ -896,8 +1102,25 @@ def _read_options(
     )
 
 
+Readable = Union[Path, bytes, bytearray, memoryview, IO[bytes]]
+
+
+def _bytes_of(source: Readable) -> bytes:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return _pdf.words_of(bytes(source))
+    if isinstance(source, (str, os.PathLike)):
+        with open(source, "rb") as file:
+            return _pdf.words_of(file.read())
+    if not hasattr(source, "read"):
+        raise TypeError(f"a path, bytes or a binary file is wanted, not {source!r}")
+    data = source.read()
+    if not isinstance(data, bytes):
+        raise TypeError("the file must be opened in binary mode")
+    return _pdf.words_of(data)
+
+
 def read(
-    source: Union[Path, bytes, bytearray, memoryview, IO[bytes]],
+    source: Readable,
     *,
     year: Optional[int] = None,
     authority: str = "",
@@ -905,24 +1128,26 @@ def read(
     kind: Optional[str] = None,
     coverage: Optional[str] = None,
     publication_date: "Optional[datetime.date]" = None,
-    max_bytes: int = 0,
+    format: Optional[str] = None,
+    limits: Optional[Limits] = None,
 ) -> Report:
     """Reads a report from a path, from bytes, or from a binary file. The other arguments are what you know and the
-    document may not say. Raises DocumentError where there is no annual report in it; what could not be read inside one
-    is in the report's notes."""
-    options = _read_options(year, authority, level, kind, coverage, publication_date, max_bytes)
-    if isinstance(source, (bytes, bytearray, memoryview)):
-        data = bytes(source)
-    elif isinstance(source, (str, os.PathLike)):
-        with open(source, "rb") as file:
-            data = file.read()
-    else:
-        data = source.read()
-        if not isinstance(data, bytes):
-            raise TypeError("the file must be opened in binary mode")
-    data = _pdf.words_of(data)
-    reading = _native.read(data, options)
+    document may not say; format is tried where the content does not show it. Raises DocumentError where there is no
+    annual report in it; what could not be read inside one is in the report's notes."""
+    options = _read_options(year, authority, level, kind, coverage, publication_date, format, limits)
+    reading = _native.read(_bytes_of(source), options)
     return Report._from(_native.reading_report(reading), reading)
+
+
+def read_all(
+    source: Readable, *, format: Optional[str] = None, limits: Optional[Limits] = None
+) -> List[Report]:
+    """Reads every report in a source: some files hold those of several bodies, of which read() gives the first."""
+    options = _read_options(None, "", None, None, None, None, format, limits)
+    return [
+        Report._from(_native.reading_report(reading), reading)
+        for reading in _native.read_all(_bytes_of(source), options)
+    ]
 
 
 # ---- Batches ----
@@ -1021,7 +1246,7 @@ def check_many(
     level: Optional[str] = None,
     kind: Optional[str] = None,
     coverage: Optional[str] = None,
-    max_bytes: int = 0,
+    limits: Optional[Limits] = None,
 ) -> List[Checked]:
     """Reads and checks files on `jobs` threads (0: one for each processor), in the order given. A file that cannot be
     read is a result with an error and stops nothing.
@@ -1031,7 +1256,7 @@ def check_many(
     Report.check() and read()."""
     names = [os.fspath(path) for path in paths]
     options = _check_options(blanks, language, only, skip, severities)
-    hints = _read_options(None, "", level, kind, coverage, None, max_bytes)
+    hints = _read_options(None, "", level, kind, coverage, None, None, limits)
     threads = _int32(jobs, "jobs")
     advance = _progress_bar(progress, len(names))
     results: List[Checked] = []

@@ -6,6 +6,12 @@ from typing import List, Optional
 
 import gongkai
 
+_summary = {"zh": "错误{}处，核实{}处，提示{}处", "en": "{} errors, {} warnings, {} infos"}
+_severity = {
+    "zh": {"error": "错误", "warning": "核实", "info": "提示"},
+    "en": {"error": "error", "warning": "warning", "info": "info"},
+}
+
 
 def main(arguments: Optional[List[str]] = None) -> int:
     """Prints the findings of each file. 0: no errors in any; 1: some; 2: a file could not be read."""
@@ -31,10 +37,9 @@ def main(arguments: Optional[List[str]] = None) -> int:
         if options.json:
             print(checked.assessment.to_json())
             continue
-        counts = checked.counts
-        print(f"{checked.path}: {counts.errors} errors, {counts.warnings} warnings, {counts.infos} infos")
+        print(f"{checked.path}: " + _summary[options.language].format(*checked.counts))
         for finding in checked.assessment:
-            print(f"  {finding.severity}  {finding.rule}  {finding}")
+            print(f"  {_severity[options.language][finding.severity]}  {finding.rule}  {finding}")
     return status
 
 

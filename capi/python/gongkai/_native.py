@@ -55,6 +55,10 @@ class gk_reading(ctypes.Structure):
     pass
 
 
+class gk_readings(ctypes.Structure):
+    pass
+
+
 class gk_assessment(ctypes.Structure):
     pass
 
@@ -179,7 +183,42 @@ class gk_read_options(ctypes.Structure):
         ("publication_year", c_int32),
         ("publication_month", c_int32),
         ("publication_day", c_int32),
-        ("reserved", c_int32),
+        ("format", c_int32),
+        ("max_depth", c_size_t),
+        ("max_span", c_size_t),
+        ("max_archive_entries", c_size_t),
+        ("max_unpacked_bytes", c_size_t),
+        ("max_unpacked_ratio", c_size_t),
+    ]
+
+
+class gk_reading_info(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("format", c_int32),
+        ("encoding_reason", c_int32),
+        ("encoding", gk_text),
+        ("level", c_int32),
+        ("kind", c_int32),
+        ("confidence", c_int32),
+        ("has_document", c_int32),
+    ]
+
+
+class gk_table_summary(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("key", gk_text),
+        ("title_zh", gk_text),
+        ("title_en", gk_text),
+        ("rows_expected", c_uint32),
+        ("rows_found", c_uint32),
+        ("rows_extra", c_uint32),
+        ("read", c_uint32),
+        ("blank", c_uint32),
+        ("unreadable", c_uint32),
+        ("absent", c_uint32),
+        ("reserved", c_uint32),
     ]
 
 
@@ -230,6 +269,7 @@ class gk_counts(ctypes.Structure):
         ("errors", c_size_t),
         ("warnings", c_size_t),
         ("infos", c_size_t),
+        ("waived", c_size_t),
     ]
 
 
@@ -247,13 +287,14 @@ class gk_finding(ctypes.Structure):
         ("right_is_bound", c_int32),
         ("is_money", c_int32),
         ("assumed_zero", c_int32),
-        ("reserved", c_int32),
+        ("is_waived", c_int32),
         ("left", c_int64),
         ("right", c_int64),
         ("difference", c_int64),
         ("detail", gk_text),
         ("place", gk_place),
         ("fingerprint", c_char * 24),
+        ("waiver_reason", gk_text),
     ]
 
 
@@ -276,6 +317,39 @@ class gk_coverage(ctypes.Structure):
         ("assumed", c_uint32),
         ("open_total", c_uint32),
         ("open", c_uint32 * 16),
+    ]
+
+
+class gk_child(ctypes.Structure):
+    _fields_ = [
+        ("name", c_char_p),
+        ("report", POINTER(gk_report)),
+        ("reading", POINTER(gk_reading)),
+        ("gap", c_int32),
+        ("reserved", c_int32),
+    ]
+
+
+class gk_dossier(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("report", POINTER(gk_report)),
+        ("reading", POINTER(gk_reading)),
+        ("previous", POINTER(gk_report)),
+        ("previous_reading", POINTER(gk_reading)),
+        ("children", POINTER(gk_child)),
+        ("child_count", c_size_t),
+        ("children_are_complete", c_int32),
+        ("reserved", c_int32),
+    ]
+
+
+class gk_rollup_options(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("authority", c_char_p),
+        ("year", c_int32),
+        ("blanks", c_int32),
     ]
 
 
@@ -347,8 +421,15 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     "gk_report_json": (_status, [_T(gk_report), _T(_T(gk_buffer))]),
     "gk_report_from_json": (_status, [c_char_p, c_size_t, _T(_T(gk_report))]),
     "gk_read": (_status, [c_void_p, c_size_t, _T(gk_read_options), _T(_T(gk_reading))]),
+    "gk_read_all": (_status, [c_void_p, c_size_t, _T(gk_read_options), _T(_T(gk_readings))]),
+    "gk_readings_count": (_status, [_T(gk_readings), _T(c_size_t)]),
+    "gk_readings_get": (_status, [_T(gk_readings), c_size_t, _T(_T(gk_reading))]),
+    "gk_readings_free": (None, [_T(gk_readings)]),
     "gk_reading_free": (None, [_T(gk_reading)]),
     "gk_reading_report": (_status, [_T(gk_reading), _T(_T(gk_report))]),
+    "gk_reading_get_info": (_status, [_T(gk_reading), _T(gk_reading_info)]),
+    "gk_table_count": (c_size_t, []),
+    "gk_reading_table": (_status, [_T(gk_reading), c_size_t, _T(gk_table_summary)]),
     "gk_reading_source": (_status, [_T(gk_reading), c_size_t, _T(gk_source)]),
     "gk_reading_note_count": (_status, [_T(gk_reading), _T(c_size_t)]),
     "gk_reading_note": (_status, [_T(gk_reading), c_size_t, _T(gk_note)]),
@@ -370,6 +451,29 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     ),
     "gk_assessment_coverage": (_status, [_T(gk_assessment), c_size_t, _T(gk_coverage)]),
     "gk_assessment_json": (_status, [_T(gk_assessment), _T(_T(gk_buffer))]),
+    "gk_dossier_check": (
+        _status,
+        [_T(gk_dossier), _T(gk_check_options), _T(_T(gk_assessment))],
+    ),
+    "gk_dossier_localize_json": (_status, [_T(gk_dossier), c_int32, _T(_T(gk_buffer))]),
+    "gk_dossier_why": (_status, [_T(gk_dossier), c_int32, c_int32, _T(_T(gk_buffer))]),
+    "gk_dossier_diff_json": (
+        _status,
+        [_T(gk_dossier), _T(gk_dossier), _T(gk_check_options), _T(_T(gk_buffer))],
+    ),
+    "gk_rollup": (
+        _status,
+        [_T(gk_child), c_size_t, _T(gk_rollup_options), _T(_T(gk_report)), _T(_T(gk_buffer))],
+    ),
+    "gk_assessment_waive": (
+        _status,
+        [_T(gk_assessment), c_char_p, c_size_t, c_int32, c_int32, c_int32, _T(c_size_t)],
+    ),
+    "gk_report_write": (_status, [_T(gk_report), c_int32, c_int32, _T(_T(gk_buffer))]),
+    "gk_assessment_html": (
+        _status,
+        [_T(gk_assessment), _T(gk_report), c_int32, _T(_T(gk_buffer))],
+    ),
     "gk_rows_check": (
         _status,
         [_T(gk_rows), _T(gk_check_options), _T(gk_batch_options), _T(_T(gk_batch))],
@@ -530,7 +634,7 @@ def _buffer_bytes(buffer: Any) -> bytes:
         _lib.gk_buffer_free(buffer)
 
 
-def _json(name: str, *arguments: Any) -> str:
+def _text_of(name: str, *arguments: Any) -> str:
     buffer = POINTER(gk_buffer)()
     _call(name, *arguments, byref(buffer))
     return _buffer_bytes(buffer).decode("utf-8")
@@ -555,11 +659,11 @@ def cell_count() -> int:
 
 
 def cells_json() -> str:
-    return _json("gk_cells_json")
+    return _text_of("gk_cells_json")
 
 
 def rules_json() -> str:
-    return _json("gk_rules_json")
+    return _text_of("gk_rules_json")
 
 
 def editions() -> List[Tuple[str, int]]:
@@ -621,7 +725,7 @@ def report_from_json(json: bytes) -> Handle:
 
 
 def report_json(report: Handle) -> str:
-    return _json("gk_report_json", report.pointer)
+    return _text_of("gk_report_json", report.pointer)
 
 
 def report_get(report: Handle, index: int) -> Optional[int]:
@@ -719,6 +823,12 @@ class ReadOptions(NamedTuple):
     publication_year: int = 0
     publication_month: int = 0
     publication_day: int = 0
+    format: int = 0
+    max_depth: int = 0
+    max_span: int = 0
+    max_archive_entries: int = 0
+    max_unpacked_bytes: int = 0
+    max_unpacked_ratio: int = 0
 
 
 class CheckOptions(NamedTuple):
@@ -735,11 +845,7 @@ def _read_options(options: Optional[ReadOptions]) -> Any:
     if options is None:
         return None
     authority = options.authority.encode("utf-8", "surrogatepass") or None
-    return byref(
-        gk_read_options(
-            ctypes.sizeof(gk_read_options), *options[:3], authority, *options[4:], 0
-        )
-    )
+    return byref(gk_read_options(ctypes.sizeof(gk_read_options), *options[:3], authority, *options[4:]))
 
 
 def _strings(values: Tuple[str, ...]) -> Any:
@@ -777,6 +883,21 @@ def read(data: bytes, options: Optional[ReadOptions]) -> Handle:
     return Handle(out, _lib.gk_reading_free)
 
 
+def read_all(data: bytes, options: Optional[ReadOptions]) -> List[Handle]:
+    """A reading for each report in the data; they share what the library holds."""
+    out = POINTER(gk_readings)()
+    _call("gk_read_all", data, len(data), _read_options(options), byref(out))
+    readings = Handle(out, _lib.gk_readings_free)
+    count = c_size_t()
+    _call("gk_readings_count", out, byref(count))
+    result = []
+    for index in range(count.value):
+        lent = POINTER(gk_reading)()
+        _call("gk_readings_get", out, index, byref(lent))
+        result.append(Handle(lent, None, readings))
+    return result
+
+
 def reading_report(reading: Handle) -> Handle:
     """A copy of the report in a reading."""
     lent = POINTER(gk_report)()
@@ -785,7 +906,7 @@ def reading_report(reading: Handle) -> Handle:
 
 
 def reading_json(reading: Handle) -> str:
-    return _json("gk_reading_json", reading.pointer)
+    return _text_of("gk_reading_json", reading.pointer)
 
 
 _assessment_pointer = POINTER(gk_assessment)
@@ -805,15 +926,126 @@ def reading_check(reading: Handle, options: Optional[CheckOptions]) -> Handle:
     return Handle(out, _lib.gk_assessment_free)
 
 
-def assessment_counts(assessment: Handle) -> Tuple[int, int, int]:
-    """Errors, warnings and infos."""
+class AssessmentCounts(NamedTuple):
+    """What gk_counts holds."""
+
+    findings: int
+    errors: int
+    warnings: int
+    infos: int
+    waived: int
+
+
+def assessment_counts(assessment: Handle) -> AssessmentCounts:
     counts = gk_counts(struct_size=ctypes.sizeof(gk_counts))
     _call("gk_assessment_counts", assessment.pointer, byref(counts))
-    return counts.errors, counts.warnings, counts.infos
+    return AssessmentCounts(counts.findings, counts.errors, counts.warnings, counts.infos, counts.waived)
 
 
 def assessment_json(assessment: Handle) -> str:
-    return _json("gk_assessment_json", assessment.pointer)
+    return _text_of("gk_assessment_json", assessment.pointer)
+
+
+def assessment_waive(assessment: Handle, json: bytes, year: int, month: int, day: int) -> int:
+    accepted = c_size_t()
+    _call("gk_assessment_waive", assessment.pointer, json, len(json), year, month, day, byref(accepted))
+    return accepted.value
+
+
+# ---- Reports beside each other ----
+
+
+class Part(NamedTuple):
+    """A report of a dossier: its handle, or better that of the reading, where there is one."""
+
+    report: Optional[Handle]
+    reading: Optional[Handle]
+
+
+class Child(NamedTuple):
+    """What gk_child holds."""
+
+    name: str
+    part: Part
+    gap: int
+
+
+class Dossier(NamedTuple):
+    """What gk_dossier holds."""
+
+    subject: Part
+    previous: Part
+    children: Sequence[Child]
+    children_are_complete: bool
+
+
+def _part(part: Part) -> Tuple[Any, Any]:
+    if part.reading is not None:
+        return None, part.reading.pointer
+    return (part.report.pointer if part.report is not None else None), None
+
+
+def _children(children: Sequence[Child]) -> Any:
+    return (gk_child * len(children))(
+        *[
+            gk_child(child.name.encode("utf-8", "surrogatepass"), *_part(child.part), child.gap, 0)
+            for child in children
+        ]
+    )
+
+
+def _dossier(dossier: Dossier) -> Any:
+    children = _children(dossier.children)
+    return byref(
+        gk_dossier(
+            ctypes.sizeof(gk_dossier),
+            *_part(dossier.subject),
+            *_part(dossier.previous),
+            ctypes.cast(children, POINTER(gk_child)),
+            len(dossier.children),
+            int(dossier.children_are_complete),
+            0,
+        )
+    )
+
+
+def dossier_check(dossier: Dossier, options: Optional[CheckOptions]) -> Handle:
+    out = _assessment_pointer()
+    _call("gk_dossier_check", _dossier(dossier), _check_options(options), byref(out))
+    return Handle(out, _lib.gk_assessment_free)
+
+
+def dossier_localize_json(dossier: Dossier, blanks: int) -> str:
+    return _text_of("gk_dossier_localize_json", _dossier(dossier), blanks)
+
+
+def dossier_why(dossier: Dossier, blanks: int, language: int) -> str:
+    return _text_of("gk_dossier_why", _dossier(dossier), blanks, language)
+
+
+def dossier_diff_json(before: Dossier, after: Dossier, options: Optional[CheckOptions]) -> str:
+    return _text_of("gk_dossier_diff_json", _dossier(before), _dossier(after), _check_options(options))
+
+
+def rollup(children: Sequence[Child], authority: str, year: int, blanks: int) -> Tuple[Handle, str]:
+    """The total, and JSON on what is in it."""
+    options = gk_rollup_options(
+        ctypes.sizeof(gk_rollup_options), authority.encode("utf-8", "surrogatepass") or None, year, blanks
+    )
+    out, rest = POINTER(gk_report)(), POINTER(gk_buffer)()
+    _call("gk_rollup", _children(children), len(children), byref(options), byref(out), byref(rest))
+    return _own_report(out), _buffer_bytes(rest).decode("utf-8")
+
+
+# ---- Writing ----
+
+
+def report_write(report: Handle, format: int, language: int) -> str:
+    return _text_of("gk_report_write", report.pointer, format, language)
+
+
+def assessment_html(assessment: Handle, report: Handle, language: int) -> str:
+    return _text_of("gk_assessment_html", assessment.pointer, report.pointer, language)
 
 
 # ---- Batches ----

@@ -1,6 +1,7 @@
 """Reading, checking, batches, and the command."""
 
 import array
+import datetime
 import io
 import json
 import os
@@ -34,8 +35,9 @@ def test_read_from_path_bytes_and_file(harbour: gongkai.Report) -> None:
         data = file.read()
     for source in (HARBOUR, Path(HARBOUR), data, bytearray(data), memoryview(data), io.BytesIO(data)):
         assert gongkai.read(source) == harbour  # type: ignore[arg-type]
-    with pytest.raises(TypeError):
-        gongkai.read(io.StringIO("x"))  # type: ignore[arg-type]
+    for wrong in (io.StringIO("x"), 3, None):
+        with pytest.raises(TypeError):
+            gongkai.read(wrong)  # type: ignore[arg-type]
     assert harbour.disclosure.procurement.amount == Decimal("126337813.74")
 
 
@@ -55,7 +57,7 @@ def test_read_errors() -> None:
     with pytest.raises(FileNotFoundError):
         gongkai.read("/no/such/file")
     with pytest.raises(gongkai.LimitError):
-        gongkai.read(HARBOUR, max_bytes=100)
+        gongkai.read(HARBOUR, limits=gongkai.Limits(max_bytes=100))
 
 
 def test_hints_win() -> None:
@@ -129,6 +131,84 @@ def test_options(faulty: gongkai.Report) -> None:
     for wrong in ({"blanks": "x"}, {"language": "fr"}, {"severities": {rule: "grave"}}, {"only": ["a\0"]}):
         with pytest.raises(ValueError):
             faulty.check(**wrong)  # type: ignore[arg-type]
+
+
+def test_how_it_was_read(harbour: gongkai.Report) -> None:
+    assert harbour.decoding == gongkai.Decoding("text", "UTF-8", "valid_utf8")
+    assert harbour.standing is not None and harbour.standing.kind == "government"
+    tables = {table.table: table for table in harbour.tables}
+    requests = tables["requests"]
+    assert requests.rows_found == requests.rows_expected > 20
+    assert requests.unreadable == requests.absent == 0
+    assert gongkai.Report().tables == [] and gongkai.Report().decoding is None
+    again = gongkai.read(harbour.to_json().encode(), format="json")
+    assert again.decoding is not None and again.decoding.format == "json"
+    with pytest.raises(ValueError):
+        gongkai.read(HARBOUR, format="scroll")
+    with pytest.raises(ValueError):
+        gongkai.read(HARBOUR, limits=gongkai.Limits(max_depth=-1))
+
+
+def test_read_all(harbour: gongkai.Report) -> None:
+    with open(HARBOUR, "rb") as file:
+        data = file.read()
+    reports = gongkai.read_all(data + data)
+    assert [report == harbour for report in reports] == [True, True]
+    first = reports.pop(0)
+    reports.clear()
+    assert first.tables == harbour.tables  # what they share outlives the list
+
+
+def test_written_and_read_back(harbour: gongkai.Report) -> None:
+    for text in (harbour.to_html(), harbour.to_markdown(), harbour.to_csv()):
+        assert dict(gongkai.read(text.encode())) == dict(harbour)
+    assert harbour.to_csv("wide").count("\n") == 2
+    assert harbour.to_csv("tidy").count("\n") > 150
+    with pytest.raises(ValueError):
+        harbour.to_csv("long")
+
+
+def test_reports_beside_each_other(harbour: gongkai.Report, faulty: gongkai.Report) -> None:
+    children = {"甲镇": harbour, "乙镇": None, "丙镇": gongkai.EmptyError.__new__(gongkai.EmptyError)}
+    beside = harbour.check(previous=harbour, children=children)
+    assert len(beside) > len(harbour.check())
+    scopes = {rule["id"]: rule["scope"] for rule in gongkai.rules()}
+    assert "rollup" in {scopes[finding.rule] for finding in beside}
+
+    assert faulty.localize()["schema"] == "gongkai.localization/1"
+    assert "3" in faulty.why() and faulty.why(language="en") != faulty.why()
+    assert harbour.why() == ""
+
+    repaired = faulty.copy()
+    repaired.review.total = 2
+    found = gongkai.diff(faulty, repaired)
+    assert found["schema"] == "gongkai.diff/1"
+    assert "review.total" in json.dumps(found)
+
+    total = gongkai.rollup({"甲镇": harbour, "乙镇": harbour, "丙镇": None}, authority="某县", year=2020)
+    assert total.report.requests.received.total == 2 * harbour.requests.received.total
+    assert total.report.authority == "某县"
+    assert "丙镇" in json.dumps(total.details, ensure_ascii=False)
+    assert total.report.disclosure.procurement.amount == 2 * Decimal("126337813.74")
+
+
+def test_waivers(faulty: gongkai.Report) -> None:
+    assessment = faulty.check()
+    before = len(assessment)
+    assert assessment[0].waiver is None
+    waivers = {
+        "schema": "gongkai.waivers/1",
+        "waivers": [
+            {"fingerprint": assessment[0].fingerprint, "reason": "已核实", "author": "张三", "date": "2024-01-02"}
+        ],
+    }
+    assert assessment.waive(json.dumps(waivers), datetime.date(2024, 1, 3)) == 1
+    assert (len(assessment), assessment.waived, assessment[0].waiver) == (before, 1, "已核实")
+    assert assessment.errors + assessment.warnings + assessment.infos == before - 1
+    assert "已核实" in faulty.to_html(assessment)
+    assert assessment.waive(json.dumps(waivers), datetime.date(2024, 1, 1)) == 0
+    with pytest.raises(gongkai.MalformedError):
+        assessment.waive("[]", datetime.date(2024, 1, 3))
 
 
 def test_check_many(tmp_path: Path, harbour: gongkai.Report) -> None:

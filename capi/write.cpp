@@ -1,0 +1,45 @@
+// The C functions that write a report as others read it.
+#include "gongkai/write.hpp"
+
+#include "border.hpp"
+
+using namespace gongkai;
+using namespace gongkai::capi;
+
+gk_status gk_report_write(const gk_report* report, int32_t format, int32_t language, gk_buffer** out) {
+  return guard([&] {
+    const Report& from = *need(report, "report").data;
+    HtmlOptions html;
+    html.language = language_argument(language, Language::zh);
+    put_buffer(out, [&]() -> std::string {
+      switch (format) {
+        case GK_WRITE_JSON:
+          return to_json(from);
+        case GK_WRITE_HTML:
+          return to_html(from, html);
+        case GK_WRITE_MARKDOWN:
+          return to_markdown(from);
+        case GK_WRITE_CSV:
+          return csv_form(from);
+        case GK_WRITE_CSV_TIDY:
+          return csv_tidy_head() + csv_tidy(from);
+        case GK_WRITE_CSV_WIDE:
+          return csv_wide_head() + csv_wide(from);
+        default:
+          fail_argument("format", "不是已知的常数", "is not a known constant");
+      }
+    });
+  });
+}
+
+gk_status gk_assessment_html(const gk_assessment* assessment, const gk_report* report, int32_t language,
+                             gk_buffer** out) {
+  return guard([&] {
+    const gk_assessment& from = need(assessment, "assessment");
+    HtmlOptions html;
+    html.language = language_argument(language, from.language);
+    html.assessment = &from.assessment;
+    const Report& checked = *need(report, "report").data;
+    put_buffer(out, [&] { return to_html(checked, html); });
+  });
+}
