@@ -938,6 +938,18 @@ GK_API gk_status gk_report_write(const gk_report* report, int32_t format, int32_
 GK_API gk_status gk_assessment_html(const gk_assessment* assessment, const gk_report* report, int32_t language,
                                     gk_buffer** out);
 
+#define GK_FINDINGS_JSON 0  /* schema "gongkai.check/1", an array */
+#define GK_FINDINGS_JSONL 1 /* the same object on one line */
+#define GK_FINDINGS_SARIF 2 /* SARIF 2.1.0 */
+#define GK_FINDINGS_JUNIT 3 /* JUnit XML */
+#define GK_FINDINGS_CSV 4
+#define GK_FINDINGS_HTML 5 /* the overview page that is made of many reports */
+
+/* Writes what was found for another program, in a format (GK_FINDINGS_). file is the path that findings shall name; it
+ * may be NULL. Messages are in the language (GK_LANGUAGE_) where the format has one only. */
+GK_API gk_status gk_assessment_write(const gk_assessment* assessment, const char* file, int32_t format,
+                                     int32_t language, gk_buffer** out);
+
 /* ==== Batches =====================================================================================================
  *
  * One call for many reports, because from a scripting language a call for each cell or each report costs many times

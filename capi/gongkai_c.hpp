@@ -189,6 +189,12 @@ class Assessment {
   std::string html(const gk_report* report, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
     return detail::text_of([&](gk_buffer** out) { return gk_assessment_html(handle_.get(), report, language, out); });
   }
+  /// What was found for another program, in a format (GK_FINDINGS_).
+  std::string write(std::int32_t format, const std::string& file = std::string(),
+                    std::int32_t language = GK_LANGUAGE_DEFAULT) const {
+    return detail::text_of(
+        [&](gk_buffer** out) { return gk_assessment_write(handle_.get(), file.c_str(), format, language, out); });
+  }
   /// Applies waivers (JSON) as of a day, and tells how many findings they accept.
   std::size_t waive(const std::string& json, std::int32_t year, std::int32_t month, std::int32_t day) {
     std::size_t accepted = 0;

@@ -1,7 +1,15 @@
-// The C functions that write a report as others read it.
+// The C functions that write a report, and what was found in it, as others read it.
 #include "gongkai/write.hpp"
 
 #include "border.hpp"
+#include "gongkai/write_findings.hpp"
+
+static_assert(static_cast<int>(gongkai::FindingsFormat::json) == GK_FINDINGS_JSON);
+static_assert(static_cast<int>(gongkai::FindingsFormat::jsonl) == GK_FINDINGS_JSONL);
+static_assert(static_cast<int>(gongkai::FindingsFormat::sarif) == GK_FINDINGS_SARIF);
+static_assert(static_cast<int>(gongkai::FindingsFormat::junit) == GK_FINDINGS_JUNIT);
+static_assert(static_cast<int>(gongkai::FindingsFormat::csv) == GK_FINDINGS_CSV);
+static_assert(static_cast<int>(gongkai::FindingsFormat::html) == GK_FINDINGS_HTML);
 
 using namespace gongkai;
 using namespace gongkai::capi;
@@ -41,5 +49,22 @@ gk_status gk_assessment_html(const gk_assessment* assessment, const gk_report* r
     html.assessment = &from.assessment;
     const Report& checked = *need(report, "report").data;
     put_buffer(out, [&] { return to_html(checked, html); });
+  });
+}
+
+gk_status gk_assessment_write(const gk_assessment* assessment, const char* file, int32_t format, int32_t language,
+                              gk_buffer** out) {
+  return guard([&] {
+    const gk_assessment& from = need(assessment, "assessment");
+    const FindingsFormat as = enum_argument(format, FindingsFormat::html, "format");
+    const auto writer = findings_writer(as, language_argument(language, from.language));
+    const std::string_view name = file == nullptr ? std::string_view() : std::string_view(file);
+    put_buffer(out, [&] {
+      std::string text;
+      writer->begin(text);
+      writer->add({name, &from.about, &from.assessment, nullptr}, text);
+      writer->end(text);
+      return text;
+    });
   });
 }

@@ -48,6 +48,8 @@ Result<std::vector<Waiver>> waivers_from_json(std::string_view json);
 /// The catalogue of cells, schema "gongkai.cells/1", and of rules, schema "gongkai.rules/1".
 std::string cells_to_json();
 std::string rules_to_json(std::span<const Rule> extra_rules = {});
+/// One rule, schema "gongkai.rule/1".
+std::string to_json(const Rule& rule);
 
 /// A JSON Schema (draft 2020-12) of "gongkai.report/1", made from the catalogue; include/gongkai/report.schema.json is
 /// its text. It accepts what report_from_json() accepts, save that it knows neither a day that the month does not have

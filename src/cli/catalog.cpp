@@ -35,10 +35,6 @@ void print_part(std::string_view heading, std::string_view text, const Settings&
   }
 }
 
-std::string json_label(const Label& label) {
-  return fmt::format(R"({{"zh":{},"en":{}}})", json_string(label.zh), json_string(label.en));
-}
-
 /// A message of a rule with its fields shown as blanks to fill in.
 std::string with_blanks(std::string_view pattern) {
   std::string result;
@@ -108,11 +104,7 @@ int run_explain(const Settings& settings, Output& out, Output& err) {
     return exit_failed;
   }
   if (settings.json) {
-    const std::string_view severities[] = {"info", "warning", "error"};
-    out.line(fmt::format(
-        R"({{"schema":"gongkai.rule/1","id":{},"severity":{},"statement":{},"citation":{},"message":{},"example":{}}})",
-        json_string(rule->id), json_string(severities[static_cast<std::size_t>(rule->severity)]),
-        json_label(rule->statement), json_label(rule->citation), json_label(rule->message), json_label(rule->example)));
+    out.line(to_json(*rule));
     return exit_clean;
   }
   const Language language = settings.language;

@@ -8,6 +8,7 @@
 #include "gongkai/check.hpp"
 #include "gongkai/message.hpp"
 #include "gongkai/read.hpp"
+#include "gongkai/write_findings.hpp"
 #include "terminal.hpp"
 
 namespace gongkai::cli {
@@ -30,7 +31,10 @@ struct Settings {
   std::string bodies;   ///< of `check`, `why` and `rollup`: the register of bodies
   std::string waivers;  ///< of `check`: accepted findings
   std::string body;     ///< of `rollup`: whose total it is
-  std::string output;   ///< of `rollup` and `read`: file for the total or the report
+  std::string output;   ///< of `check`, `rollup` and `read`: file for the results, the total or the report
+
+  std::optional<FindingsFormat> format;  ///< of `check`; none: words
+  std::size_t jobs = 0;                  ///< of `check`: threads; 0: one for each processor
 
   std::string_view say(std::string_view zh, std::string_view en) const { return language == Language::zh ? zh : en; }
 };
@@ -51,14 +55,8 @@ int run_cells(const Settings& settings, Output& out);
 int run_rules(const Settings& settings, Output& out);
 int run_explain(const Settings& settings, Output& out, Output& err);
 
-/// A string as JSON has it, quotes included.
-std::string json_string(std::string_view text);
-
 /// "gongkai: <about what>: <message>" on stderr.
 void complain(Output& err, std::string_view about, std::string_view message);
-
-/// Writes a file, and replaces what stood there; false where that fails.
-bool write_file(const std::string& path, std::string_view bytes);
 
 /// The edition in words: 2019年版.
 std::string edition_name(Edition edition, Language language);

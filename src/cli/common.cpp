@@ -1,42 +1,12 @@
 // What several subcommands print alike.
-#include <utf8proc.h>
-
-#include <fstream>
-
 #include "commands.hpp"
 
 namespace gongkai::cli {
-
-std::string json_string(std::string_view text) {
-  std::string result = "\"";
-  while (!text.empty()) {
-    utf8proc_int32_t c = 0;
-    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                       static_cast<utf8proc_ssize_t>(text.size()), &c);
-    if (size <= 0) {
-      result += "\ufffd";  // file names need not be UTF-8; JSON must
-    } else if (c < 0x20) {
-      result += fmt::format("\\u{:04x}", c);
-    } else {
-      result += c == '"' || c == '\\' ? "\\" : "";
-      result += text.substr(0, static_cast<std::size_t>(size));
-    }
-    text.remove_prefix(size <= 0 ? 1 : static_cast<std::size_t>(size));
-  }
-  return result += '"';
-}
 
 void complain(Output& err, std::string_view about, std::string_view message) {
   err.line(about.empty() ? fmt::format("gongkai: {}", clean(message))
                          : fmt::format("gongkai: {}: {}", clean(about), clean(message)));
   err.flush();
-}
-
-bool write_file(const std::string& path, std::string_view bytes) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  return !file.fail();
 }
 
 std::string edition_name(Edition edition, Language language) {

@@ -43,6 +43,10 @@ constexpr Choice<BlankPolicy> policies[] = {{"zero", "零", BlankPolicy::as_zero
                                             {"unknown", "未知", BlankPolicy::unknown}};
 constexpr Choice<Severity> severities[] = {
     {"error", "错误", Severity::error}, {"warning", "核实", Severity::warning}, {"info", "提示", Severity::info}};
+constexpr Choice<FindingsFormat> formats[] = {
+    {"json", "JSON", FindingsFormat::json},    {"jsonl", "JSON，每行一份", FindingsFormat::jsonl},
+    {"sarif", "SARIF", FindingsFormat::sarif}, {"junit", "JUnit", FindingsFormat::junit},
+    {"csv", "表格", FindingsFormat::csv},      {"html", "网页", FindingsFormat::html}};
 constexpr Choice<Edition> editions[] = {{"2019", "2019年版", Edition::form_2019},
                                         {"2021", "2021年版", Edition::form_2021}};
 constexpr Choice<Level> levels[] = {{"national", "国家", Level::national},
@@ -191,6 +195,13 @@ int run(int argc, char** argv, Output& out, Output& err) {
                    "与上年文字重复超过百分之几时提出 / percent of the text that may stand in last year's")
       ->check(CLI::Range(0, 100))
       ->option_text("50");
+  add_choice(*check, "--format", formats, "结果的格式，不写则按-o的文件名，否则为文字 / format of the results",
+             [&](FindingsFormat format) { settings.format = format; });
+  check->get_option("--format")->excludes("--json");
+  check->add_option("-o,--output", settings.output, "结果写入文件 / file for the results")->option_text("FILE");
+  check->add_option("--jobs", settings.jobs, "同时处理几个文件，0为每个处理器一个 / threads; 0: one for each processor")
+      ->check(CLI::Range(0, 1024))
+      ->option_text("0");
   check->add_flag("--coverage", settings.coverage_by_rule, "逐条列出检查范围 / coverage of every rule");
 
   std::string path;  // of the commands that take one file
@@ -275,6 +286,9 @@ int run(int argc, char** argv, Output& out, Output& err) {
   }
 
   if (check->parsed()) {
+    if (settings.json) {
+      settings.format = FindingsFormat::json;
+    }
     return run_check(settings, out, err);
   }
   if (read->parsed() || show->parsed() || why->parsed()) {

@@ -5,6 +5,7 @@
 #include "gongkai/summary.hpp"
 #include "gongkai/write.hpp"
 #include "input.hpp"
+#include "output_file.hpp"
 
 namespace gongkai::cli {
 namespace {

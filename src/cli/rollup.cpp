@@ -5,6 +5,7 @@
 #include "beside.hpp"
 #include "gongkai/aggregate.hpp"
 #include "gongkai/write.hpp"
+#include "output_file.hpp"
 
 namespace gongkai::cli {
 namespace {

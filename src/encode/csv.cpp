@@ -1,5 +1,5 @@
-// Reports in CSV: the form as it stands, one cell a row, or one report a row. Commas, CRLF and quotes as RFC 4180 has
-// them; UTF-8 with a mark, by which Excel knows it.
+// Reports in CSV: the form as it stands, one cell a row, or one report a row.
+#include "encode/csv_record.hpp"
 #include "encode/plain_tables.hpp"
 #include "gongkai/about_fields.hpp"
 #include "gongkai/layout.hpp"
@@ -9,35 +9,8 @@
 namespace gongkai {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-void add_field(std::string& out, std::string_view text, bool is_first) {
-  if (!is_first) {
-    out += ',';
-  }
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    out += c;
-    if (c == '"') {
-      out += c;
-    }
-  }
-  out += '"';
-}
-
-template <class Fields>
-void add_record(std::string& out, const Fields& fields) {
-  bool is_first = true;
-  for (const auto& field : fields) {
-    add_field(out, field, is_first);
-    is_first = false;
-  }
-  out += "\r\n";
-}
+using csv::add_record;
+using csv::byte_order_mark;
 
 /// Exact, in yuan for money, as in JSON; empty for blank.
 std::string value_text(const Report& report, const CellInfo& cell) {

@@ -121,4 +121,18 @@ inline std::string_view trim(std::string_view valid) {
   return valid.substr(begin, end - begin);
 }
 
+/// The text with every byte that is not UTF-8 replaced, for formats that have no way to write it.
+inline std::string repaired(std::string_view text) {
+  std::string result;
+  for (;;) {
+    const std::size_t bad = find_invalid(text);
+    result += text.substr(0, bad);
+    if (bad == std::string_view::npos) {
+      return result;
+    }
+    result += "\ufffd";
+    text.remove_prefix(bad + 1);
+  }
+}
+
 }  // namespace gongkai::unicode

@@ -598,6 +598,15 @@ static void writing(const char* bytes, size_t size) {
   CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "<html") != NULL);
   gk_buffer_free(buffer);
   FAILS(GK_E_ARGUMENT, gk_assessment_html(assessment, NULL, GK_LANGUAGE_EN, &buffer));
+  for (format = GK_FINDINGS_JSON; format <= GK_FINDINGS_HTML; ++format) {
+    CHECK(gk_assessment_write(assessment, "a b.txt", format, GK_LANGUAGE_EN, &buffer) == GK_OK);
+    CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "narrative.processed") != NULL);
+    CHECK(strstr(text.data, format == GK_FINDINGS_SARIF ? "a%20b.txt" : "a b.txt") != NULL);
+    gk_buffer_free(buffer);
+  }
+  CHECK(gk_assessment_write(assessment, NULL, GK_FINDINGS_CSV, GK_LANGUAGE_DEFAULT, &buffer) == GK_OK);
+  gk_buffer_free(buffer);
+  FAILS(GK_E_ARGUMENT, gk_assessment_write(assessment, NULL, GK_FINDINGS_HTML + 1, GK_LANGUAGE_EN, &buffer));
   gk_assessment_free(assessment);
   gk_reading_free(reading);
 }

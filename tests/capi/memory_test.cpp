@@ -248,6 +248,10 @@ std::vector<Call> calls() {
       {"gk_assessment_html",
        calling<gk_buffer>([](gk_buffer** out) { return gk_assessment_html(assessment, report, GK_LANGUAGE_ZH, out); }),
        free_buffer, false},
+      {"gk_assessment_write", calling<gk_buffer>([](gk_buffer** out) {
+         return gk_assessment_write(assessment, "a.txt", GK_FINDINGS_SARIF, GK_LANGUAGE_ZH, out);
+       }),
+       free_buffer, false},
       {"gk_inputs_check", calling<gk_batch>([](gk_batch** out) {
          const gk_input inputs[2] = {{report_text.data(), report_text.size()}, {"no report", 9}};
          gk_batch_options how = GK_BATCH_OPTIONS_INIT;

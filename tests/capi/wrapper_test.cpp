@@ -81,6 +81,8 @@ int main(int argc, char** argv) {
   CHECK(gk::Reading::read(report.write(GK_WRITE_HTML)).report().get("requests.received.total").number_or(0) == 1000);
   CHECK(assessment.html(report.get()).size() > report.write(GK_WRITE_HTML).size());
 
+  CHECK(assessment.write(GK_FINDINGS_SARIF, "a.txt").find("\"uri\":\"a.txt\"") != std::string::npos);
+
   const gk::Report last_year(untouched);
   gk::Dossier dossier(reading);
   dossier.child("甲镇", reading).child_without_report("乙镇", GK_GAP_MISSING).previous(last_year);

@@ -317,3 +317,60 @@ TEST_CASE("output that cannot be written is an error, a reader that goes away is
   const Outcome piped = run("cells | (exec true); exit 0");
   CHECK(piped.err.empty());
 }
+
+TEST_CASE("a folder is checked on any number of threads with the same words, and ends in a table of bodies") {
+  Folder folder;
+  for (int i = 0; i < 12; ++i) {
+    Report report = i % 3 == 0 ? faulty_report() : clean_report(Edition::form_2021);
+    report.about.authority = fmt::format("第{}镇人民政府", i % 4);
+    folder.write(fmt::format("{:02}.json", i), to_json(report));
+  }
+  folder.write("不是年报.txt", "通知");
+  const Outcome one = run("check --jobs 1 '" + folder.path(".") + "'"),
+                many = run("check --jobs 7 '" + folder.path(".") + "'");
+  CHECK(one.code == 1);
+  CHECK(many.code == 1);
+  CHECK(one.out == many.out);
+  CHECK(contains(one.out, "共检查12份报告，其中4份有错误。"));
+  CHECK(contains(one.out, "机关             报告    错误"));
+  CHECK(contains(one.out, "第0镇人民政府       3       2"));
+  CHECK(run("check --jobs -1 '" + folder.path(".") + "'").code == 2);
+}
+
+TEST_CASE("findings go to a file in the format of its name, and the rest is told on the terminal") {
+  Folder folder;
+  const std::string good = folder.write("a.json", to_json(clean_report(Edition::form_2021)));
+  const std::string bad = folder.write("b.json", to_json(faulty_report()));
+  for (const char* format : {"json", "jsonl", "sarif", "junit", "csv", "html"}) {
+    CAPTURE(format);
+    const Outcome shown = run(fmt::format("check --format {} '{}' '{}'", format, good, bad));
+    CHECK(shown.code == 1);
+    CHECK(contains(shown.out, "requests.flow_balance"));
+    CHECK_FALSE(contains(shown.out, "共检查"));
+    const std::string ending = std::string_view(format) == "junit" ? "xml" : format;
+    const std::string path = folder.path("result." + ending);
+    const Outcome written = run(fmt::format("check '{}' '{}' -o '{}'", good, bad, path));
+    CHECK(written.code == 1);
+    CHECK(contains(written.out, "共检查2份报告，其中1份有错误。"));
+    CHECK(contains(written.out, "结果已写入"));
+    CHECK(read_file(path) == shown.out);
+  }
+  const std::string words = folder.path("result.txt");
+  CHECK(run("check '" + bad + "' -o '" + words + "'").code == 1);
+  CHECK(contains(read_file(words).value_or(""), "结论：错误"));
+  const Outcome page = run("check --format html '" + bad + "'");
+  CHECK(contains(page.out, "<table"));
+  CHECK(contains(page.out, "data-finding"));  // the form itself, with its findings marked
+  CHECK(run("check '" + bad + "' -o /no/such/folder/x.csv").code == 2);
+  CHECK(run("check '" + bad + "' --format word").code == 2);
+}
+
+TEST_CASE("every report of a file is checked, under a name of its own") {
+  Folder folder;
+  const std::string text = read_file(example).value_or("");
+  const std::string path = folder.write("汇编.txt", text + text);
+  const Outcome outcome = run("check --format csv '" + path + "'");
+  CHECK(contains(outcome.out, path + ","));
+  CHECK(contains(outcome.out, path + "#2,"));
+  CHECK(run("check '" + path + "' --previous '" + example + "'").code == 2);
+}

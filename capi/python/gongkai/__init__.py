@@ -203,6 +203,7 @@ _languages: Tuple[Optional[str], ...] = (None, "zh", "en")
 _formats: Tuple[Optional[str], ...] = (None, "text", "html", "docx", "xlsx", "csv", "json", "pdf_layout")
 _write_json, _write_html, _write_markdown = 0, 1, 2
 _csv_layouts: Dict[str, int] = {"form": 3, "tidy": 4, "wide": 5}
+_findings_formats: Tuple[str, ...] = ("json", "jsonl", "sarif", "junit", "csv", "html")
 _gap_missing, _gap_unreadable = 1, 2
 
 
@@ -454,6 +455,25 @@ class Assessment(_Closing, Sequence[Finding]):
     def to_json(self) -> str:
         """JSON of schema gongkai.assessment/1."""
         return _native.assessment_json(self._handle)
+
+    def _written(self, format: str, file: Path) -> str:
+        name = os.fspath(file)
+        if "\0" in name:
+            raise ValueError("file must not hold NUL")
+        language = _number_of(_languages[1:], self._language, "language") + 1
+        return _native.assessment_write(self._handle, name, _findings_formats.index(format), language)
+
+    def to_sarif(self, file: Path = "") -> str:
+        """SARIF 2.1.0, for editors and build systems. file: the path that its results name."""
+        return self._written("sarif", file)
+
+    def to_junit(self, file: Path = "") -> str:
+        """JUnit XML: a case for each rule that was asked; an error fails it."""
+        return self._written("junit", file)
+
+    def to_csv(self, file: Path = "") -> str:
+        """One finding a row."""
+        return self._written("csv", file)
 
     def to_pandas(self) -> Any:
         """The findings as a pandas.DataFrame, one row each."""

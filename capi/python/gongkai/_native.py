@@ -474,6 +474,10 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
         _status,
         [_T(gk_assessment), _T(gk_report), c_int32, _T(_T(gk_buffer))],
     ),
+    "gk_assessment_write": (
+        _status,
+        [_T(gk_assessment), c_char_p, c_int32, c_int32, _T(_T(gk_buffer))],
+    ),
     "gk_rows_check": (
         _status,
         [_T(gk_rows), _T(gk_check_options), _T(gk_batch_options), _T(_T(gk_batch))],
@@ -1042,6 +1046,11 @@ def rollup(children: Sequence[Child], authority: str, year: int, blanks: int) ->
 
 def report_write(report: Handle, format: int, language: int) -> str:
     return _text_of("gk_report_write", report.pointer, format, language)
+
+
+def assessment_write(assessment: Handle, file: str, format: int, language: int) -> str:
+    name = file.encode("utf-8", "replace")
+    return _text_of("gk_assessment_write", assessment.pointer, name, format, language)
 
 
 def assessment_html(assessment: Handle, report: Handle, language: int) -> str:

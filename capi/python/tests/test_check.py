@@ -1,6 +1,7 @@
 """Reading, checking, batches, and the command."""
 
 import array
+import csv
 import datetime
 import io
 import json
@@ -9,6 +10,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import xml.etree.ElementTree as ElementTree
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, List
@@ -209,6 +211,33 @@ def test_waivers(faulty: gongkai.Report) -> None:
     assert assessment.waive(json.dumps(waivers), datetime.date(2024, 1, 1)) == 0
     with pytest.raises(gongkai.MalformedError):
         assessment.waive("[]", datetime.date(2024, 1, 3))
+
+
+def test_findings_for_other_programs(faulty: gongkai.Report) -> None:
+    assessment = faulty.check(language="en")
+    sarif = json.loads(assessment.to_sarif("年报 1.txt"))
+    results = sarif["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == [finding.rule for finding in assessment]
+    assert results[0]["message"]["text"] == assessment[0].message
+    assert results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("%201.txt")
+
+    suite = ElementTree.fromstring(assessment.to_junit("a.txt")).find("testsuite")
+    assert suite is not None
+    assert (suite.get("name"), suite.get("failures")) == ("a.txt", "1")
+    assert len(suite.findall("testcase/failure")) == assessment.errors
+
+    table = list(csv.DictReader(io.StringIO(assessment.to_csv("a.txt").lstrip("\ufeff"))))
+    assert [row["message"] for row in table] == [finding.message for finding in assessment]
+
+
+def test_sarif_is_valid(faulty: gongkai.Report) -> None:
+    """Against classes that were generated from the schema of OASIS, and take no key that it has not."""
+    model = pytest.importorskip("pydantic_sarif.model")
+    log = model.StaticAnalysisResultsFormatSarifVersion210JsonSchema
+    assessment = faulty.check()
+    log.model_validate_json(assessment.to_sarif("a.txt"))
+    with pytest.raises(ValueError):
+        log.model_validate_json(assessment.to_sarif("a.txt").replace("ruleId", "rule_id", 1))
 
 
 def test_check_many(tmp_path: Path, harbour: gongkai.Report) -> None:

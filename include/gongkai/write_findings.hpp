@@ -1,0 +1,57 @@
+// Writing what a run found, for programs and people: JSON, SARIF, JUnit, CSV, an overview page. Implemented in the
+// library gongkai::gongkai.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "gongkai/check.hpp"
+#include "gongkai/message.hpp"
+
+namespace gongkai {
+
+enum class FindingsFormat : std::uint8_t {
+  json,   ///< schema "gongkai.check/1": an array of objects, one for each report
+  jsonl,  ///< the same objects, one a line, without the array
+  sarif,  ///< SARIF 2.1.0, for editors and build systems
+  junit,  ///< JUnit XML: a suite for each report, a case for each rule that was asked; an error fails it
+  csv,    ///< one finding a row (RFC 4180, UTF-8 with a byte order mark)
+  html,   ///< one self-contained page: reports by body, sortable, their findings, and findings by rule
+};
+
+/// Why a file is without an assessment.
+struct Unread {
+  std::string_view code;  ///< "io", "empty", "not_a_report" ...
+  std::string_view message_zh, message_en;
+  Place where;
+  bool is_skipped = false;  ///< one of many files, and not meant as an annual report
+};
+
+/// What became of one report of a run. All is needed during the call only.
+struct Checked {
+  std::string_view file;  ///< path as given
+  const About* about = nullptr;
+  const Assessment* assessment = nullptr;  ///< null: `unread` says why
+  const Unread* unread = nullptr;
+};
+
+/// Writes what a run found, report after report. Memory does not grow with their number; that of SARIF does with the
+/// number of unreadable files.
+class FindingsWriter {
+ public:
+  virtual ~FindingsWriter() = default;
+  /// Each appends to the text what comes next; begin() first, end() last.
+  virtual void begin(std::string& out) = 0;
+  virtual void add(const Checked& checked, std::string& out) = 0;
+  virtual void end(std::string& out) = 0;
+};
+
+/// A writer. Messages are in the language where a format has one message. `extra_rules` are those that the checks were
+/// given; they must outlive the writer.
+std::unique_ptr<FindingsWriter> findings_writer(FindingsFormat format, Language language,
+                                                std::span<const Rule> extra_rules = {});
+
+}  // namespace gongkai

@@ -1,0 +1,40 @@
+// One record of CSV as RFC 4180 has it: commas, CRLF and quotes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gongkai::csv {
+
+/// By which Excel knows that the text is UTF-8.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+inline void add_field(std::string& out, std::string_view text, bool is_first) {
+  if (!is_first) {
+    out += ',';
+  }
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    out += c;
+    if (c == '"') {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+template <class Fields>
+void add_record(std::string& out, const Fields& fields) {
+  bool is_first = true;
+  for (const auto& field : fields) {
+    add_field(out, field, is_first);
+    is_first = false;
+  }
+  out += "\r\n";
+}
+
+}  // namespace gongkai::csv

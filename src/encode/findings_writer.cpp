@@ -1,0 +1,25 @@
+// Chooses the writer of a format.
+#include "encode/findings_writers.hpp"
+
+namespace gongkai {
+
+std::unique_ptr<FindingsWriter> findings_writer(FindingsFormat format, Language language,
+                                                std::span<const Rule> extra_rules) {
+  const FindingsStyle style{language, extra_rules};
+  switch (format) {
+    case FindingsFormat::json:
+    case FindingsFormat::jsonl:
+      return json_findings(style, format == FindingsFormat::json);
+    case FindingsFormat::sarif:
+      return sarif_findings(style);
+    case FindingsFormat::junit:
+      return junit_findings(style);
+    case FindingsFormat::csv:
+      return csv_findings(style);
+    case FindingsFormat::html:
+      return html_findings(style);
+  }
+  return nullptr;
+}
+
+}  // namespace gongkai
