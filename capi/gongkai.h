@@ -929,8 +929,10 @@ GK_API gk_status gk_assessment_waive(gk_assessment* assessment, const char* json
 #define GK_WRITE_CSV 3      /* the form as it reads */
 #define GK_WRITE_CSV_TIDY 4 /* one cell a row, with keys and labels */
 #define GK_WRITE_CSV_WIDE 5 /* one row, with a column for each cell */
+#define GK_WRITE_DOCX 6     /* Word */
+#define GK_WRITE_XLSX 7     /* Excel, with sums that work; of an empty report the form to fill in */
 
-/* Writes a report in a format (GK_WRITE_). The language (GK_LANGUAGE_) is that of the page around the form, in HTML. */
+/* Writes a report in a format (GK_WRITE_); Word and Excel are no text, so use the size. The language (GK_LANGUAGE_) is that of the page around the form, in HTML. */
 GK_API gk_status gk_report_write(const gk_report* report, int32_t format, int32_t language, gk_buffer** out);
 
 /* Writes the report that was checked as an HTML page in which the findings are marked and explained. Give the same

@@ -33,6 +33,10 @@ gk_status gk_report_write(const gk_report* report, int32_t format, int32_t langu
           return csv_tidy_head() + csv_tidy(from);
         case GK_WRITE_CSV_WIDE:
           return csv_wide_head() + csv_wide(from);
+        case GK_WRITE_DOCX:
+          return to_docx(from);
+        case GK_WRITE_XLSX:
+          return to_xlsx(from);
         default:
           fail_argument("format", "不是已知的常数", "is not a known constant");
       }

@@ -69,6 +69,15 @@ struct HtmlOptions {
 /// The report as one self-contained web page in the official layout, UTF-8. Blank stays blank; all text is escaped.
 std::string to_html(const Report& report, const HtmlOptions& options = {});
 
+/// The report as a Word document (.docx) in the official layout, A4.
+std::string to_docx(const Report& report);
+
+/// The report as a workbook (.xlsx): the official tables as sheets, numbers as numbers, and a sheet that adds up with
+/// formulas and says what does not. Labels are protected, without a password, and the cells to fill in are not: the
+/// workbook of a report without figures is the form to fill in. A text of more than 32,767 characters is cut into
+/// several cells.
+std::string to_xlsx(const Report& report);
+
 /// The report in Markdown (UTF-8). Merged cells of the form are told one by one.
 std::string to_markdown(const Report& report);
 

@@ -21,7 +21,7 @@ struct Settings {
   Hints hints;
   CheckOptions check;
   bool coverage_by_rule = false;
-  Edition edition = Edition::unknown;  ///< of `cells`: only this one
+  Edition edition = Edition::unknown;  ///< of `cells` and `form`: only this one
   bool schema = false;                 ///< of `cells`: the JSON Schema instead
   std::string rule;                    ///< of `explain`
 
@@ -31,7 +31,7 @@ struct Settings {
   std::string bodies;   ///< of `check`, `why` and `rollup`: the register of bodies
   std::string waivers;  ///< of `check`: accepted findings
   std::string body;     ///< of `rollup`: whose total it is
-  std::string output;   ///< of `check`, `rollup` and `read`: file for the results, the total or the report
+  std::string output;   ///< of `check`, `read`, `convert`, `form`, `rollup`: file for what comes out
 
   std::optional<FindingsFormat> format;  ///< of `check`; none: words
   std::size_t jobs = 0;                  ///< of `check`: threads; 0: one for each processor
@@ -47,6 +47,8 @@ enum ExitCode : int {
 
 int run_check(const Settings& settings, Output& out, Output& err);
 int run_read(const Settings& settings, Output& out, Output& err);
+int run_convert(const Settings& settings, Output& out, Output& err);
+int run_form(const Settings& settings, Output& out, Output& err);
 int run_show(const Settings& settings, Output& out, Output& err);
 int run_why(const Settings& settings, Output& out, Output& err);
 int run_diff(const Settings& settings, Output& out, Output& err);
@@ -57,6 +59,9 @@ int run_explain(const Settings& settings, Output& out, Output& err);
 
 /// "gongkai: <about what>: <message>" on stderr.
 void complain(Output& err, std::string_view about, std::string_view message);
+
+/// Where the report with this number goes, from 0: 年报.json, 年报-2.json ...
+std::string numbered(const std::string& path, std::size_t index);
 
 /// The edition in words: 2019年版.
 std::string edition_name(Edition edition, Language language);

@@ -28,6 +28,9 @@ constexpr const char* examples = R"(例 / Examples:
   gongkai diff 原稿.txt 更正稿.txt          比较两个版本 / compare two versions
   gongkai rollup 各镇街/ -o 合计.json       汇总 / add up
   gongkai read 年报.docx -o 年报.json       读取并写成JSON / read into JSON
+  gongkai convert 年报.html 年报.docx       写成Word、Excel、网页等 / into Word, Excel, HTML ...
+  gongkai form -o 空表.xlsx                 可填写的空白格式 / the form to fill in
+  gongkai check 各镇街年报/ -o 结果.html    结果写成网页、表格、SARIF等 / results for others
   gongkai show 年报.txt                     显示读出的三张表 / draw the tables as read
   gongkai explain requests.flow_balance     解释一条规则 / explain a rule
 
@@ -101,8 +104,12 @@ void add_words(CLI::App& app, const std::string& flag, std::vector<std::string>&
   app.add_option(flag, words, about)->allow_extra_args(false)->option_text(shape);
 }
 
-void add_common(CLI::App& app, Settings& settings) {
+void add_language(CLI::App& app, Settings& settings) {
   add_choice(app, "--lang", languages, "输出语言 / language", [&](Language language) { settings.language = language; });
+}
+
+void add_common(CLI::App& app, Settings& settings) {
+  add_language(app, settings);
   app.add_flag("--json", settings.json, "输出JSON / print JSON");
 }
 
@@ -211,6 +218,21 @@ int run(int argc, char** argv, Output& out, Output& err) {
   add_common(*read, settings);
   add_hints(*read, settings);
 
+  CLI::App* convert = app.add_subcommand("convert", "把报告写成另一种格式 / write a report in another format");
+  convert->add_option("IN", path, "要读的文件，-为标准输入 / file to read; - is the standard input")->required();
+  convert->add_option("OUT", settings.output, "要写的文件：.docx .xlsx .html .md .csv .tidy.csv .json / file to write")
+      ->required();
+  add_language(*convert, settings);
+  add_hints(*convert, settings);
+
+  CLI::App* form = app.add_subcommand("form", "空白的官方格式，供填写 / the official form to fill in");
+  form->add_option("-o,--output", settings.output, "要写的文件：.xlsx .docx .html ... / file to write")
+      ->required()
+      ->option_text("FILE");
+  add_language(*form, settings);
+  add_choice(*form, "--edition", editions, "哪一版格式，默认2021年版 / edition of the form",
+             [&](Edition edition) { settings.edition = edition; });
+
   CLI::App* show = app.add_subcommand("show", "按官方格式显示读出的表格 / draw the tables as read");
   show->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
   add_common(*show, settings);
@@ -291,12 +313,15 @@ int run(int argc, char** argv, Output& out, Output& err) {
     }
     return run_check(settings, out, err);
   }
-  if (read->parsed() || show->parsed() || why->parsed()) {
+  if (read->parsed() || convert->parsed() || show->parsed() || why->parsed()) {
     settings.paths = {path};
-    if (read->parsed()) {
-      return run_read(settings, out, err);
-    }
-    return show->parsed() ? run_show(settings, out, err) : run_why(settings, out, err);
+    return read->parsed()      ? run_read(settings, out, err)
+           : convert->parsed() ? run_convert(settings, out, err)
+           : show->parsed()    ? run_show(settings, out, err)
+                               : run_why(settings, out, err);
+  }
+  if (form->parsed()) {
+    return run_form(settings, out, err);
   }
   if (diff->parsed()) {
     settings.paths = pair;

@@ -1,6 +1,4 @@
 // `gongkai read`: what was found of each table of the form, what was left out, and the report as JSON.
-#include <filesystem>
-
 #include "commands.hpp"
 #include "gongkai/summary.hpp"
 #include "gongkai/write.hpp"
@@ -86,17 +84,6 @@ void print_notes(const Reading& reading, const Settings& settings, Output& out) 
     }
     print_note(note, reading.report.about, settings, out);
   }
-}
-
-/// Where the report with this number goes: 合计.json, 合计-2.json ...
-std::string numbered(const std::string& path, std::size_t index) {
-  if (index == 0) {
-    return path;
-  }
-  std::filesystem::path file(path);
-  const std::string ending = file.extension().string();
-  file.replace_extension();
-  return fmt::format("{}-{}{}", file.string(), index + 1, ending);
 }
 
 bool is_complete(const Reading& reading) {

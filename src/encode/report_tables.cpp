@@ -63,6 +63,31 @@ std::vector<LayoutTable> tables_outside_edition(const Report& report, std::uint8
   return result;
 }
 
+std::vector<std::vector<PlacedCell>> placed_rows(const LayoutTable& table) {
+  struct Cover {
+    const LayoutCell* cell = nullptr;
+    std::size_t until = 0;  ///< the row behind the last one covered
+  };
+  std::vector<Cover> covers(table.columns);  // for each column where a cell begins
+  std::vector<std::vector<PlacedCell>> result;
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    std::vector<PlacedCell>& line = result.emplace_back();
+    auto next = table.rows[row].begin();
+    for (std::uint16_t column = 0; column < table.columns;) {
+      if (covers[column].until > row) {
+        line.push_back({covers[column].cell, column, true});
+      } else if (next != table.rows[row].end()) {
+        covers[column] = {&*next, row + next->row_span};
+        line.push_back({&*next++, column, false});
+      } else {
+        break;
+      }
+      column = static_cast<std::uint16_t>(column + line.back().cell->column_span);
+    }
+  }
+  return result;
+}
+
 std::vector<ExtensionTable> extension_tables(const Report& report, std::string_view table) {
   std::vector<ExtensionTable> result;
   for (const ExtensionRow& row : report.extensions) {

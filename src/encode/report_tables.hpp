@@ -21,6 +21,16 @@ const std::vector<LayoutTable>& report_layout(Edition edition);
 /// 其他处理. Empty where there is none.
 std::vector<LayoutTable> tables_outside_edition(const Report& report, std::uint8_t table);
 
+/// A cell of a printed table in its place: from which column of the grid on, and whether it is only what a cell from the
+/// row above still covers.
+struct PlacedCell {
+  const LayoutCell* cell;
+  std::uint16_t column;
+  bool is_continued;
+};
+/// The rows of the table, each covering its whole width.
+std::vector<std::vector<PlacedCell>> placed_rows(const LayoutTable& table);
+
 /// Extension rows of one table of the form that stood under the same heads.
 struct ExtensionTable {
   std::vector<std::string> columns;

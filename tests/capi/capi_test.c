@@ -577,10 +577,10 @@ static void writing(const char* bytes, size_t size) {
   int32_t format;
   size_t i;
   CHECK(gk_read(bytes, size, NULL, &reading) == GK_OK && gk_reading_report(reading, &report) == GK_OK);
-  for (format = GK_WRITE_JSON; format <= GK_WRITE_CSV_WIDE; ++format) {
+  for (format = GK_WRITE_JSON; format <= GK_WRITE_XLSX; ++format) {
     CHECK(gk_report_write(report, format, GK_LANGUAGE_DEFAULT, &buffer) == GK_OK);
     CHECK(gk_buffer_view(buffer, &text) == GK_OK && text.size > 1000);
-    if (format <= GK_WRITE_CSV) {
+    if (format != GK_WRITE_CSV_TIDY && format != GK_WRITE_CSV_WIDE) {
       CHECK(gk_read(text.data, text.size, NULL, &again) == GK_OK && gk_reading_report(again, &other) == GK_OK);
       for (i = 0; i < gk_cell_count(); ++i) {
         CHECK(gk_report_get(report, i, &value) == GK_OK && gk_report_get(other, i, &value_2) == GK_OK);
@@ -590,7 +590,7 @@ static void writing(const char* bytes, size_t size) {
     }
     gk_buffer_free(buffer);
   }
-  FAILS(GK_E_ARGUMENT, gk_report_write(report, GK_WRITE_CSV_WIDE + 1, GK_LANGUAGE_DEFAULT, &buffer));
+  FAILS(GK_E_ARGUMENT, gk_report_write(report, GK_WRITE_XLSX + 1, GK_LANGUAGE_DEFAULT, &buffer));
   FAILS(GK_E_ARGUMENT, gk_report_write(report, GK_WRITE_HTML, 9, &buffer));
   FAILS(GK_E_ARGUMENT, gk_report_write(NULL, GK_WRITE_HTML, GK_LANGUAGE_DEFAULT, &buffer));
   CHECK(gk_reading_check(reading, NULL, &assessment) == GK_OK);

@@ -245,6 +245,9 @@ std::vector<Call> calls() {
          return gk_report_write(report, GK_WRITE_MARKDOWN, GK_LANGUAGE_ZH, out);
        }),
        free_buffer, false},
+      {"gk_report_write, Excel",
+       calling<gk_buffer>([](gk_buffer** out) { return gk_report_write(report, GK_WRITE_XLSX, GK_LANGUAGE_ZH, out); }),
+       free_buffer, false},
       {"gk_assessment_html",
        calling<gk_buffer>([](gk_buffer** out) { return gk_assessment_html(assessment, report, GK_LANGUAGE_ZH, out); }),
        free_buffer, false},

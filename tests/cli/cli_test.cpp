@@ -374,3 +374,34 @@ TEST_CASE("every report of a file is checked, under a name of its own") {
   CHECK(contains(outcome.out, path + "#2,"));
   CHECK(run("check '" + path + "' --previous '" + example + "'").code == 2);
 }
+
+TEST_CASE("convert writes what the ending of the name says, and it reads back; form is the form to fill in") {
+  Folder folder;
+  const std::string json = folder.write("a.json", to_json(faulty_report()));
+  for (const char* ending : {"docx", "xlsx", "html", "md", "csv", "json"}) {
+    CAPTURE(ending);
+    const std::string path = folder.path(fmt::format("b.{}", ending));
+    CHECK(run("convert '" + json + "' '" + path + "'").code == 0);
+    CHECK(parse(run("read --json '" + path + "'").out)["report"]["cells"] ==
+          parse(run("read --json '" + json + "'").out)["report"]["cells"]);
+  }
+  CHECK(run("convert '" + json + "' '" + folder.path("c.tidy.csv") + "'").code == 0);
+  CHECK(read_file(folder.path("c.tidy.csv")).value_or("") != read_file(folder.path("b.csv")).value_or(""));
+  CHECK(contains(run("convert '" + json + "' '" + folder.path("b.doc") + "'").err, ".docx"));
+  CHECK(run("convert '" + folder.path("none.txt") + "' '" + folder.path("b.docx") + "'").code == 2);
+  const std::string damaged = folder.write(
+      "d.txt",
+      std::string(read_file(example).value_or("")).replace(read_file(example).value_or("").find("1484"), 4, "14x4"));
+  CHECK(run("convert '" + damaged + "' '" + folder.path("d.xlsx") + "'").code == 1);
+
+  for (const char* edition : {"2019", "2021"}) {
+    const std::string form = folder.path(fmt::format("form-{}.xlsx", edition));
+    CHECK(run(fmt::format("form --edition {} -o '{}'", edition, form)).code == 0);
+    const rapidjson::Document reading = parse(run("read --json '" + form + "'").out);
+    CHECK(std::string_view(reading["report"]["about"]["edition"].GetString()) == edition);
+    for (const auto& one : reading["report"]["cells"].GetObject()) {
+      CHECK(one.value.IsNull());
+    }
+  }
+  CHECK(run("form").code == 2);
+}

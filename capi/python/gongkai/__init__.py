@@ -201,7 +201,7 @@ _severities: Tuple[str, ...] = ("info", "warning", "error")
 _blanks: Tuple[str, ...] = ("as_zero", "unknown")
 _languages: Tuple[Optional[str], ...] = (None, "zh", "en")
 _formats: Tuple[Optional[str], ...] = (None, "text", "html", "docx", "xlsx", "csv", "json", "pdf_layout")
-_write_json, _write_html, _write_markdown = 0, 1, 2
+_write_html, _write_markdown, _write_docx, _write_xlsx = 1, 2, 6, 7
 _csv_layouts: Dict[str, int] = {"form": 3, "tidy": 4, "wide": 5}
 _findings_formats: Tuple[str, ...] = ("json", "jsonl", "sarif", "junit", "csv", "html")
 _gap_missing, _gap_unreadable = 1, 2
@@ -984,17 +984,33 @@ class Report(_Closing, MutableMapping[str, Value]):
         """A self-contained page in the official layout; with an assessment of this report its findings are marked."""
         number = _number_of(_languages[1:], language, "language") + 1
         if assessment is None:
-            return _native.report_write(self._handle, _write_html, number)
+            return _native.report_write(self._handle, _write_html, number).decode("utf-8")
         return _native.assessment_html(assessment._handle, self._handle, number)
 
     def to_markdown(self) -> str:
-        return _native.report_write(self._handle, _write_markdown, 0)
+        return _native.report_write(self._handle, _write_markdown, 0).decode("utf-8")
 
     def to_csv(self, layout: str = "form") -> str:
         """"form": the tables as they read; "tidy": one cell a row, with keys and labels; "wide": one row."""
         if layout not in _csv_layouts:
             raise ValueError(f"layout must be one of {', '.join(map(repr, _csv_layouts))}, and is {layout!r}")
-        return _native.report_write(self._handle, _csv_layouts[layout], 0)
+        return _native.report_write(self._handle, _csv_layouts[layout], 0).decode("utf-8")
+
+    def to_docx(self, path: Optional[Path] = None) -> bytes:
+        """A Word document in the official layout, also written to `path` where one is given."""
+        return self._file(_write_docx, path)
+
+    def to_xlsx(self, path: Optional[Path] = None) -> bytes:
+        """A workbook with sums that work, also written to `path` where one is given. Of an empty report it is the form to
+        fill in."""
+        return self._file(_write_xlsx, path)
+
+    def _file(self, format: int, path: Optional[Path]) -> bytes:
+        data = _native.report_write(self._handle, format, 0)
+        if path is not None:
+            with open(path, "wb") as file:
+                file.write(data)
+        return data
 
     def to_json(self) -> str:
         """JSON of schema gongkai.report/1."""

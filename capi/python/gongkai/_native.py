@@ -1044,8 +1044,10 @@ def rollup(children: Sequence[Child], authority: str, year: int, blanks: int) ->
 # ---- Writing ----
 
 
-def report_write(report: Handle, format: int, language: int) -> str:
-    return _text_of("gk_report_write", report.pointer, format, language)
+def report_write(report: Handle, format: int, language: int) -> bytes:
+    buffer = POINTER(gk_buffer)()
+    _call("gk_report_write", report.pointer, format, language, byref(buffer))
+    return _buffer_bytes(buffer)
 
 
 def assessment_write(assessment: Handle, file: str, format: int, language: int) -> str:

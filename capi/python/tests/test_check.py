@@ -161,7 +161,10 @@ def test_read_all(harbour: gongkai.Report) -> None:
     assert first.tables == harbour.tables  # what they share outlives the list
 
 
-def test_written_and_read_back(harbour: gongkai.Report) -> None:
+def test_written_and_read_back(harbour: gongkai.Report, tmp_path: Path) -> None:
+    for name, data in (("a.docx", harbour.to_docx(tmp_path / "a.docx")), ("a.xlsx", harbour.to_xlsx(tmp_path / "a.xlsx"))):
+        assert (tmp_path / name).read_bytes() == data
+        assert dict(gongkai.read(tmp_path / name)) == dict(harbour)
     for text in (harbour.to_html(), harbour.to_markdown(), harbour.to_csv()):
         assert dict(gongkai.read(text.encode())) == dict(harbour)
     assert harbour.to_csv("wide").count("\n") == 2
