@@ -12,9 +12,9 @@ namespace {
 constexpr std::size_t page_width = 11906, page_height = 16838, margin = 1134, text_width = page_width - 2 * margin;
 
 constexpr std::string_view content_types =
-    R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>)";
+    R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>)";
 constexpr std::string_view package_relationships =
-    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)";
+    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>)";
 constexpr std::string_view document_relationships =
     R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>)";
 constexpr std::string_view styles =
@@ -22,7 +22,7 @@ constexpr std::string_view styles =
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="240" w:after="240"/><w:jc w:val="center"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="36"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Text"/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="28"/></w:rPr></w:style>
-<w:style w:type="paragraph" w:customStyle="1" w:styleId="Text"><w:name w:val="Text"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="400" w:lineRule="auto"/><w:ind w:firstLineChars="200" w:firstLine="480"/><w:jc w:val="both"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="Text"><w:name w:val="Text"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="320" w:lineRule="auto"/><w:ind w:firstLineChars="200" w:firstLine="480"/><w:jc w:val="both"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="Cell"><w:name w:val="Cell"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="Label"><w:name w:val="Label"/><w:basedOn w:val="Cell"/><w:pPr><w:jc w:val="left"/></w:pPr></w:style></w:styles>)";
 
@@ -34,7 +34,6 @@ class Writer {
     out_ = R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)";
     out_ += '\n';
     paragraph("Title", report_.about.title);
-    plain_table(about_rows(), 0);
     for (const SectionInfo& section : sections) {
       paragraph("Heading1", section_title(section, Language::zh));
       for (const TextInfo& info : texts) {
@@ -60,14 +59,6 @@ class Writer {
 
  private:
   using Row = std::vector<std::string>;
-
-  std::vector<Row> about_rows() const {
-    std::vector<Row> result;
-    for (std::size_t i = 0; i < about_field_names.size(); ++i) {
-      result.push_back({std::string(about_field_names[i].zh), about_text(report_.about, static_cast<AboutField>(i))});
-    }
-    return result;
-  }
 
   void run_of(std::string_view content) {
     if (!content.empty()) {
@@ -210,12 +201,27 @@ class Writer {
   std::string out_;
 };
 
+/// What the report is, in fields that do not show in the text.
+std::string properties(const About& about) {
+  std::string out =
+      R"(<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">)";
+  constexpr std::size_t first_id = 2;  // by the standard
+  for (std::size_t i = 0; i < about_field_names.size(); ++i) {
+    out += fmt::format(R"(<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{}" name="{}"><vt:lpwstr>)",
+                       i + first_id, about_field_names[i].zh);
+    append_escaped(out, about_text(about, static_cast<AboutField>(i)));
+    out += "</vt:lpwstr></property>";
+  }
+  return out + "</Properties>";
+}
+
 }  // namespace
 
 std::string to_docx(const Report& report) {
   Package package;
   package.add_xml("[Content_Types].xml", content_types);
   package.add_xml("_rels/.rels", package_relationships);
+  package.add_xml("docProps/custom.xml", properties(report.about));
   package.add_xml("word/document.xml", Writer(report).run());
   package.add_xml("word/styles.xml", styles);
   package.add_xml("word/_rels/document.xml.rels", document_relationships);

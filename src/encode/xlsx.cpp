@@ -1,6 +1,7 @@
 // The report as a workbook (Office Open XML, ISO/IEC 29500): sheets that read like the form, and one that adds up.
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "encode/html_text.hpp"
 #include "encode/package.hpp"
@@ -49,6 +50,17 @@ std::string address(std::size_t row, std::size_t column) {
   return column_name(column) + std::to_string(row);
 }
 
+/// How high a row must be for a text in a column of a width in (narrow) characters; Chinese ones are twice as wide.
+double height_of(std::string_view text, std::size_t width) {
+  constexpr double line_height = 15, padding = 4;
+  std::size_t taken = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    taken += unicode::next(text, at) < 0x80 ? 1U : 2U;
+  }
+  const std::size_t fits = std::max<std::size_t>(2, width - 1);
+  return padding + line_height * static_cast<double>(std::max<std::size_t>(1, (taken + fits - 1) / fits));
+}
+
 /// One sheet, written row after row.
 class Sheet {
  public:
@@ -56,6 +68,10 @@ class Sheet {
 
   std::string_view name() const { return name_; }
   std::size_t columns() const { return widths_.size(); }
+  std::size_t width(std::size_t column, std::size_t span) const {
+    return std::accumulate(widths_.begin() + static_cast<std::ptrdiff_t>(column) - 1,
+                           widths_.begin() + static_cast<std::ptrdiff_t>(column + span) - 1, std::size_t{0});
+  }
   std::size_t row() const { return row_; }
 
   /// Begins the next row; a height of 0 is the program's own.
@@ -218,8 +234,8 @@ class Workbook {
   }
   /// Each line of a section's text in a row as high as it needs; one empty row to fill in where there is no text.
   void narrative(Sheet& sheet, int section) {
-    constexpr std::size_t most = 32767, characters_in_line = 44;
-    constexpr double line_height = 16, empty_height = 160;
+    constexpr std::size_t most = 32767;
+    constexpr double empty_height = 160, tallest = 409;  // points; the tallest by the standard
     for (const TextInfo& info : texts) {
       if (info.section != section) {
         continue;
@@ -236,9 +252,8 @@ class Workbook {
             unicode::next(line, size);
             ++characters;
           }
-          constexpr double tallest = 409;  // points, by the standard
-          full_row(sheet, line.substr(0, size), Style::text,
-                   std::min(tallest, line_height * static_cast<double>(characters / characters_in_line + 1)));
+          const std::string_view part = line.substr(0, size);
+          full_row(sheet, part, Style::text, std::min(tallest, height_of(part, sheet.width(1, sheet.columns()))));
           line.remove_prefix(size);
         }
         begin = end + 1;
@@ -291,9 +306,15 @@ class Workbook {
   }
 
   void official_table(Sheet& sheet, const LayoutTable& layout) {
-    const std::size_t first = sheet.row() + 1;
     for (const std::vector<PlacedCell>& line : placed_rows(layout)) {
-      sheet.begin_row(sheet.row() + 1 - first < layout.head_rows ? 30 : 0);
+      double height = height_of({}, 0);
+      for (const PlacedCell& placed : line) {
+        const LayoutCell& what = *placed.cell;
+        if (what.kind != LayoutCell::Kind::number && what.row_span == 1) {
+          height = std::max(height, height_of(what.text.zh, sheet.width(placed.column + 1U, what.column_span)));
+        }
+      }
+      sheet.begin_row(height);
       for (const PlacedCell& placed : line) {
         const LayoutCell& what = *placed.cell;
         const std::size_t column = placed.column + std::size_t{1};
@@ -408,9 +429,10 @@ class Workbook {
         }
       }
       const Side a = side_of(left), b = side_of(equation.right());
-      sheet.begin_row();
+      const std::string words = words_of(equation);
+      sheet.begin_row(height_of(words, sheet.width(2, 1)));
       sheet.number(1, std::to_string(++number), Style::sum);
-      sheet.text(2, words_of(equation), Style::label);
+      sheet.text(2, words, Style::label);
       sheet.formula(3, a.formula, std::to_string(a.sum), false, Style::sum);
       sheet.formula(4, b.formula, std::to_string(b.sum), false, Style::sum);
       const std::size_t row = sheet.row();
