@@ -45,7 +45,7 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libgongkai-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-    "libgongkai${gongkai_soversion} (= ${PROJECT_VERSION}), libboost1.81-dev | libboost-dev (>= 1.81), libfmt-dev, libutf8proc-dev, libxml2-dev, libminizip-dev, libpugixml-dev")
+    "libgongkai${gongkai_soversion} (= ${PROJECT_VERSION}), libboost1.81-dev | libboost-dev (>= 1.81), libfmt-dev, libutf8proc-dev, libxml2-dev, libminizip-dev, zlib1g-dev, libpugixml-dev")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME gongkai)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION utils)
 include(CPack)

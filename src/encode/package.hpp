@@ -1,7 +1,9 @@
 // Packs the parts of an office document into a ZIP archive in memory.
+//
+// With zlib alone: minizip, which reads archives here, writes through a null pointer when memory is short.
 #pragma once
 
-#include <memory>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,21 +12,16 @@ namespace gongkai {
 /// Equal parts give equal bytes: no time stands in the archive. Throws std::bad_alloc where memory is short.
 class Package {
  public:
-  Package();
-  Package(const Package&) = delete;
-  Package& operator=(const Package&) = delete;
-  ~Package();
-
-  void add(const std::string& name, std::string_view content);
+  /// Adds a part; its size must be below 4 GiB.
+  void add(std::string_view name, std::string_view content);
   /// Adds an XML part with its declaration before the content.
-  void add_xml(const std::string& name, std::string_view content);
+  void add_xml(std::string_view name, std::string_view content);
   /// The whole archive. Nothing can be added any more.
   std::string finish();
 
  private:
-  struct Memory;
-  std::unique_ptr<Memory> memory_;
-  void* handle_ = nullptr;  ///< of minizip
+  std::string bytes_, directory_;
+  std::uint16_t count_ = 0;
 };
 
 }  // namespace gongkai
