@@ -39,6 +39,11 @@ std::size_t cell_named(std::int16_t row, std::string_view column) {
   return cell_count;
 }
 
+/// Whether the edition of 2021 has the row instead of the one row 其他处理 of 2019.
+bool is_other_handling_of_2021(std::size_t row) {
+  return rows[row].editions == Editions::form_2021 && rows[row].type == RowType::applicants;
+}
+
 bool is_empty(const Item& item) {
   return item.text.empty();
 }
@@ -170,7 +175,7 @@ void FormReader::take_head(const std::vector<Item>& items) {
   }
   for (const Item& item : items) {
     if (item.meaning != nullptr && item.meaning->is_column() && grid_.size() < most_columns) {
-      grid_.push_back({item.meaning->column, item.text, item.column});
+      grid_.push_back({item.meaning->column, item.text, item.column, item.column_span});
     }
   }
   head_.clear();
@@ -323,7 +328,7 @@ bool FormReader::fit_by_column(std::vector<Item>& values, const std::vector<std:
     }
     const auto value =
         std::find_if(values.begin(), values.end(), [&](const Item& item) { return item.column == head->column; });
-    if (value == values.end() || value->column_span != 1) {
+    if (value == values.end() || value->column_span > head->column_span) {
       return false;
     }
     fitted[i] = *value;
@@ -504,11 +509,20 @@ void FormReader::finish() {
   settle_doubtful();
 }
 
-/// A cell of an unread row that the document's edition does not have was never there.
+/// A cell of an unread row that the document's edition does not have was never there; but one row 其他处理 that stands for
+/// the three of 2021 was.
 void FormReader::settle_edition() {
+  bool has_single_row = is_read(single_other_row);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    has_single_row = has_single_row && !(is_other_handling_of_2021(row) && is_read(static_cast<std::int16_t>(row)));
+  }
+  const auto was_there = [&](std::size_t row) {
+    return has_single_row && row == static_cast<std::size_t>(single_other_row);
+  };
   for (const CellInfo& cell : cells) {
     Source& source = reading_.sources[cell.index];
-    if (source.state == CellState::unreadable && !has(cell.editions, reading_.report.about.edition)) {
+    if (source.state == CellState::unreadable && !has(cell.editions, reading_.report.about.edition) &&
+        !was_there(cell.row)) {
       source = {};
     }
   }
@@ -516,6 +530,7 @@ void FormReader::settle_edition() {
   notes.erase(std::remove_if(notes.begin(), notes.end(),
                              [&](const Note& n) {
                                return n.kind == NoteKind::fused && n.cell < 0 && n.row >= 0 &&
+                                      !was_there(static_cast<std::size_t>(n.row)) &&
                                       !has(rows[static_cast<std::size_t>(n.row)].editions,
                                            reading_.report.about.edition);
                              }),
@@ -530,7 +545,7 @@ void FormReader::settle_absent() {
     if (!has(rows[row].editions, edition) || is_read(static_cast<std::int16_t>(row))) {
       continue;
     }
-    if (has_single_row && rows[row].editions == Editions::form_2021 && rows[row].type == RowType::applicants) {
+    if (has_single_row && is_other_handling_of_2021(row)) {
       continue;
     }
     const RowCells range = row_cells[row];

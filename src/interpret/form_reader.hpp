@@ -86,7 +86,7 @@ class FormReader {
   struct GridColumn {
     std::string_view name;  ///< of ColumnInfo
     std::string_view text;
-    std::uint32_t column = 0;
+    std::uint32_t column = 0, column_span = 1;
   };
 
   const Meaning* meaning_of(std::string_view label);

@@ -224,6 +224,35 @@ TEST_CASE("one row 其他处理 in a 2021 report keeps its numbers and stands fo
   }
 }
 
+TEST_CASE("one row 其他处理 in a 2021 report that cannot be read is named, unless the three rows are there") {
+  const std::string above = section_two("信息内容\t本年处理决定数量\n行政处罚\t5\n"),
+                    single = "（六）其他处理\t4000004\n";
+  const Reading reading = reading_of(above + single);
+  CHECK(reading.report.about.edition == Edition::form_2021);
+  CHECK(source(reading, "requests.outcomes.other_handling.unspecified.total").state == CellState::unreadable);
+  CHECK(noted(reading, NoteKind::fused, "4000004"));
+  const Reading both = reading_of(above + single + "3.其他\t4\t0\t0\t0\t0\t0\t4\n");
+  CHECK(both.report.requests.outcomes.other_handling.miscellaneous.total == Count(4));
+  CHECK(source(both, "requests.outcomes.other_handling.unspecified.total").state == CellState::not_in_form);
+}
+
+TEST_CASE("a blank below a head, beside empty cells behind the table, where the number lies wholly below its head") {
+  const auto reading_with = [](const std::string& cells_of_row) {
+    return reading_of(
+        "<h1>临江县教育局2020年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</"
+        "h2><table><tr><td>信息内容<td>"
+        "采购项目数量<td colspan=2>采购总金额<td></tr><tr><td>政府集中采购" +
+        cells_of_row + "<td></tr></table>");
+  };
+  for (const char* cells_of_row : {"<td><td colspan=2>12.5", "<td><td>12.5<td>"}) {
+    const Reading reading = reading_with(cells_of_row);
+    CHECK(source(reading, "disclosure.procurement.projects").state == CellState::blank);
+    CHECK(reading.report.disclosure.procurement.amount == Money::fen(1250));
+  }
+  const Reading beside = reading_with("<td colspan=2><td>12.5");
+  CHECK(source(beside, "disclosure.procurement.projects").state == CellState::unreadable);
+}
+
 TEST_CASE("a table made to be large costs its size: wide heads over many rows, and labels without end") {
   std::string head = "信息内容\t本年制发件数", rows_of_numbers;
   for (int i = 0; i < 20'000; ++i) {
