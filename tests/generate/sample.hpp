@@ -2,7 +2,9 @@
 #pragma once
 
 #include "generate/form_page.hpp"
+#include "generate/write_docx.hpp"
 #include "generate/write_text.hpp"
+#include "generate/write_xlsx.hpp"
 #include "gongkai/read.hpp"
 
 namespace gongkai::testing {
@@ -10,6 +12,7 @@ namespace gongkai::testing {
 struct Sample {
   std::string bytes;
   Page page;
+  std::size_t hidden_rows = 0;  ///< that a reading must tell of
 };
 
 inline bool is_grid(Layout layout) {
@@ -35,8 +38,21 @@ inline Spec possible(Spec spec) {
 
 inline Sample sample_of(const Spec& wanted) {
   const Spec spec = possible(wanted);
-  Sample sample{{}, FormPage(spec).make()};
-  sample.bytes = TextWriter(sample.page, spec).write();
+  Sample sample{{}, FormPage(spec).make(), 0};
+  const auto write = [&sample](auto writer) {
+    sample.bytes = writer.write();
+    sample.hidden_rows = writer.hidden_rows();
+  };
+  switch (spec.layout) {
+    case Layout::docx:
+      write(DocxWriter(sample.page, spec));
+      break;
+    case Layout::xlsx:
+      write(XlsxWriter(sample.page, spec));
+      break;
+    default:
+      sample.bytes = TextWriter(sample.page, spec).write();
+  }
   return sample;
 }
 
@@ -102,6 +118,12 @@ inline Verdict judge(const Sample& sample, const Result<Reading>& result) {
   }
   if (reading.report.about.year != sample.page.year) {
     verdict.add(Fault::silent, "year " + std::to_string(reading.report.about.year));
+  }
+  const auto hidden_rows = static_cast<std::size_t>(std::count_if(
+      reading.notes.begin(), reading.notes.end(), [](const Note& note) { return note.kind == NoteKind::hidden_row; }));
+  if (hidden_rows != sample.hidden_rows) {
+    verdict.add(Fault::silent,
+                std::to_string(hidden_rows) + " hidden rows instead of " + std::to_string(sample.hidden_rows));
   }
   for (const SectionInfo& section : sections) {
     if (reading.find_heading(section.number) == nullptr) {
