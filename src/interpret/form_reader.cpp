@@ -200,12 +200,7 @@ RowFate FormReader::take_unlabelled(std::vector<Item>& items, std::size_t number
     --size;
   }
   if (in_cases && size == case_count && (numbers != 0 || cases_seen_)) {
-    for (std::size_t block = 0; block < 3; ++block) {
-      values_.assign(items.begin() + static_cast<std::ptrdiff_t>(5 * block),
-                     items.begin() + static_cast<std::ptrdiff_t>(5 * block + 5));
-      take_row(static_cast<std::int16_t>(first_case_row + static_cast<std::int16_t>(block)), {}, items[0].place,
-               values_);
-    }
+    take_cases(items);
   } else if (in_cases && size == 5 && case_row_ >= 0 && numbers != 0) {
     values_.assign(items.begin(), items.begin() + 5);
     take_row(case_row_, {}, items[0].place, values_);
@@ -217,11 +212,52 @@ RowFate FormReader::take_unlabelled(std::vector<Item>& items, std::size_t number
   return RowFate::taken;
 }
 
+/// The line of section four: the numbers of its three rows.
+void FormReader::take_cases(const std::vector<Item>& line) {
+  for (std::size_t block = 0; block < 3; ++block) {
+    values_.assign(line.begin() + static_cast<std::ptrdiff_t>(5 * block),
+                   line.begin() + static_cast<std::ptrdiff_t>(5 * block + 5));
+    take_row(static_cast<std::int16_t>(first_case_row + static_cast<std::int16_t>(block)), {}, line[0].place, values_);
+  }
+}
+
+/// What stands below the heads of section four, each item below its own; empty where that is not so, or where more
+/// stands between or behind them.
+std::vector<Item> FormReader::cases_by_column(const std::vector<Item>& items) const {
+  std::vector<Item> line;
+  if (grid_.size() != case_count) {
+    return line;
+  }
+  std::vector<GridColumn> heads = grid_;
+  std::sort(heads.begin(), heads.end(), [](const GridColumn& a, const GridColumn& b) { return a.column < b.column; });
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < case_count; ++i) {
+    const CellInfo& wanted = cells[row_cells[static_cast<std::size_t>(first_case_row)].first + i];
+    for (; at < items.size() && items[at].column < heads[i].column; ++at) {
+      if (i != 0 && !is_empty(items[at])) {
+        return {};
+      }
+    }
+    if (heads[i].name != wanted.column_info().name || at == items.size() || items[at].column != heads[i].column ||
+        items[at].column_span > heads[i].column_span) {
+      return {};
+    }
+    line.push_back(items[at++]);
+  }
+  const bool is_end = std::all_of(items.begin() + static_cast<std::ptrdiff_t>(at), items.end(), is_empty);
+  return is_end ? line : std::vector<Item>();
+}
+
 /// A row whose label is not on the form: a misprint of one, a line of section four with a name of its own, or an
 /// extra row.
 RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) {
   if (numbers == 0) {
     return RowFate::nothing;
+  }
+  const bool in_cases = cases_seen_ && section_ != 2 && section_ != 3;
+  if (const std::vector<Item> line = in_cases ? cases_by_column(items) : std::vector<Item>(); !line.empty()) {
+    take_cases(line);
+    return RowFate::taken;
   }
   // The label is the last text before the first number; a text behind a number is a value that cannot be read.
   std::size_t first_number = 0;
@@ -236,7 +272,11 @@ RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) 
     return take_unlabelled(items, numbers);
   }
   std::vector<Item>& values = values_after(items, label);
-  if (cases_seen_ && section_ != 2 && section_ != 3 && values.size() == case_count) {
+  if (in_cases && values.size() == case_count) {
+    if (is_empty(values.back())) {  // or the label is a number that cannot be read, and a layout added the last blank
+      note(NoteKind::unlabelled_row, items[0].place, joined(items));
+      return RowFate::taken;
+    }
     items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(label) + 1);
     return take_unlabelled(items, numbers);
   }

@@ -93,6 +93,8 @@ class FormReader {
   std::vector<Item>& values_after(const std::vector<Item>& items, std::size_t label);
   void take_head(const std::vector<Item>& items);
   RowFate take_unlabelled(std::vector<Item>& items, std::size_t numbers);
+  void take_cases(const std::vector<Item>& line);
+  std::vector<Item> cases_by_column(const std::vector<Item>& items) const;
   RowFate take_unknown(std::vector<Item>& items, std::size_t numbers);
   void keep_extension(ExtensionRow extension, const Place& place, std::string_view name);
   std::vector<std::size_t>& targets(std::int16_t row);

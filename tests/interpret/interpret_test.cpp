@@ -373,6 +373,26 @@ TEST_CASE("labels first and their numbers after them are not put together by gue
   CHECK(source(reading, "disclosure.compulsion.decisions").state == CellState::unreadable);
 }
 
+TEST_CASE("a line of section four that begins with a text: a name of its own, or a number that cannot be read") {
+  const auto reading_with = [](const std::string& table) {
+    return reading_of(
+        "临江县2022年政府信息公开工作年度报告\n一、总体情况\n正文\n四、政府信息公开行政复议、行政诉讼情况\n\n" + table);
+  };
+  const std::string five = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 ";
+  const std::string heads = five + five + five, numbers = "| 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 1 | 2 | 3 ";
+  const Reading damaged = reading_with(heads + "| |\n| 约1 " + numbers + "| 15 | |\n");
+  CHECK(source(damaged, "review.upheld").state == CellState::unreadable);
+  CHECK(damaged.report.review.corrected == Count(2));
+  CHECK(damaged.report.litigation.after_review.total == Count(15));
+  const Reading named = reading_with("| 年份 " + heads + "|\n| 本年 | 1 " + numbers + "| |\n");
+  CHECK(named.report.review.upheld == Count(1));
+  CHECK(named.report.litigation.after_review.pending == Count(3));
+  CHECK(source(named, "litigation.after_review.total").state == CellState::blank);
+  const Reading unknown = reading_with("| 结果维持 | 结果纠正 |\n| 约1 " + numbers + "| 15 | |\n");
+  CHECK(count(unknown, CellState::read) == 0);
+  CHECK(noted(unknown, NoteKind::unlabelled_row, "约1"));
+}
+
 TEST_CASE("rows in lines with single spaces, as the text of a PDF has them") {
   const Reading reading =
       reading_of(section_two("信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文件 2 7 29\n") +
