@@ -12,7 +12,7 @@ namespace gongkai::testing {
 struct Sample {
   std::string bytes;
   Page page;
-  std::size_t hidden_rows = 0;  ///< that a reading must tell of
+  std::size_t hidden_rows = 0;  ///< and hidden sheets, of which a reading must tell
 };
 
 inline bool is_grid(Layout layout) {

@@ -50,7 +50,7 @@ enum class Oddity : std::uint8_t {
   tracked_changes,    ///< in Word: insertions and deletions that nobody has accepted
   text_boxes,         ///< in Word: tables in a box
   content_controls,   ///< in Word: around tables, rows, cells and texts
-  automatic_numbers,  ///< in Word: headings that are numbered by their style
+  automatic_numbers,  ///< in Word: headings and rows that Word numbers
   old_merges,         ///< in Word: cells that are merged as programs before Word 2000 did
   number_cells,       ///< in Excel: numbers stored as numbers, with a format
   string_kinds,       ///< in Excel: texts in the cell, as references to characters, in several runs
@@ -59,8 +59,12 @@ enum class Oddity : std::uint8_t {
   merged_titles,      ///< in Excel: texts over the whole width, instead of empty rows before them
   leftovers,          ///< in Excel: texts under merged cells
   bare_cells,         ///< in Excel: cells that do not say where they are
+  hidden_sheets,      ///< in Excel: lists to choose from, as programs leave them
+  left_out_cells,     ///< in Word: rows that begin or end with nothing instead of an empty cell
+  other_prefixes,     ///< in Word and Excel: names of elements as other programs write them
+  packed_parts,       ///< in Word and Excel
 };
-inline constexpr std::size_t oddity_count = 40;
+inline constexpr std::size_t oddity_count = 44;
 inline constexpr std::array<std::string_view, oddity_count> oddity_names{"blanks",
                                                                          "spaces",
                                                                          "separators",
@@ -100,8 +104,12 @@ inline constexpr std::array<std::string_view, oddity_count> oddity_names{"blanks
                                                                          "borders",
                                                                          "merged_titles",
                                                                          "leftovers",
-                                                                         "bare_cells"};
-static_assert(oddity_names[static_cast<std::size_t>(Oddity::bare_cells)] == oddity_names.back());
+                                                                         "bare_cells",
+                                                                         "hidden_sheets",
+                                                                         "left_out_cells",
+                                                                         "other_prefixes",
+                                                                         "packed_parts"};
+static_assert(oddity_names[static_cast<std::size_t>(Oddity::packed_parts)] == oddity_names.back());
 
 struct Spec {
   std::uint32_t seed = 0;

@@ -19,7 +19,7 @@ class DocxWriter {
     for (const std::string& line : chrome ? lines_before(page_) : std::vector<std::string>()) {
       body += paragraph(line);
     }
-    body += paragraph(page_.title);
+    body += one_in(4, Oddity::text_boxes) ? in_box(paragraph(page_.title)) : paragraph(page_.title);
     for (const PageBlock& block : page_.blocks) {
       switch (block.kind) {
         case PageBlock::Kind::table:
@@ -36,15 +36,30 @@ class DocxWriter {
     for (const std::string& line : chrome ? lines_behind(page_) : std::vector<std::string>()) {
       body += paragraph(line);
     }
-    constexpr const char* styles =
+    static const std::string styles =
         "<w:style w:type=\"paragraph\" w:styleId=\"2\"><w:name w:val=\"heading 1\"/></w:style>"
         "<w:style w:type=\"paragraph\" w:styleId=\"3\"><w:name w:val=\"heading 1 numbered\"/><w:basedOn w:val=\"2\"/>"
         "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>";
-    constexpr const char* numbering =
+    std::string numbering =
         "<w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
-        "w:val=\"chineseCountingThousand\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num "
-        "w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>";
-    return Docx{body + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr>", styles, numbering, {}}.file();
+        "w:val=\"chineseCountingThousand\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:abstractNum "
+        "w:abstractNumId=\"8\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText "
+        "w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>";
+    for (int list = first_list; list <= list_; ++list) {
+      numbering += "<w:num w:numId=\"" + std::to_string(list) +
+                   "\"><w:abstractNumId w:val=\"8\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride "
+                   "w:val=\"1\"/></w:lvlOverride></w:num>";
+    }
+    const Docx docx{body + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr>", styles, numbering, {}};
+    std::vector<ZipPart> parts = docx.parts();
+    for (ZipPart& part : parts) {
+      const bool is_word = part.name.compare(0, 5, "word/") == 0 && part.name.find("_rels") == std::string::npos;
+      if (is_word && spec_.has(Oddity::other_prefixes)) {
+        part.bytes = with_prefix(part.bytes, "w:", "ns0:");
+      }
+      part.packed = one_in(2, Oddity::packed_parts);
+    }
+    return zip(parts);
   }
 
   std::size_t hidden_rows() const { return hidden_rows_; }
@@ -74,13 +89,7 @@ class DocxWriter {
   std::string placed(const std::string& table) {
     const std::string inside = table + "<w:p/>";  // a cell and a box end with a paragraph
     if (one_in(2, Oddity::text_boxes)) {
-      return p(
-          "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wp:docPr id=\"4\"/>"
-          "<wps:txbx><w:txbxContent>" +
-          inside +
-          "</w:txbxContent></wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape>"
-          "<v:textbox><w:txbxContent>" +
-          inside + "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>");
+      return in_box(inside);
     }
     if (one_in(2, Oddity::nested_layout)) {
       const std::string cell = "<w:tc><w:tcPr/>" + inside + "</w:tc>", aside = "<w:tc><w:tcPr/>" + p("") + "</w:tc>";
@@ -89,6 +98,16 @@ class DocxWriter {
       return tbl("<w:tr>" + dice_.of(Oddity::nested_layout).any_of(rows) + "</w:tr>");
     }
     return controlled(table);
+  }
+  /// A box as Word writes it, once for itself and once for older programs.
+  std::string in_box(const std::string& content) {
+    return p(
+        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><wp:docPr id=\"4\"/>"
+        "<wps:txbx><w:txbxContent>" +
+        content +
+        "</w:txbxContent></wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>"
+        "<w:txbxContent>" +
+        content + "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>");
   }
   static std::string tbl(const std::string& rows) { return "<w:tbl><w:tblPr/><w:tblGrid/>" + rows + "</w:tbl>"; }
 
@@ -116,16 +135,25 @@ class DocxWriter {
     std::string text;
     for (std::size_t row = 0; row < covers.size(); ++row) {
       std::string line, properties;
-      for (std::size_t column = 0; column < covers[row].size();) {
+      const std::size_t left_out = trailing_empty(covers[row]);
+      for (std::size_t column = 0; column < covers[row].size() - left_out;) {
         const Cover& cover = covers[row][column];
         if (cover.cell == nullptr) {
           break;
+        }
+        if (column == 0 && is_left_out(cover)) {
+          properties += "<w:gridBefore w:val=\"" + std::to_string(cover.cell->columns) + "\"/>";
+          column += cover.cell->columns;
+          continue;
         }
         line += cell(cover, row);
         column += cover.cell->columns;
       }
       if (line.empty()) {
         continue;  // a row of Word has a cell
+      }
+      if (left_out != 0) {
+        properties += "<w:gridAfter w:val=\"" + std::to_string(left_out) + "\"/>";
       }
       if (one_in(12, Oddity::hidden_parts)) {
         ++hidden_rows_;
@@ -139,6 +167,18 @@ class DocxWriter {
           controlled("<w:tr" + identity() + "><w:trPr>" + properties + "</w:trPr>" + line + deleted_cell() + "</w:tr>");
     }
     return tbl(text);
+  }
+  bool is_left_out(const Cover& cover) const {
+    return spec_.has(Oddity::left_out_cells) && cover.cell != nullptr && !cover.cell->is_value &&
+           cover.cell->text.empty();
+  }
+  /// How many positions at the end of a row are left out: not all of it, and no value that is blank.
+  std::size_t trailing_empty(const std::vector<Cover>& row) const {
+    std::size_t count = 0;
+    while (count + 1 < row.size() && is_left_out(row[row.size() - 1 - count])) {
+      ++count;
+    }
+    return count;
   }
   std::string deleted_row() {
     if (!one_in(15, Oddity::tracked_changes)) {
@@ -179,16 +219,35 @@ class DocxWriter {
     if (cell.is_value) {
       return p(value_runs(cell.text));
     }
-    std::string content;
-    for (std::size_t begin = 0; begin <= cell.text.size();) {  // a line of a label is a line or a paragraph
+    std::string content, properties = list_number(cell.text);
+    for (std::size_t begin = properties.empty() ? 0 : 2; begin <= cell.text.size();) {
       std::size_t end = std::min(cell.text.find('\n', begin), cell.text.size());
-      if (!one_in(2, Oddity::split_labels)) {
+      if (!one_in(2, Oddity::split_labels)) {  // a line of a label is a line or a paragraph
         end = cell.text.size();
       }
-      content += paragraph(cell.text.substr(begin, end - begin));
+      content += paragraph(cell.text.substr(begin, end - begin), properties);
+      properties.clear();
       begin = end + 1;
     }
     return content;
+  }
+
+  /// The properties that make Word write the "1." of a label, or nothing where it cannot.
+  std::string list_number(const std::string& label) {
+    const bool has_number = label.size() > 3 && label[0] >= '1' && label[0] <= '9' && label[1] == '.';
+    if (!has_number || !spec_.has(Oddity::automatic_numbers)) {
+      return "";
+    }
+    const int number = label[0] - '0';
+    if (number == 1) {
+      ++list_;
+      counted_ = 0;
+    }
+    if (number != counted_ + 1) {
+      return "";
+    }
+    ++counted_;
+    return "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" + std::to_string(list_) + "\"/></w:numPr>";
   }
 
   // ---- Text ----
@@ -239,7 +298,8 @@ class DocxWriter {
                                           "<w:commentRangeStart w:id=\"1\"/>",
                                           "<w:r><w:commentReference w:id=\"1\"/></w:r>",
                                           "<w:permStart w:id=\"3\"/>",
-                                          "<w:r><w:t/></w:r>"};
+                                          "<w:r><w:t/></w:r>",
+                                          "<w:r><w:softHyphen/></w:r>"};
     std::string result;
     if (one_in(4, Oddity::word_markup)) {
       result += dice_.of(Oddity::word_markup).any_of(marks);
@@ -278,6 +338,12 @@ class DocxWriter {
       content = "<w:moveFrom><w:r><w:t>31</w:t></w:r></w:moveFrom>" +
                 (content.empty() ? "" : "<w:moveTo>" + content + "</w:moveTo>");
     }
+    if (!text.empty() && one_in(12, Oddity::fields)) {  // a formula of the other kind
+      return "<m:oMath><m:r><m:t>" + escaped(text) + "</m:t></m:r></m:oMath>";
+    }
+    if (one_in(8, Oddity::spaces)) {
+      content = "<w:r><w:tab/></w:r>" + content;
+    }
     if (!text.empty() && one_in(4, Oddity::fields)) {
       const auto mark = [](const char* type) {
         return "<w:r><w:fldChar w:fldCharType=\"" + std::string(type) + "\"/></w:r>";
@@ -293,6 +359,8 @@ class DocxWriter {
   const Page& page_;
   const Spec& spec_;
   OddityDice dice_;
+  static constexpr int first_list = 2;
+  int list_ = first_list - 1, counted_ = 0;  ///< the list of the label numbered last, and its number
   std::size_t hidden_rows_ = 0;
 };
 

@@ -29,6 +29,9 @@ class XlsxWriter {
 
   std::string write() {
     const bool chrome = spec_.has(Oddity::chrome);
+    if (one_in(2, Oddity::hidden_sheets)) {
+      add_list();
+    }
     begin_sheet();
     for (const std::string& line : chrome ? lines_before(page_) : std::vector<std::string>()) {
       text_row(line);
@@ -50,6 +53,9 @@ class XlsxWriter {
       text_row(line);
     }
     end_sheet();
+    if (one_in(2, Oddity::hidden_sheets)) {
+      add_list();
+    }
     workbook_.shared_strings = strings_;
     workbook_.styles = "<numFmts count=\"" + std::to_string(formats_.size()) + "\">";
     std::string styles;
@@ -67,7 +73,15 @@ class XlsxWriter {
         "style=\"thin\"/></border></borders><cellXfs><xf numFmtId=\"0\" borderId=\"0\"/><xf "
         "numFmtId=\"0\" borderId=\"1\"/>" +
         styles + "</cellXfs>";
-    return workbook_.file();
+    std::vector<ZipPart> parts = workbook_.parts();
+    for (ZipPart& part : parts) {
+      const bool is_excel = part.name.compare(0, 3, "xl/") == 0 && part.name.find("_rels") == std::string::npos;
+      if (is_excel && spec_.has(Oddity::other_prefixes)) {
+        part.bytes = with_prefix(part.bytes, "", "x:");
+      }
+      part.packed = one_in(2, Oddity::packed_parts);
+    }
+    return zip(parts);
   }
 
   std::size_t hidden_rows() const { return hidden_rows_; }
@@ -76,6 +90,16 @@ class XlsxWriter {
   bool one_in(std::size_t n, Oddity oddity) { return dice_.one_in(n, oddity); }
 
   // ---- Sheets and rows ----
+
+  /// A sheet that cannot be seen, with what may be chosen in some other.
+  void add_list() {
+    begin_sheet();
+    workbook_.sheets.back().state = dice_.of(Oddity::hidden_sheets).one_in(2) ? "hidden" : "veryHidden";
+    for (const char* choice : {"是", "否", "2022", "2023"}) {
+      add_row(text_cell(reference(row_, 0), "", choice));
+    }
+    ++hidden_rows_;
+  }
 
   void begin_sheet() {
     workbook_.sheets.emplace_back();

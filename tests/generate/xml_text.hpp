@@ -53,4 +53,21 @@ std::vector<std::string> pieces_of(std::string_view text, std::size_t most, Dice
   return pieces;
 }
 
+/// Elements, and attributes with the prefix `from`, renamed to have the prefix `to`; where `from` is empty, only elements.
+inline std::string with_prefix(const std::string& xml, const std::string& from, const std::string& to) {
+  std::string result;
+  bool in_tag = false;
+  for (std::size_t i = 0; i < xml.size(); ++i) {
+    in_tag = xml[i] == '<' || (in_tag && xml[i] != '>');
+    result += xml[i];
+    const bool begins_element = xml[i] == '<' || (xml[i] == '/' && xml[i - 1] == '<');
+    const bool begins_name = begins_element || (in_tag && !from.empty() && (xml[i] == ' ' || xml[i] == ':'));
+    if (begins_name && xml.compare(i + 1, from.size(), from) == 0 && xml[i + 1] != '?' && xml[i + 1] != '/') {
+      result += to;
+      i += from.size();
+    }
+  }
+  return result;
+}
+
 }  // namespace gongkai::testing
