@@ -94,7 +94,13 @@ TEST_CASE("number formats: percent, 万 by scaling, dates and times") {
   };
   CHECK(shown("0.0434", "0.00%") == "4.34%");
   CHECK(shown("251000", "0!.0,") == "25.1");
-  CHECK(shown("251000", "0\\.0,\"万元\"") == "25.1");
+  CHECK(shown("251000", "0\\.0,\"万元\"") == "25.1万元");
+  CHECK(shown("251000", "#,##0.00\"元\"") == "251000元");
+  CHECK(shown("251000", "#,##0\\元") == "251000元");
+  CHECK(shown("251000", "0元;-0元") == "251000元");
+  CHECK(shown("250000", "0!.0,\"万\"") == "25万");
+  CHECK(shown("12", "G/通用格式\"件\"") == "12");
+  CHECK(shown("12", "G/通用格式\"元\"") == "12元");
   CHECK(shown("251000", "#,##0,") == "251");
   CHECK(shown("251000", "#,##0.00;[Red]-#,##0.00") == "251000");
   CHECK(shown("12", "General") == "12");
@@ -117,6 +123,19 @@ TEST_CASE("the style of a cell says which numbers are dates") {
       "<numFmts><numFmt numFmtId=\"176\" formatCode=\"yyyy/m/d\"/></numFmts><cellXfs><xf/><xf "
       "numFmtId=\"176\"/></cellXfs>";
   CHECK(table(decoded(workbook)) == Rows{{"2024-01-20", "45311"}});
+}
+
+TEST_CASE("the unit that the format of a cell writes counts, not the one that its column has") {
+  Xlsx workbook = one_sheet(row(1, text("A1", "临江县2023年政府信息公开工作年度报告")) +
+                            row(2, text("A2", "一、总体情况")) + row(3, text("A3", "二、主动公开政府信息情况")) +
+                            row(4, text("A4", "信息内容") + text("B4", "本年收费金额（单位：万元）")) +
+                            row(5, text("A5", "行政事业性收费") + number("B5", "251000", "s=\"1\"")));
+  workbook.styles =
+      "<numFmts><numFmt numFmtId=\"176\" formatCode=\"0&quot;元&quot;\"/></numFmts><cellXfs><xf/><xf "
+      "numFmtId=\"176\"/></cellXfs>";
+  const auto reading = read(workbook.file());
+  REQUIRE(reading);
+  CHECK(reading->report.disclosure.fees.amount == Money::fen(25'100'000));
 }
 
 TEST_CASE("merged cells are one cell, blank cells of a table are cells, and places are those of the sheet") {

@@ -222,7 +222,7 @@ class XlsxWriter {
       stored = text.substr(1);
       style += style_with("+0;-0;0");
     } else if (const std::size_t unit = text.find_first_not_of("-0123456789."); unit != std::string::npos) {
-      const std::string words = text.substr(unit);
+      std::string words = text.substr(unit);
       stored = text.substr(0, unit);
       if (words == "%") {
         const std::string digits = stored.substr(0, stored.find_first_not_of("0123456789"));
@@ -230,6 +230,10 @@ class XlsxWriter {
             digits == stored && digits.size() < 10 ? decimal_text(std::strtoull(digits.c_str(), nullptr, 10), 2) : "";
         style += style_with("0%");
       } else if (words == "件" || words == "项" || words == "元" || words == "万元") {
+        if (words == "万元" && is_decimal(stored) && dice_.of(Oddity::number_cells).one_in(2)) {  // stored in 元
+          stored = shifted(stored);
+          words = "元";
+        }
         style += style_with("0.######\"" + words + "\"");
       } else {
         stored.clear();
@@ -251,6 +255,16 @@ class XlsxWriter {
     }
     const bool is_negative = digits[0] == '-';
     return (is_negative ? "-" : "") + with_separators(digits.substr(is_negative)) == text ? digits : text;
+  }
+
+  /// The decimal times ten thousand.
+  static std::string shifted(const std::string& decimal) {
+    constexpr std::size_t places = 4;
+    const std::size_t point = std::min(decimal.find('.'), decimal.size());
+    std::string rest = decimal.substr(std::min(point + 1, decimal.size()));
+    rest.resize(std::max(rest.size(), places), '0');
+    const std::string digits = decimal.substr(0, point) + rest;
+    return decimal_text(std::strtoull(digits.c_str(), nullptr, 10), static_cast<int>(rest.size() - places));
   }
 
   /// Whether a program would show the number with just these characters.
