@@ -251,13 +251,15 @@ std::vector<Item> FormReader::cases_by_column(const std::vector<Item>& items) co
 /// A row whose label is not on the form: a misprint of one, a line of section four with a name of its own, or an
 /// extra row.
 RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) {
-  if (numbers == 0) {
-    return RowFate::nothing;
-  }
   const bool in_cases = cases_seen_ && section_ != 2 && section_ != 3;
-  if (const std::vector<Item> line = in_cases ? cases_by_column(items) : std::vector<Item>(); !line.empty()) {
+  const std::vector<Item> line = in_cases ? cases_by_column(items) : std::vector<Item>();
+  // A text in the first cell alone is a remark.
+  if (!line.empty() && (numbers != 0 || !std::all_of(line.begin() + 1, line.end(), is_empty))) {
     take_cases(line);
     return RowFate::taken;
+  }
+  if (numbers == 0) {
+    return RowFate::nothing;
   }
   // The label is the last text before the first number; a text behind a number is a value that cannot be read.
   std::size_t first_number = 0;

@@ -176,6 +176,42 @@ TEST_CASE("under a table with borders a row without them is a paragraph") {
   CHECK(paragraphs(document) == Lines{"三、申请情况"});
 }
 
+TEST_CASE("under a table with borders one empty row with borders is a row of it, and others are not") {
+  const auto line = [](int number, std::size_t filled, const std::string& style) {
+    std::string cells;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::string reference = std::string(1, static_cast<char>('A' + i)) + std::to_string(number);
+      cells += i < filled ? text(reference, "甲", style) : "<c r=\"" + reference + "\" " + style + "/>";
+    }
+    return row(number, cells);
+  };
+  const auto document_with = [&](const std::string& rows) {
+    Xlsx workbook = one_sheet(rows);
+    workbook.styles =
+        "<borders><border/><border><left style=\"thin\"/></border></borders><cellXfs><xf/><xf "
+        "borderId=\"1\"/></cellXfs>";
+    return decoded(workbook);
+  };
+  const std::string bordered = "s=\"1\"", plain = "s=\"0\"";
+  const Document one =
+      document_with(line(1, 3, bordered) + line(2, 0, bordered) + line(3, 0, bordered) + line(5, 3, bordered));
+  CHECK(table(one) == Rows{{"甲", "甲", "甲"}, {"", "", ""}});
+  CHECK(one.table_cells[5].line == 2);
+  CHECK(table(one, 1) == Rows{{"甲", "甲", "甲"}});
+  CHECK(table(document_with(line(1, 3, bordered) + line(2, 0, plain))) == Rows{{"甲", "甲", "甲"}});
+  CHECK(table(document_with(line(1, 3, plain) + line(2, 0, bordered))) == Rows{{"甲", "甲", "甲"}, {"", "", ""}});
+  const Document text_row = document_with(line(1, 1, plain) + line(2, 0, bordered));
+  CHECK(paragraphs(text_row) == Lines{"甲"});
+  CHECK(text_row.blocks.size() == 1);
+  Limits limits;
+  limits.cells = 100;
+  std::string many;
+  for (int i = 1; i < 100; ++i) {
+    many += line(i, 0, bordered);
+  }
+  CHECK(decode(Xlsx{{{many + line(200, 3, plain), "", ""}}, "", "", "", {}}.file(), {}, limits));
+}
+
 TEST_CASE("sheets come in their order, hidden ones last and noted, with their names") {
   const auto lines = [](const std::string& name) { return row(1, text("A1", name) + number("B1", "1")); };
   const Document document =
@@ -225,6 +261,10 @@ TEST_CASE("cells without references and out of order") {
         Rows{{"1", "2"}, {"", "3"}});
   CHECK(table(decoded(one_sheet(row(2, number("B2", "4") + number("A2", "3")) +
                                 row(1, number("A1", "1") + number("B1", "2"))))) == Rows{{"1", "2"}, {"3", "4"}});
+  const Document hidden = decoded(one_sheet(row(3, number("A3", "5") + number("B3", "6"), "hidden=\"1\"") +
+                                            row(2, number("A2", "3") + number("B2", "4"), "hidden=\"1\"") +
+                                            row(1, number("A1", "1") + number("B1", "2"), "hidden=\"1\"")));
+  CHECK(hidden.notes.size() == 3);
   CHECK(error_of(one_sheet(row(1, number("XFE1", "1")))) == ErrorCode::malformed);
   CHECK(error_of(one_sheet(row(2'000'000, number("A1", "1")))) == ErrorCode::malformed);
 }

@@ -72,13 +72,18 @@ class FormPage {
     Dice blank = dice(Oddity::blanks), number = dice(102), damage = dice(Oddity::damaged_cells);
     const bool needs_mark = spec_.layout == Layout::aligned;
     money_in_head_ = is_2019() && has(Oddity::units) && dice(Oddity::units).one_in(2);
+    const std::size_t cases_are = dice(103).below(12);  // in some documents, nothing is in section four
+    const bool blank_cases = cases_are < 2,
+               is_seen = !needs_mark && spec_.layout != Layout::csv && spec_.layout != Layout::tsv,  // an empty row
+        empty_cases = cases_are == 0 && is_seen;
     bool blank_row = false;
     for (const CellInfo& cell : cells) {
       if (!is_printed(cell)) {
         continue;
       }
       if (cell.index == 0 || cells[cell.index - 1U].row != cell.row) {
-        blank_row = has(Oddity::blanks) && blank.one_in(10);
+        const bool is_case = cell.row_info().type == RowType::cases;
+        blank_row = has(Oddity::blanks) && (blank.one_in(10) || (is_case && blank_cases));
       }
       const std::int64_t value = gongkai::cell(report_, cell.index).value_or(0);
       Expected& expected = page_.expected[cell.index];
@@ -91,8 +96,9 @@ class FormPage {
         expected.state = CellState::unreadable;
         text = damaged;
       } else if (has(Oddity::blanks) && (blank_row || is_blank)) {
+        const bool is_empty = empty_cases && cell.row_info().type == RowType::cases;
         expected.state = CellState::blank;
-        text = blank_written;
+        text = is_empty ? std::string() : blank_written;
       } else {
         expected = {CellState::read, value};
         text = std::move(written);

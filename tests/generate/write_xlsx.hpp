@@ -140,10 +140,12 @@ class XlsxWriter {
   void table(const std::vector<PageRow>& rows) {
     const auto covers = covers_of(rows);
     const std::size_t top = row_;
-    const bool has_borders = spec_.has(Oddity::borders);
+    const bool is_bare = spec_.has(Oddity::bare_cells) && first_column_ == 0;
     for (std::size_t row = 0; row < covers.size(); ++row) {
       std::string cells;
-      bool is_filled = false, is_bare = spec_.has(Oddity::bare_cells) && first_column_ == 0;
+      const bool is_filled = std::any_of(rows[row].begin(), rows[row].end(),
+                                         [](const PageCell& cell) { return shows_something(cell.text); });
+      const bool has_borders = spec_.has(Oddity::borders) || !is_filled;  // or nobody could see an empty row
       for (std::size_t column = 0; column < covers[row].size(); ++column) {
         const Cover& cover = covers[row][column];
         const std::string at = is_bare ? "" : reference(row_, column);
@@ -160,13 +162,20 @@ class XlsxWriter {
         if (cover.cell->rows > 1 || cover.cell->columns > 1) {
           merge(top + row, column, std::min(cover.cell->rows, covers.size() - row), cover.cell->columns);
         }
-        is_filled = is_filled || cover.cell->text.find_first_not_of(" \n") != std::string::npos;
         cells += cover.cell->text.empty() ? empty
                  : cover.cell->is_value   ? value_cell(at, style, cover.cell->text)
                                           : text_cell(at, style_of(style), cover.cell->text);
       }
       add_row(cells, is_filled && one_in(12, Oddity::hidden_parts));
     }
+  }
+
+  static bool shows_something(const std::string& text) {
+    constexpr std::string_view spaces[] = {" ", "\n", "\u00a0", "\u3000"};
+    const auto characters = characters_of(text);
+    return !std::all_of(characters.begin(), characters.end(), [&](std::string_view character) {
+      return std::find(std::begin(spaces), std::end(spaces), character) != std::end(spaces);
+    });
   }
 
   // ---- Cells ----

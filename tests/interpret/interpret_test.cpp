@@ -388,6 +388,11 @@ TEST_CASE("a line of section four that begins with a text: a name of its own, or
   CHECK(named.report.review.upheld == Count(1));
   CHECK(named.report.litigation.after_review.pending == Count(3));
   CHECK(source(named, "litigation.after_review.total").state == CellState::blank);
+  const Reading no_number = reading_with(heads + "|\n| 约1 | / | | | | | | | | | | | | | |\n");
+  CHECK(source(no_number, "review.upheld").state == CellState::unreadable);
+  CHECK(source(no_number, "review.corrected").state == CellState::blank);
+  const Reading remark = reading_with(heads + "|\n| 注：没有案件 | | | | | | | | | | | | | | |\n");
+  CHECK(source(remark, "review.upheld").state == CellState::absent);
   const Reading unknown = reading_with("| 结果维持 | 结果纠正 |\n| 约1 " + numbers + "| 15 | |\n");
   CHECK(count(unknown, CellState::read) == 0);
   CHECK(noted(unknown, NoteKind::unlabelled_row, "约1"));
