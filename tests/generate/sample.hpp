@@ -12,7 +12,7 @@ namespace gongkai::testing {
 struct Sample {
   std::string bytes;
   Page page;
-  std::size_t hidden_rows = 0;  ///< and hidden sheets, of which a reading must tell
+  std::size_t hidden_parts = 0;  ///< rows, columns and sheets of which a reading must tell
 };
 
 inline bool is_grid(Layout layout) {
@@ -41,7 +41,7 @@ inline Sample sample_of(const Spec& wanted) {
   Sample sample{{}, FormPage(spec).make(), 0};
   const auto write = [&sample](auto writer) {
     sample.bytes = writer.write();
-    sample.hidden_rows = writer.hidden_rows();
+    sample.hidden_parts = writer.hidden_parts();
   };
   switch (spec.layout) {
     case Layout::docx:
@@ -119,11 +119,11 @@ inline Verdict judge(const Sample& sample, const Result<Reading>& result) {
   if (reading.report.about.year != sample.page.year) {
     verdict.add(Fault::silent, "year " + std::to_string(reading.report.about.year));
   }
-  const auto hidden_rows = static_cast<std::size_t>(std::count_if(
+  const auto told = static_cast<std::size_t>(std::count_if(
       reading.notes.begin(), reading.notes.end(), [](const Note& note) { return note.kind == NoteKind::hidden_row; }));
-  if (hidden_rows != sample.hidden_rows) {
+  if (told != sample.hidden_parts) {
     verdict.add(Fault::silent,
-                std::to_string(hidden_rows) + " hidden rows instead of " + std::to_string(sample.hidden_rows));
+                std::to_string(told) + " hidden parts instead of " + std::to_string(sample.hidden_parts));
   }
   for (const SectionInfo& section : sections) {
     if (reading.find_heading(section.number) == nullptr) {

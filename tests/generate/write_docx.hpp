@@ -62,7 +62,7 @@ class DocxWriter {
     return zip(parts);
   }
 
-  std::size_t hidden_rows() const { return hidden_rows_; }
+  std::size_t hidden_parts() const { return hidden_parts_; }
 
  private:
   bool one_in(std::size_t n, Oddity oddity) { return dice_.one_in(n, oddity); }
@@ -156,7 +156,7 @@ class DocxWriter {
         properties += "<w:gridAfter w:val=\"" + std::to_string(left_out) + "\"/>";
       }
       if (one_in(12, Oddity::hidden_parts)) {
-        ++hidden_rows_;
+        ++hidden_parts_;
         properties += "<w:hidden/>";
       }
       if (one_in(10, Oddity::tracked_changes)) {
@@ -361,7 +361,7 @@ class DocxWriter {
   OddityDice dice_;
   static constexpr int first_list = 2;
   int list_ = first_list - 1, counted_ = 0;  ///< the list of the label numbered last, and its number
-  std::size_t hidden_rows_ = 0;
+  std::size_t hidden_parts_ = 0;
 };
 
 }  // namespace gongkai::testing

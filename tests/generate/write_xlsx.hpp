@@ -84,7 +84,7 @@ class XlsxWriter {
     return zip(parts);
   }
 
-  std::size_t hidden_rows() const { return hidden_rows_; }
+  std::size_t hidden_parts() const { return hidden_parts_; }
 
  private:
   bool one_in(std::size_t n, Oddity oddity) { return dice_.one_in(n, oddity); }
@@ -98,15 +98,22 @@ class XlsxWriter {
     for (const char* choice : {"是", "否", "2022", "2023"}) {
       add_row(text_cell(reference(row_, 0), "", choice));
     }
-    ++hidden_rows_;
+    ++hidden_parts_;
   }
 
   void begin_sheet() {
     workbook_.sheets.emplace_back();
     row_ = 1;
+    shown_columns_.clear();
   }
   void end_sheet() {
     Sheet& sheet = workbook_.sheets.back();
+    if (!shown_columns_.empty() && one_in(4, Oddity::hidden_parts)) {
+      const std::size_t hidden = first_column_ + dice_.of(Oddity::hidden_parts).below(shown_columns_.size());
+      hidden_parts_ += shown_columns_[hidden - first_column_];
+      sheet.before = "<cols><col min=\"" + std::to_string(hidden + 1) + "\" max=\"" + std::to_string(hidden + 1) +
+                     "\" width=\"9\" hidden=\"1\"/></cols>";
+    }
     if (!merges_.empty()) {
       sheet.behind = "<mergeCells>" + merges_ + "</mergeCells>";
       merges_.clear();
@@ -117,7 +124,7 @@ class XlsxWriter {
     workbook_.sheets.back().rows +=
         "<row r=\"" + std::to_string(row_) + "\"" + (is_hidden ? " hidden=\"1\"" : "") + ">" + cells + "</row>";
     ++row_;
-    hidden_rows_ += is_hidden;
+    hidden_parts_ += is_hidden;
   }
 
   void text_row(const std::string& text) {
@@ -125,6 +132,7 @@ class XlsxWriter {
       merge(row_, 0, 1, widest_);
     }
     add_row(text_cell(reference(row_, 0), "", text));
+    show(0, text);
   }
 
   void merge(std::size_t row, std::size_t column, std::size_t rows, std::size_t columns) {
@@ -156,12 +164,15 @@ class XlsxWriter {
           continue;
         }
         if (cover.row != row || cover.column != column) {
-          cells += one_in(6, Oddity::leftovers) ? text_cell(at, "", "34") : empty;
+          const bool is_left = one_in(6, Oddity::leftovers);
+          cells += is_left ? text_cell(at, "", "34") : empty;
+          show(column, is_left ? "34" : "");
           continue;
         }
         if (cover.cell->rows > 1 || cover.cell->columns > 1) {
           merge(top + row, column, std::min(cover.cell->rows, covers.size() - row), cover.cell->columns);
         }
+        show(column, cover.cell->text);
         cells += cover.cell->text.empty() ? empty
                  : cover.cell->is_value   ? value_cell(at, style, cover.cell->text)
                                           : text_cell(at, style_of(style), cover.cell->text);
@@ -181,6 +192,11 @@ class XlsxWriter {
   // ---- Cells ----
 
   static std::string style_of(std::size_t style) { return style == 0 ? "" : " s=\"" + std::to_string(style) + "\""; }
+
+  void show(std::size_t column, const std::string& text) {
+    shown_columns_.resize(std::max(shown_columns_.size(), column + 1));
+    shown_columns_[column] = shown_columns_[column] || shows_something(text);
+  }
 
   std::string text_cell(const std::string& at, const std::string& style, const std::string& text) {
     Dice& dice = dice_.of(Oddity::string_kinds);
@@ -315,9 +331,10 @@ class XlsxWriter {
   const Spec& spec_;
   OddityDice dice_;
   Xlsx workbook_;
-  std::size_t first_column_ = 0, widest_ = 1, row_ = 1, string_count_ = 0, hidden_rows_ = 0;
+  std::size_t first_column_ = 0, widest_ = 1, row_ = 1, string_count_ = 0, hidden_parts_ = 0;
   bool has_empty_rows_ = true;
   std::string strings_, merges_;
+  std::vector<bool> shown_columns_;  ///< of the sheet under way: whether something stands in the column
   std::vector<std::string> formats_;
 };
 
