@@ -418,11 +418,28 @@ class FormPage {
     // A table is broken behind its head and before its last row.
     const std::size_t split = rows_in.size() > 8 ? 4 + splits_.below(rows_in.size() - 5) : 0;
     if (has(Oddity::split_tables) && split != 0) {
+      if (dice(104).one_in(2)) {
+        continue_spans(rows_in, split);
+      }
       page_.blocks.push_back(
           {PageBlock::Kind::table, {}, {rows_in.begin(), rows_in.begin() + static_cast<std::ptrdiff_t>(split)}});
       rows_in.erase(rows_in.begin(), rows_in.begin() + static_cast<std::ptrdiff_t>(split));
     }
     page_.blocks.push_back({PageBlock::Kind::table, {}, std::move(rows_in)});
+  }
+
+  /// Behind the break, an empty cell stands for what is left of each cell that spans it.
+  static void continue_spans(std::vector<PageRow>& table, std::size_t split) {
+    const std::vector<Cover> covers = covers_of(table)[split];
+    PageRow row;
+    for (std::size_t column = 0; column < covers.size() && covers[column].cell != nullptr;) {
+      const Cover& cover = covers[column];
+      const std::size_t rows_above = split - cover.row;
+      row.push_back(rows_above == 0 ? *cover.cell
+                                    : PageCell{"", cover.cell->rows - rows_above, cover.cell->columns, false});
+      column += cover.cell->columns;
+    }
+    table[split] = std::move(row);
   }
 
   const Spec& spec_;
