@@ -13,6 +13,7 @@ struct Sample {
   std::string bytes;
   Page page;
   std::size_t hidden_parts = 0;  ///< rows, columns and sheets of which a reading must tell
+  bool has_changes = false;      ///< that nobody has accepted; likewise
 };
 
 inline bool is_grid(Layout layout) {
@@ -38,10 +39,11 @@ inline Spec possible(Spec spec) {
 
 inline Sample sample_of(const Spec& wanted) {
   const Spec spec = possible(wanted);
-  Sample sample{{}, FormPage(spec).make(), 0};
+  Sample sample{{}, FormPage(spec).make(), 0, false};
   const auto write = [&sample](auto writer) {
     sample.bytes = writer.write();
     sample.hidden_parts = writer.hidden_parts();
+    sample.has_changes = writer.has_changes();
   };
   switch (spec.layout) {
     case Layout::docx:
@@ -119,11 +121,16 @@ inline Verdict judge(const Sample& sample, const Result<Reading>& result) {
   if (reading.report.about.year != sample.page.year) {
     verdict.add(Fault::silent, "year " + std::to_string(reading.report.about.year));
   }
-  const auto told = static_cast<std::size_t>(std::count_if(
-      reading.notes.begin(), reading.notes.end(), [](const Note& note) { return note.kind == NoteKind::hidden_row; }));
-  if (told != sample.hidden_parts) {
+  const auto told = [&reading](NoteKind kind) {
+    return static_cast<std::size_t>(std::count_if(reading.notes.begin(), reading.notes.end(),
+                                                  [kind](const Note& note) { return note.kind == kind; }));
+  };
+  if (const std::size_t hidden = told(NoteKind::hidden_row); hidden != sample.hidden_parts) {
     verdict.add(Fault::silent,
-                std::to_string(told) + " hidden parts instead of " + std::to_string(sample.hidden_parts));
+                std::to_string(hidden) + " hidden parts instead of " + std::to_string(sample.hidden_parts));
+  }
+  if (told(NoteKind::tracked_change) != sample.has_changes) {
+    verdict.add(Fault::silent, "changes are not told of, or not there");
   }
   for (const SectionInfo& section : sections) {
     if (reading.find_heading(section.number) == nullptr) {

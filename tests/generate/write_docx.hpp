@@ -36,6 +36,9 @@ class DocxWriter {
     for (const std::string& line : chrome ? lines_behind(page_) : std::vector<std::string>()) {
       body += paragraph(line);
     }
+    for (const char* change : {"<w:ins ", "<w:del ", "<w:moveFrom>", "<w:cellDel "}) {
+      has_changes_ = has_changes_ || body.find(change) != std::string::npos;
+    }
     static const std::string styles =
         "<w:style w:type=\"paragraph\" w:styleId=\"2\"><w:name w:val=\"heading 1\"/></w:style>"
         "<w:style w:type=\"paragraph\" w:styleId=\"3\"><w:name w:val=\"heading 1 numbered\"/><w:basedOn w:val=\"2\"/>"
@@ -63,6 +66,7 @@ class DocxWriter {
   }
 
   std::size_t hidden_parts() const { return hidden_parts_; }
+  bool has_changes() const { return has_changes_; }
 
  private:
   bool one_in(std::size_t n, Oddity oddity) { return dice_.one_in(n, oddity); }
@@ -132,6 +136,7 @@ class DocxWriter {
 
   std::string table(const std::vector<PageRow>& rows) {
     const auto covers = covers_of(rows);
+    const bool has_deleted_column = one_in(6, Oddity::tracked_changes);
     std::string text;
     for (std::size_t row = 0; row < covers.size(); ++row) {
       std::string line, properties;
@@ -163,8 +168,9 @@ class DocxWriter {
         properties += "<w:ins w:id=\"5\"/>";
       }
       text += deleted_row();
-      text +=
-          controlled("<w:tr" + identity() + "><w:trPr>" + properties + "</w:trPr>" + line + deleted_cell() + "</w:tr>");
+      text += controlled("<w:tr" + identity() + "><w:trPr>" + properties + "</w:trPr>" +
+                         (has_deleted_column ? deleted_cell() : "") + line +
+                         (one_in(15, Oddity::tracked_changes) ? deleted_cell() : "") + "</w:tr>");
     }
     return tbl(text);
   }
@@ -190,10 +196,8 @@ class DocxWriter {
     }
     return row + "</w:tr>";
   }
-  std::string deleted_cell() {
-    return one_in(15, Oddity::tracked_changes)
-               ? "<w:tc><w:tcPr><w:cellDel w:id=\"3\"/></w:tcPr><w:p>" + deleted("6") + "</w:p></w:tc>"
-               : "";
+  static std::string deleted_cell() {
+    return "<w:tc><w:tcPr><w:cellDel w:id=\"3\"/></w:tcPr><w:p>" + deleted("6") + "</w:p></w:tc>";
   }
 
   std::string cell(const Cover& cover, std::size_t row) {
@@ -216,8 +220,10 @@ class DocxWriter {
   }
 
   std::string cell_content(const PageCell& cell) {
-    if (cell.is_value) {
-      return p(value_runs(cell.text));
+    if (cell.is_value) {  // with an empty line above or below
+      const std::string above = one_in(12, Oddity::split_labels) ? p("") : "",
+                        below = one_in(12, Oddity::split_labels) ? p("") : "";
+      return above + p(value_runs(cell.text)) + below;
     }
     std::string content, properties = list_number(cell.text);
     for (std::size_t begin = properties.empty() ? 0 : 2; begin <= cell.text.size();) {
@@ -362,6 +368,7 @@ class DocxWriter {
   static constexpr int first_list = 2;
   int list_ = first_list - 1, counted_ = 0;  ///< the list of the label numbered last, and its number
   std::size_t hidden_parts_ = 0;
+  bool has_changes_ = false;
 };
 
 }  // namespace gongkai::testing

@@ -85,6 +85,7 @@ class XlsxWriter {
   }
 
   std::size_t hidden_parts() const { return hidden_parts_; }
+  static bool has_changes() { return false; }
 
  private:
   bool one_in(std::size_t n, Oddity oddity) { return dice_.one_in(n, oddity); }
