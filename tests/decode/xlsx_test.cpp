@@ -178,15 +178,15 @@ TEST_CASE("under a table with borders a row without them is a paragraph") {
 
 TEST_CASE("under a table with borders one empty row with borders is a row of it, and others are not") {
   const auto line = [](int number, std::size_t filled, const std::string& style) {
-    std::string cells;
+    std::string content;
     for (std::size_t i = 0; i < 3; ++i) {
       const std::string reference = std::string(1, static_cast<char>('A' + i)) + std::to_string(number);
-      cells += i < filled ? text(reference, "甲", style) : "<c r=\"" + reference + "\" " + style + "/>";
+      content += i < filled ? text(reference, "甲", style) : "<c r=\"" + reference + "\" " + style + "/>";
     }
-    return row(number, cells);
+    return row(number, content);
   };
-  const auto document_with = [&](const std::string& rows) {
-    Xlsx workbook = one_sheet(rows);
+  const auto document_with = [&](const std::string& sheet_rows) {
+    Xlsx workbook = one_sheet(sheet_rows);
     workbook.styles =
         "<borders><border/><border><left style=\"thin\"/></border></borders><cellXfs><xf/><xf "
         "borderId=\"1\"/></cellXfs>";
