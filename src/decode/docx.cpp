@@ -301,6 +301,7 @@ class DocxDecoder {
       out_.add_cell(out_.text_from(out_.text_size()), grid);
     }
     std::vector<Merge> here;
+    continues_above_ = false;
     auto above_at = above.cbegin();
     const auto take_cell = [&](pugi::xml_node tc, std::string_view name) {
       if (name == "tc") {
@@ -357,10 +358,13 @@ class DocxDecoder {
       const pugi::xml_node merge = child(properties, name);
       return merge && attribute(merge, "val") != "restart";
     };
-    if (continues("hMerge") && out_.document().table_rows.back().cell_count != 0) {  // how old Word files merged
-      cells.back().column_span = out_.cut(cells.back().column_span + std::size_t{span});
+    if (continues("hMerge") && (continues_above_ || out_.document().table_rows.back().cell_count != 0)) {
+      if (!continues_above_) {  // how old Word files merged; below its first row the merged cell is as wide already
+        cells.back().column_span = out_.cut(cells.back().column_span + std::size_t{span});
+      }
       return;
     }
+    continues_above_ = false;
     while (above_at != above.cend() && above_at->grid < begin) {
       ++above_at;
     }
@@ -369,6 +373,7 @@ class DocxDecoder {
       if (out_.cut(merged.row_span + std::size_t{1}) != merged.row_span) {
         ++merged.row_span;
         here.push_back(*above_at);
+        continues_above_ = true;
         return;
       }
     }
@@ -564,6 +569,7 @@ class DocxDecoder {
   bool in_paragraph_ = false, paragraph_is_hidden_ = false;
   std::size_t paragraph_begin_ = 0;
   bool in_cell_ = false, has_nested_table_ = false;
+  bool continues_above_ = false;  ///< the cell read last belongs to one in a row above
   std::size_t cell_begin_ = 0;
   std::unordered_map<const void*, std::string> counted_;  ///< numbers of the paragraphs in the row under way
   std::vector<bool> fields_;            ///< the fields under way, outermost first: whether their code is being read

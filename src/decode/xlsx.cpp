@@ -221,6 +221,7 @@ class XlsxDecoder {
     filled_.clear();
     merges_.clear();
     hidden_rows_.clear();
+    empty_rows_.clear();
     hidden_columns_.assign(most_columns + 1, false);
     covered_until_.assign(most_columns + 2, 0);
     grid_positions_ = 0;
@@ -247,6 +248,8 @@ class XlsxDecoder {
     if (!std::is_sorted(filled_.begin(), filled_.end(), by_position<FilledCell>)) {
       std::stable_sort(filled_.begin(), filled_.end(), by_position<FilledCell>);
     }
+    std::sort(hidden_rows_.begin(), hidden_rows_.end());
+    std::sort(empty_rows_.begin(), empty_rows_.end());
     note_hidden_columns();
     if (auto error = emit_sheet()) {
       return error;
@@ -337,8 +340,11 @@ class XlsxDecoder {
   void take_cell(pugi::xml_node node, Position at) {
     const std::uint32_t style = ooxml::number(node, "s", 0);
     const Document::Text text = cell_text(node, style);
+    const bool has_border = style < styles_.size() && styles_[style].has_border;
     if (!unicode::trim(out_.document().view(text)).empty()) {
-      filled_.push_back({at, text, style < styles_.size() && styles_[style].has_border});
+      filled_.push_back({at, text, has_border});
+    } else if (has_border && (empty_rows_.empty() || empty_rows_.back() != at.row)) {
+      empty_rows_.push_back(at.row);
     }
   }
 
@@ -444,6 +450,9 @@ class XlsxDecoder {
       in_table = !row.is_paragraph;
       table_has_border = in_table && (row.end == row.begin ? table_has_border : filled_[row.begin].has_border);
     }
+    if (in_table && has_empty_cell_with_border(last_row + 1)) {  // a row of the form that nobody filled in
+      rows_.push_back({last_row + 1, begin, begin, false});
+    }
     for (std::size_t i = 0; i < rows_.size();) {
       if (rows_[i].is_paragraph) {
         const FilledCell& only = filled_[rows_[i].begin];
@@ -461,6 +470,9 @@ class XlsxDecoder {
       }
     }
     return std::nullopt;
+  }
+  bool has_empty_cell_with_border(std::uint32_t row) const {
+    return std::binary_search(empty_rows_.begin(), empty_rows_.end(), row);
   }
   std::uint32_t last_column_of(const FilledCell& cell) const {
     const Merge* merged = merge_at(cell.at);
@@ -586,6 +598,7 @@ class XlsxDecoder {
   std::vector<FilledCell> filled_;  ///< in order of rows and columns
   std::vector<Merge> merges_;       ///< likewise
   std::vector<std::uint32_t> hidden_rows_;
+  std::vector<std::uint32_t> empty_rows_;  ///< that have an empty cell with a border
   std::vector<bool> hidden_columns_;
   std::vector<std::uint32_t> covered_until_;  ///< for each column, the last row that a merged cell covers in it
   std::size_t grid_positions_ = 0;

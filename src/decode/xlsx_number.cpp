@@ -133,6 +133,7 @@ std::optional<std::string> date_text(const Decimal& number, bool is_time, bool c
 }  // namespace
 
 NumberFormat number_format(std::string_view code) {
+  std::string words;                                                        // that are shown as they are
   bool is_day = false, is_time = false, has_m = false, is_percent = false;  // m is month or minute
   int commas = 0;           // behind the last digit: each divides by a thousand
   int behind_literal = -1;  // digits behind a point that is written as a literal: the 万 of `0!.0,`
@@ -166,16 +167,25 @@ NumberFormat number_format(std::string_view code) {
       has_m = true;
     } else if (c == 'h' || c == 'H' || c == 's' || c == 'S') {
       is_time = true;
+    } else if (static_cast<unsigned char>(c) >= 0x80) {  // also the rest of a character behind a backslash
+      literal = code.substr(i, 1);
     }
     if (literal == ".") {
       behind_literal = 0;
+    } else {
+      words += literal;
     }
   }
   using Kind = NumberFormat::Kind;
   if (is_day || is_time || has_m) {
-    return {is_time && !is_day ? Kind::time : Kind::date, 0};
+    return {is_time && !is_day ? Kind::time : Kind::date, 0, {}};
   }
-  return {is_percent ? Kind::percent : Kind::number, 3 * commas + std::max(behind_literal, 0)};
+  constexpr std::string_view general = "通用格式";  // G/通用格式 is the plain format
+  if (const std::size_t at = words.find(general); at != std::string::npos) {
+    words.erase(at, general.size());
+  }
+  const bool is_amount = words.find("元") != std::string::npos || words.find("万") != std::string::npos;
+  return {is_percent ? Kind::percent : Kind::number, 3 * commas + std::max(behind_literal, 0), is_amount ? words : ""};
 }
 
 NumberFormat built_in_number_format(std::uint32_t id) {
@@ -184,7 +194,7 @@ NumberFormat built_in_number_format(std::uint32_t id) {
       (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
   const bool is_time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47);
   const bool is_percent = id == 9 || id == 10;
-  return {is_date ? Kind::date : is_time ? Kind::time : is_percent ? Kind::percent : Kind::number, 0};
+  return {is_date ? Kind::date : is_time ? Kind::time : is_percent ? Kind::percent : Kind::number, 0, {}};
 }
 
 std::string shown_number(std::string_view stored, const NumberFormat& format, bool counts_from_1904) {
@@ -200,7 +210,7 @@ std::string shown_number(std::string_view stored, const NumberFormat& format, bo
   }
   round_to_shown(*number);
   number->scale += format.shift - (format.kind == Kind::percent ? 2 : 0);
-  return write(*std::move(number)) + (format.kind == Kind::percent ? "%" : "");
+  return write(*std::move(number)) + (format.kind == Kind::percent ? "%" : "") + format.unit;
 }
 
 }  // namespace gongkai

@@ -11,7 +11,8 @@ namespace gongkai {
 struct NumberFormat {
   enum class Kind : std::uint8_t { number, percent, date, time };
   Kind kind = Kind::number;
-  int shift = 0;  ///< the number is shown divided by this power of ten: 4 where the format writes 万
+  int shift = 0;     ///< the number is shown divided by this power of ten: 4 where the format writes 万
+  std::string unit;  ///< what the format writes behind the number, where that says how much it is: 元, 万
 };
 
 /// The format that a code such as `0.00%` or `yyyy"年"m"月"d"日"` stands for.

@@ -39,6 +39,11 @@ std::size_t cell_named(std::int16_t row, std::string_view column) {
   return cell_count;
 }
 
+/// Whether the edition of 2021 has the row instead of the one row 其他处理 of 2019.
+bool is_other_handling_of_2021(std::size_t row) {
+  return rows[row].editions == Editions::form_2021 && rows[row].type == RowType::applicants;
+}
+
 bool is_empty(const Item& item) {
   return item.text.empty();
 }
@@ -170,7 +175,7 @@ void FormReader::take_head(const std::vector<Item>& items) {
   }
   for (const Item& item : items) {
     if (item.meaning != nullptr && item.meaning->is_column() && grid_.size() < most_columns) {
-      grid_.push_back({item.meaning->column, item.text, item.column});
+      grid_.push_back({item.meaning->column, item.text, item.column, item.column_span});
     }
   }
   head_.clear();
@@ -195,12 +200,7 @@ RowFate FormReader::take_unlabelled(std::vector<Item>& items, std::size_t number
     --size;
   }
   if (in_cases && size == case_count && (numbers != 0 || cases_seen_)) {
-    for (std::size_t block = 0; block < 3; ++block) {
-      values_.assign(items.begin() + static_cast<std::ptrdiff_t>(5 * block),
-                     items.begin() + static_cast<std::ptrdiff_t>(5 * block + 5));
-      take_row(static_cast<std::int16_t>(first_case_row + static_cast<std::int16_t>(block)), {}, items[0].place,
-               values_);
-    }
+    take_cases(items);
   } else if (in_cases && size == 5 && case_row_ >= 0 && numbers != 0) {
     values_.assign(items.begin(), items.begin() + 5);
     take_row(case_row_, {}, items[0].place, values_);
@@ -212,9 +212,52 @@ RowFate FormReader::take_unlabelled(std::vector<Item>& items, std::size_t number
   return RowFate::taken;
 }
 
+/// The line of section four: the numbers of its three rows.
+void FormReader::take_cases(const std::vector<Item>& line) {
+  for (std::size_t block = 0; block < 3; ++block) {
+    values_.assign(line.begin() + static_cast<std::ptrdiff_t>(5 * block),
+                   line.begin() + static_cast<std::ptrdiff_t>(5 * block + 5));
+    take_row(static_cast<std::int16_t>(first_case_row + static_cast<std::int16_t>(block)), {}, line[0].place, values_);
+  }
+}
+
+/// What stands below the heads of section four, each item below its own; empty where that is not so, or where more
+/// stands between or behind them.
+std::vector<Item> FormReader::cases_by_column(const std::vector<Item>& items) const {
+  std::vector<Item> line;
+  if (grid_.size() != case_count) {
+    return line;
+  }
+  std::vector<GridColumn> heads = grid_;
+  std::sort(heads.begin(), heads.end(), [](const GridColumn& a, const GridColumn& b) { return a.column < b.column; });
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < case_count; ++i) {
+    const CellInfo& wanted = cells[row_cells[static_cast<std::size_t>(first_case_row)].first + i];
+    for (; at < items.size() && items[at].column < heads[i].column; ++at) {
+      if (i != 0 && !is_empty(items[at])) {
+        return {};
+      }
+    }
+    if (heads[i].name != wanted.column_info().name || at == items.size() || items[at].column != heads[i].column ||
+        items[at].column_span > heads[i].column_span) {
+      return {};
+    }
+    line.push_back(items[at++]);
+  }
+  const bool is_end = std::all_of(items.begin() + static_cast<std::ptrdiff_t>(at), items.end(), is_empty);
+  return is_end ? line : std::vector<Item>();
+}
+
 /// A row whose label is not on the form: a misprint of one, a line of section four with a name of its own, or an
 /// extra row.
 RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) {
+  const bool in_cases = cases_seen_ && section_ != 2 && section_ != 3;
+  const std::vector<Item> line = in_cases ? cases_by_column(items) : std::vector<Item>();
+  // A text in the first cell alone is a remark.
+  if (!line.empty() && (numbers != 0 || !std::all_of(line.begin() + 1, line.end(), is_empty))) {
+    take_cases(line);
+    return RowFate::taken;
+  }
   if (numbers == 0) {
     return RowFate::nothing;
   }
@@ -231,7 +274,11 @@ RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) 
     return take_unlabelled(items, numbers);
   }
   std::vector<Item>& values = values_after(items, label);
-  if (cases_seen_ && section_ != 2 && section_ != 3 && values.size() == case_count) {
+  if (in_cases && values.size() == case_count) {
+    if (is_empty(values.back())) {  // or the label is a number that cannot be read, and a layout added the last blank
+      note(NoteKind::unlabelled_row, items[0].place, joined(items));
+      return RowFate::taken;
+    }
     items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(label) + 1);
     return take_unlabelled(items, numbers);
   }
@@ -323,7 +370,7 @@ bool FormReader::fit_by_column(std::vector<Item>& values, const std::vector<std:
     }
     const auto value =
         std::find_if(values.begin(), values.end(), [&](const Item& item) { return item.column == head->column; });
-    if (value == values.end() || value->column_span != 1) {
+    if (value == values.end() || value->column_span > head->column_span) {
       return false;
     }
     fitted[i] = *value;
@@ -504,11 +551,20 @@ void FormReader::finish() {
   settle_doubtful();
 }
 
-/// A cell of an unread row that the document's edition does not have was never there.
+/// A cell of an unread row that the document's edition does not have was never there; but one row 其他处理 that stands for
+/// the three of 2021 was.
 void FormReader::settle_edition() {
+  bool has_single_row = is_read(single_other_row);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    has_single_row = has_single_row && !(is_other_handling_of_2021(row) && is_read(static_cast<std::int16_t>(row)));
+  }
+  const auto was_there = [&](std::size_t row) {
+    return has_single_row && row == static_cast<std::size_t>(single_other_row);
+  };
   for (const CellInfo& cell : cells) {
     Source& source = reading_.sources[cell.index];
-    if (source.state == CellState::unreadable && !has(cell.editions, reading_.report.about.edition)) {
+    if (source.state == CellState::unreadable && !has(cell.editions, reading_.report.about.edition) &&
+        !was_there(cell.row)) {
       source = {};
     }
   }
@@ -516,6 +572,7 @@ void FormReader::settle_edition() {
   notes.erase(std::remove_if(notes.begin(), notes.end(),
                              [&](const Note& n) {
                                return n.kind == NoteKind::fused && n.cell < 0 && n.row >= 0 &&
+                                      !was_there(static_cast<std::size_t>(n.row)) &&
                                       !has(rows[static_cast<std::size_t>(n.row)].editions,
                                            reading_.report.about.edition);
                              }),
@@ -530,7 +587,7 @@ void FormReader::settle_absent() {
     if (!has(rows[row].editions, edition) || is_read(static_cast<std::int16_t>(row))) {
       continue;
     }
-    if (has_single_row && rows[row].editions == Editions::form_2021 && rows[row].type == RowType::applicants) {
+    if (has_single_row && is_other_handling_of_2021(row)) {
       continue;
     }
     const RowCells range = row_cells[row];

@@ -86,13 +86,15 @@ class FormReader {
   struct GridColumn {
     std::string_view name;  ///< of ColumnInfo
     std::string_view text;
-    std::uint32_t column = 0;
+    std::uint32_t column = 0, column_span = 1;
   };
 
   const Meaning* meaning_of(std::string_view label);
   std::vector<Item>& values_after(const std::vector<Item>& items, std::size_t label);
   void take_head(const std::vector<Item>& items);
   RowFate take_unlabelled(std::vector<Item>& items, std::size_t numbers);
+  void take_cases(const std::vector<Item>& line);
+  std::vector<Item> cases_by_column(const std::vector<Item>& items) const;
   RowFate take_unknown(std::vector<Item>& items, std::size_t numbers);
   void keep_extension(ExtensionRow extension, const Place& place, std::string_view name);
   std::vector<std::size_t>& targets(std::int16_t row);

@@ -106,6 +106,20 @@ TEST_CASE("a horizontal merge as old files write it") {
   CHECK(document.table_cells[0].column_span == 2);
 }
 
+TEST_CASE("a cell merged both ways as old files write it") {
+  const std::string begin = "<w:hMerge w:val=\"restart\"/>", rest = "<w:hMerge/>";
+  const std::string top = "<w:vMerge w:val=\"restart\"/>", below = "<w:vMerge/>";
+  const Document document = decoded(tbl(tr(tc("甲") + tc("头", begin + top) + tc("", rest + top) + tc("乙")) +
+                                        tr(tc("丙") + tc("", begin + below) + tc("", rest + below) + tc("丁"))) +
+                                    tbl(tr(tc("头", begin + top) + tc("", rest + top) + tc("乙")) +
+                                        tr(tc("", begin + below) + tc("", rest + below) + tc("丁"))));
+  CHECK(table(document) == Rows{{"甲", "头", "乙"}, {"丙", "丁"}});
+  CHECK(table(document, 1) == Rows{{"头", "乙"}, {"丁"}});
+  CHECK(document.table_cells[1].column_span == 2);
+  CHECK(document.table_cells[1].row_span == 2);
+  CHECK(document.table_cells[3].column_span == 1);
+}
+
 TEST_CASE("insertions that are not accepted are read, deletions are not, and one note says so") {
   const Document document =
       decoded(p("<w:del><w:r><w:delText>97</w:delText></w:r></w:del><w:ins>" + run("98") + "</w:ins><w:moveFrom>" +

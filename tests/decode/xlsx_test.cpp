@@ -94,7 +94,13 @@ TEST_CASE("number formats: percent, 万 by scaling, dates and times") {
   };
   CHECK(shown("0.0434", "0.00%") == "4.34%");
   CHECK(shown("251000", "0!.0,") == "25.1");
-  CHECK(shown("251000", "0\\.0,\"万元\"") == "25.1");
+  CHECK(shown("251000", "0\\.0,\"万元\"") == "25.1万元");
+  CHECK(shown("251000", "#,##0.00\"元\"") == "251000元");
+  CHECK(shown("251000", "#,##0\\元") == "251000元");
+  CHECK(shown("251000", "0元;-0元") == "251000元");
+  CHECK(shown("250000", "0!.0,\"万\"") == "25万");
+  CHECK(shown("12", "G/通用格式\"件\"") == "12");
+  CHECK(shown("12", "G/通用格式\"元\"") == "12元");
   CHECK(shown("251000", "#,##0,") == "251");
   CHECK(shown("251000", "#,##0.00;[Red]-#,##0.00") == "251000");
   CHECK(shown("12", "General") == "12");
@@ -117,6 +123,19 @@ TEST_CASE("the style of a cell says which numbers are dates") {
       "<numFmts><numFmt numFmtId=\"176\" formatCode=\"yyyy/m/d\"/></numFmts><cellXfs><xf/><xf "
       "numFmtId=\"176\"/></cellXfs>";
   CHECK(table(decoded(workbook)) == Rows{{"2024-01-20", "45311"}});
+}
+
+TEST_CASE("the unit that the format of a cell writes counts, not the one that its column has") {
+  Xlsx workbook = one_sheet(row(1, text("A1", "临江县2023年政府信息公开工作年度报告")) +
+                            row(2, text("A2", "一、总体情况")) + row(3, text("A3", "二、主动公开政府信息情况")) +
+                            row(4, text("A4", "信息内容") + text("B4", "本年收费金额（单位：万元）")) +
+                            row(5, text("A5", "行政事业性收费") + number("B5", "251000", "s=\"1\"")));
+  workbook.styles =
+      "<numFmts><numFmt numFmtId=\"176\" formatCode=\"0&quot;元&quot;\"/></numFmts><cellXfs><xf/><xf "
+      "numFmtId=\"176\"/></cellXfs>";
+  const auto reading = read(workbook.file());
+  REQUIRE(reading);
+  CHECK(reading->report.disclosure.fees.amount == Money::fen(25'100'000));
 }
 
 TEST_CASE("merged cells are one cell, blank cells of a table are cells, and places are those of the sheet") {
@@ -155,6 +174,42 @@ TEST_CASE("under a table with borders a row without them is a paragraph") {
   const Document document = decoded(workbook);
   CHECK(table(document) == Rows{{"规章", "2"}, {"许可", ""}});
   CHECK(paragraphs(document) == Lines{"三、申请情况"});
+}
+
+TEST_CASE("under a table with borders one empty row with borders is a row of it, and others are not") {
+  const auto line = [](int number, std::size_t filled, const std::string& style) {
+    std::string content;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::string reference = std::string(1, static_cast<char>('A' + i)) + std::to_string(number);
+      content += i < filled ? text(reference, "甲", style) : "<c r=\"" + reference + "\" " + style + "/>";
+    }
+    return row(number, content);
+  };
+  const auto document_with = [&](const std::string& sheet_rows) {
+    Xlsx workbook = one_sheet(sheet_rows);
+    workbook.styles =
+        "<borders><border/><border><left style=\"thin\"/></border></borders><cellXfs><xf/><xf "
+        "borderId=\"1\"/></cellXfs>";
+    return decoded(workbook);
+  };
+  const std::string bordered = "s=\"1\"", plain = "s=\"0\"";
+  const Document one =
+      document_with(line(1, 3, bordered) + line(2, 0, bordered) + line(3, 0, bordered) + line(5, 3, bordered));
+  CHECK(table(one) == Rows{{"甲", "甲", "甲"}, {"", "", ""}});
+  CHECK(one.table_cells[5].line == 2);
+  CHECK(table(one, 1) == Rows{{"甲", "甲", "甲"}});
+  CHECK(table(document_with(line(1, 3, bordered) + line(2, 0, plain))) == Rows{{"甲", "甲", "甲"}});
+  CHECK(table(document_with(line(1, 3, plain) + line(2, 0, bordered))) == Rows{{"甲", "甲", "甲"}, {"", "", ""}});
+  const Document text_row = document_with(line(1, 1, plain) + line(2, 0, bordered));
+  CHECK(paragraphs(text_row) == Lines{"甲"});
+  CHECK(text_row.blocks.size() == 1);
+  Limits limits;
+  limits.cells = 100;
+  std::string many;
+  for (int i = 1; i < 100; ++i) {
+    many += line(i, 0, bordered);
+  }
+  CHECK(decode(Xlsx{{{many + line(200, 3, plain), "", ""}}, "", "", "", {}}.file(), {}, limits));
 }
 
 TEST_CASE("sheets come in their order, hidden ones last and noted, with their names") {
@@ -206,6 +261,10 @@ TEST_CASE("cells without references and out of order") {
         Rows{{"1", "2"}, {"", "3"}});
   CHECK(table(decoded(one_sheet(row(2, number("B2", "4") + number("A2", "3")) +
                                 row(1, number("A1", "1") + number("B1", "2"))))) == Rows{{"1", "2"}, {"3", "4"}});
+  const Document hidden = decoded(one_sheet(row(3, number("A3", "5") + number("B3", "6"), "hidden=\"1\"") +
+                                            row(2, number("A2", "3") + number("B2", "4"), "hidden=\"1\"") +
+                                            row(1, number("A1", "1") + number("B1", "2"), "hidden=\"1\"")));
+  CHECK(hidden.notes.size() == 3);
   CHECK(error_of(one_sheet(row(1, number("XFE1", "1")))) == ErrorCode::malformed);
   CHECK(error_of(one_sheet(row(2'000'000, number("A1", "1")))) == ErrorCode::malformed);
 }

@@ -72,13 +72,18 @@ class FormPage {
     Dice blank = dice(Oddity::blanks), number = dice(102), damage = dice(Oddity::damaged_cells);
     const bool needs_mark = spec_.layout == Layout::aligned;
     money_in_head_ = is_2019() && has(Oddity::units) && dice(Oddity::units).one_in(2);
+    const std::size_t cases_are = dice(103).below(12);  // in some documents, nothing is in section four
+    const bool blank_cases = cases_are < 2,
+               is_seen = !needs_mark && spec_.layout != Layout::csv && spec_.layout != Layout::tsv,  // an empty row
+        empty_cases = cases_are == 0 && is_seen;
     bool blank_row = false;
     for (const CellInfo& cell : cells) {
       if (!is_printed(cell)) {
         continue;
       }
       if (cell.index == 0 || cells[cell.index - 1U].row != cell.row) {
-        blank_row = has(Oddity::blanks) && blank.one_in(10);
+        const bool is_case = cell.row_info().type == RowType::cases;
+        blank_row = has(Oddity::blanks) && (blank.one_in(10) || (is_case && blank_cases));
       }
       const std::int64_t value = gongkai::cell(report_, cell.index).value_or(0);
       Expected& expected = page_.expected[cell.index];
@@ -91,8 +96,9 @@ class FormPage {
         expected.state = CellState::unreadable;
         text = damaged;
       } else if (has(Oddity::blanks) && (blank_row || is_blank)) {
+        const bool is_empty = empty_cases && cell.row_info().type == RowType::cases;
         expected.state = CellState::blank;
-        text = blank_written;
+        text = is_empty ? std::string() : blank_written;
       } else {
         expected = {CellState::read, value};
         text = std::move(written);
@@ -412,11 +418,28 @@ class FormPage {
     // A table is broken behind its head and before its last row.
     const std::size_t split = rows_in.size() > 8 ? 4 + splits_.below(rows_in.size() - 5) : 0;
     if (has(Oddity::split_tables) && split != 0) {
+      if (dice(104).one_in(2)) {
+        continue_spans(rows_in, split);
+      }
       page_.blocks.push_back(
           {PageBlock::Kind::table, {}, {rows_in.begin(), rows_in.begin() + static_cast<std::ptrdiff_t>(split)}});
       rows_in.erase(rows_in.begin(), rows_in.begin() + static_cast<std::ptrdiff_t>(split));
     }
     page_.blocks.push_back({PageBlock::Kind::table, {}, std::move(rows_in)});
+  }
+
+  /// Behind the break, an empty cell stands for what is left of each cell that spans it.
+  static void continue_spans(std::vector<PageRow>& table, std::size_t split) {
+    const std::vector<Cover> covers = covers_of(table)[split];
+    PageRow row;
+    for (std::size_t column = 0; column < covers.size() && covers[column].cell != nullptr;) {
+      const Cover& cover = covers[column];
+      const std::size_t rows_above = split - cover.row;
+      row.push_back(rows_above == 0 ? *cover.cell
+                                    : PageCell{"", cover.cell->rows - rows_above, cover.cell->columns, false});
+      column += cover.cell->columns;
+    }
+    table[split] = std::move(row);
   }
 
   const Spec& spec_;

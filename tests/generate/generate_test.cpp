@@ -57,6 +57,12 @@ TEST_CASE("CSV") {
 TEST_CASE("TSV") {
   read_many(Layout::tsv, 1'000);
 }
+TEST_CASE("Word") {
+  read_many(Layout::docx, 2'000);
+}
+TEST_CASE("Excel") {
+  read_many(Layout::xlsx, 2'000);
+}
 TEST_CASE("text that lost its borders") {
   read_many(Layout::running, 500);
 }

@@ -64,4 +64,26 @@ inline std::vector<std::vector<const PageCell*>> grid_of(const std::vector<PageR
   return grid;
 }
 
+/// The cell that covers a position of the grid, and where it begins; none behind the end of a shorter row.
+struct Cover {
+  const PageCell* cell = nullptr;
+  std::size_t row = 0, column = 0;
+};
+inline std::vector<std::vector<Cover>> covers_of(const std::vector<PageRow>& rows) {
+  const auto grid = grid_of(rows);
+  std::vector<std::vector<Cover>> covers(grid.size());
+  for (std::size_t row = 0; row < grid.size(); ++row) {
+    covers[row].resize(grid[row].size());
+  }
+  for (std::size_t row = 0; row < grid.size(); ++row) {
+    for (std::size_t column = 0; column < grid[row].size(); ++column) {
+      const PageCell* cell = grid[row][column];
+      for (std::size_t r = row; cell != nullptr && r < std::min(grid.size(), row + cell->rows); ++r) {
+        std::fill_n(covers[r].begin() + static_cast<std::ptrdiff_t>(column), cell->columns, Cover{cell, row, column});
+      }
+    }
+  }
+  return covers;
+}
+
 }  // namespace gongkai::testing

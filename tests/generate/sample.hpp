@@ -2,7 +2,9 @@
 #pragma once
 
 #include "generate/form_page.hpp"
+#include "generate/write_docx.hpp"
 #include "generate/write_text.hpp"
+#include "generate/write_xlsx.hpp"
 #include "gongkai/read.hpp"
 
 namespace gongkai::testing {
@@ -10,6 +12,8 @@ namespace gongkai::testing {
 struct Sample {
   std::string bytes;
   Page page;
+  std::size_t hidden_parts = 0;  ///< rows, columns and sheets of which a reading must tell
+  bool has_changes = false;      ///< that nobody has accepted; likewise
 };
 
 inline bool is_grid(Layout layout) {
@@ -35,8 +39,22 @@ inline Spec possible(Spec spec) {
 
 inline Sample sample_of(const Spec& wanted) {
   const Spec spec = possible(wanted);
-  Sample sample{{}, FormPage(spec).make()};
-  sample.bytes = TextWriter(sample.page, spec).write();
+  Sample sample{{}, FormPage(spec).make(), 0, false};
+  const auto write = [&sample](auto writer) {
+    sample.bytes = writer.write();
+    sample.hidden_parts = writer.hidden_parts();
+    sample.has_changes = writer.has_changes();
+  };
+  switch (spec.layout) {
+    case Layout::docx:
+      write(DocxWriter(sample.page, spec));
+      break;
+    case Layout::xlsx:
+      write(XlsxWriter(sample.page, spec));
+      break;
+    default:
+      sample.bytes = TextWriter(sample.page, spec).write();
+  }
   return sample;
 }
 
@@ -102,6 +120,17 @@ inline Verdict judge(const Sample& sample, const Result<Reading>& result) {
   }
   if (reading.report.about.year != sample.page.year) {
     verdict.add(Fault::silent, "year " + std::to_string(reading.report.about.year));
+  }
+  const auto told = [&reading](NoteKind kind) {
+    return static_cast<std::size_t>(std::count_if(reading.notes.begin(), reading.notes.end(),
+                                                  [kind](const Note& note) { return note.kind == kind; }));
+  };
+  if (const std::size_t hidden = told(NoteKind::hidden_row); hidden != sample.hidden_parts) {
+    verdict.add(Fault::silent,
+                std::to_string(hidden) + " hidden parts instead of " + std::to_string(sample.hidden_parts));
+  }
+  if (told(NoteKind::tracked_change) != sample.has_changes) {
+    verdict.add(Fault::silent, "changes are not told of, or not there");
   }
   for (const SectionInfo& section : sections) {
     if (reading.find_heading(section.number) == nullptr) {

@@ -8,13 +8,14 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gongkai::testing {
 
 /// How the document is written down.
-enum class Layout : std::uint8_t { flattened, tabbed, aligned, running, markdown, csv, tsv, html };
-inline constexpr std::array<std::string_view, 8> layout_names{"flattened", "tabbed", "aligned", "running",
-                                                              "markdown",  "csv",    "tsv",     "html"};
+enum class Layout : std::uint8_t { flattened, tabbed, aligned, running, markdown, csv, tsv, html, docx, xlsx };
+inline constexpr std::array<std::string_view, 10> layout_names{"flattened", "tabbed", "aligned", "running", "markdown",
+                                                               "csv",       "tsv",    "html",    "docx",    "xlsx"};
 
 /// What published reports do to the form. Each has dice of its own: leaving one out changes nothing in the others.
 enum class Oddity : std::uint8_t {
@@ -35,25 +36,80 @@ enum class Oddity : std::uint8_t {
   padding,          ///< empty cells behind the last
   single_other,     ///< one row 其他处理 in the form of 2021
   heading_variants,
-  narrative,       ///< text with numbers between the tables
-  chrome,          ///< navigation, metadata, buttons, footers
-  damaged_cells,   ///< 3O, 1 2, 007
-  fused_rows,      ///< the digits of a row run together in one cell
-  wrong_spans,     ///< head and data rows that span columns differently
-  nested_layout,   ///< tables for layout around the report
-  split_labels,    ///< over <p>, <br>, <span>
-  word_markup,     ///< attributes, comments and empty elements that Word leaves
-  other_encoding,  ///< GB18030 under several names
+  narrative,          ///< text with numbers between the tables
+  chrome,             ///< navigation, metadata, buttons, footers
+  damaged_cells,      ///< 3O, 1 2, 007
+  fused_rows,         ///< the digits of a row run together in one cell
+  wrong_spans,        ///< head and data rows that span columns differently
+  nested_layout,      ///< tables for layout around the report
+  split_labels,       ///< over <p>, <br>, <span>
+  word_markup,        ///< attributes, comments and empty elements that Word leaves
+  other_encoding,     ///< GB18030 under several names
+  hidden_parts,       ///< rows, columns and texts that are not shown
+  fields,             ///< numbers that the program works out
+  tracked_changes,    ///< in Word: insertions and deletions that nobody has accepted
+  text_boxes,         ///< in Word: tables in a box
+  content_controls,   ///< in Word: around tables, rows, cells and texts
+  automatic_numbers,  ///< in Word: headings and rows that Word numbers
+  old_merges,         ///< in Word: cells that are merged as programs before Word 2000 did
+  number_cells,       ///< in Excel: numbers stored as numbers, with a format
+  string_kinds,       ///< in Excel: texts in the cell, as references to characters, in several runs
+  many_sheets,        ///< in Excel: a sheet for each table
+  borders,            ///< in Excel: around the cells of tables, instead of empty rows between them
+  merged_titles,      ///< in Excel: texts over the whole width, instead of empty rows before them
+  leftovers,          ///< in Excel: texts under merged cells
+  bare_cells,         ///< in Excel: cells that do not say where they are
+  hidden_sheets,      ///< in Excel: lists to choose from, as programs leave them
+  left_out_cells,     ///< in Word: rows that begin or end with nothing instead of an empty cell
+  other_prefixes,     ///< in Word and Excel: names of elements as other programs write them
+  packed_parts,       ///< in Word and Excel
 };
-inline constexpr std::size_t oddity_count = 26;
-inline constexpr std::array<std::string_view, oddity_count> oddity_names{
-    "blanks",        "spaces",           "separators",    "full_width",   "signs",
-    "units",         "label_variants",   "numbering",     "line_breaks",  "extra_rows",
-    "merged_tables", "repeated_groups",  "no_note_cell",  "split_tables", "padding",
-    "single_other",  "heading_variants", "narrative",     "chrome",       "damaged_cells",
-    "fused_rows",    "wrong_spans",      "nested_layout", "split_labels", "word_markup",
-    "other_encoding"};
-static_assert(oddity_names[static_cast<std::size_t>(Oddity::other_encoding)] == oddity_names.back());
+inline constexpr std::size_t oddity_count = 44;
+inline constexpr std::array<std::string_view, oddity_count> oddity_names{"blanks",
+                                                                         "spaces",
+                                                                         "separators",
+                                                                         "full_width",
+                                                                         "signs",
+                                                                         "units",
+                                                                         "label_variants",
+                                                                         "numbering",
+                                                                         "line_breaks",
+                                                                         "extra_rows",
+                                                                         "merged_tables",
+                                                                         "repeated_groups",
+                                                                         "no_note_cell",
+                                                                         "split_tables",
+                                                                         "padding",
+                                                                         "single_other",
+                                                                         "heading_variants",
+                                                                         "narrative",
+                                                                         "chrome",
+                                                                         "damaged_cells",
+                                                                         "fused_rows",
+                                                                         "wrong_spans",
+                                                                         "nested_layout",
+                                                                         "split_labels",
+                                                                         "word_markup",
+                                                                         "other_encoding",
+                                                                         "hidden_parts",
+                                                                         "fields",
+                                                                         "tracked_changes",
+                                                                         "text_boxes",
+                                                                         "content_controls",
+                                                                         "automatic_numbers",
+                                                                         "old_merges",
+                                                                         "number_cells",
+                                                                         "string_kinds",
+                                                                         "many_sheets",
+                                                                         "borders",
+                                                                         "merged_titles",
+                                                                         "leftovers",
+                                                                         "bare_cells",
+                                                                         "hidden_sheets",
+                                                                         "left_out_cells",
+                                                                         "other_prefixes",
+                                                                         "packed_parts"};
+static_assert(oddity_names[static_cast<std::size_t>(Oddity::packed_parts)] == oddity_names.back());
 
 struct Spec {
   std::uint32_t seed = 0;
@@ -81,6 +137,23 @@ class Dice {
 
  private:
   std::minstd_rand random_;
+};
+
+/// The dice of each oddity, for a writer that throws them in turn.
+class OddityDice {
+ public:
+  explicit OddityDice(const Spec& spec) : spec_(spec) {
+    for (std::size_t i = 0; i < oddity_count; ++i) {
+      dice_.emplace_back(spec.seed, static_cast<std::uint32_t>(i));
+    }
+  }
+  Dice& of(Oddity oddity) { return dice_[static_cast<std::size_t>(oddity)]; }
+  /// Never where the document has no such oddity.
+  bool one_in(std::size_t n, Oddity oddity) { return spec_.has(oddity) && of(oddity).one_in(n); }
+
+ private:
+  const Spec& spec_;
+  std::vector<Dice> dice_;
 };
 
 /// Half of the documents have a few oddities, the others about half of them all.

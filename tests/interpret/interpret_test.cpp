@@ -224,6 +224,35 @@ TEST_CASE("one row 其他处理 in a 2021 report keeps its numbers and stands fo
   }
 }
 
+TEST_CASE("one row 其他处理 in a 2021 report that cannot be read is named, unless the three rows are there") {
+  const std::string above = section_two("信息内容\t本年处理决定数量\n行政处罚\t5\n"),
+                    single = "（六）其他处理\t4000004\n";
+  const Reading reading = reading_of(above + single);
+  CHECK(reading.report.about.edition == Edition::form_2021);
+  CHECK(source(reading, "requests.outcomes.other_handling.unspecified.total").state == CellState::unreadable);
+  CHECK(noted(reading, NoteKind::fused, "4000004"));
+  const Reading both = reading_of(above + single + "3.其他\t4\t0\t0\t0\t0\t0\t4\n");
+  CHECK(both.report.requests.outcomes.other_handling.miscellaneous.total == Count(4));
+  CHECK(source(both, "requests.outcomes.other_handling.unspecified.total").state == CellState::not_in_form);
+}
+
+TEST_CASE("a blank below a head, beside empty cells behind the table, where the number lies wholly below its head") {
+  const auto reading_with = [](const std::string& cells_of_row) {
+    return reading_of(
+        "<h1>临江县教育局2020年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</"
+        "h2><table><tr><td>信息内容<td>"
+        "采购项目数量<td colspan=2>采购总金额<td></tr><tr><td>政府集中采购" +
+        cells_of_row + "<td></tr></table>");
+  };
+  for (const char* cells_of_row : {"<td><td colspan=2>12.5", "<td><td>12.5<td>"}) {
+    const Reading reading = reading_with(cells_of_row);
+    CHECK(source(reading, "disclosure.procurement.projects").state == CellState::blank);
+    CHECK(reading.report.disclosure.procurement.amount == Money::fen(1250));
+  }
+  const Reading beside = reading_with("<td colspan=2><td>12.5");
+  CHECK(source(beside, "disclosure.procurement.projects").state == CellState::unreadable);
+}
+
 TEST_CASE("a table made to be large costs its size: wide heads over many rows, and labels without end") {
   std::string head = "信息内容\t本年制发件数", rows_of_numbers;
   for (int i = 0; i < 20'000; ++i) {
@@ -342,6 +371,31 @@ TEST_CASE("labels first and their numbers after them are not put together by gue
   const Reading reading = reading_of(section_two("信息内容\n本年处理决定数量\n行政处罚\n行政强制\n5\n0\n"));
   CHECK(source(reading, "disclosure.penalties.decisions").state == CellState::absent);
   CHECK(source(reading, "disclosure.compulsion.decisions").state == CellState::unreadable);
+}
+
+TEST_CASE("a line of section four that begins with a text: a name of its own, or a number that cannot be read") {
+  const auto reading_with = [](const std::string& table) {
+    return reading_of(
+        "临江县2022年政府信息公开工作年度报告\n一、总体情况\n正文\n四、政府信息公开行政复议、行政诉讼情况\n\n" + table);
+  };
+  const std::string five = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 ";
+  const std::string heads = five + five + five, numbers = "| 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 1 | 2 | 3 ";
+  const Reading damaged = reading_with(heads + "| |\n| 约1 " + numbers + "| 15 | |\n");
+  CHECK(source(damaged, "review.upheld").state == CellState::unreadable);
+  CHECK(damaged.report.review.corrected == Count(2));
+  CHECK(damaged.report.litigation.after_review.total == Count(15));
+  const Reading named = reading_with("| 年份 " + heads + "|\n| 本年 | 1 " + numbers + "| |\n");
+  CHECK(named.report.review.upheld == Count(1));
+  CHECK(named.report.litigation.after_review.pending == Count(3));
+  CHECK(source(named, "litigation.after_review.total").state == CellState::blank);
+  const Reading no_number = reading_with(heads + "|\n| 约1 | / | | | | | | | | | | | | | |\n");
+  CHECK(source(no_number, "review.upheld").state == CellState::unreadable);
+  CHECK(source(no_number, "review.corrected").state == CellState::blank);
+  const Reading remark = reading_with(heads + "|\n| 注：没有案件 | | | | | | | | | | | | | | |\n");
+  CHECK(source(remark, "review.upheld").state == CellState::absent);
+  const Reading unknown = reading_with("| 结果维持 | 结果纠正 |\n| 约1 " + numbers + "| 15 | |\n");
+  CHECK(count(unknown, CellState::read) == 0);
+  CHECK(noted(unknown, NoteKind::unlabelled_row, "约1"));
 }
 
 TEST_CASE("rows in lines with single spaces, as the text of a PDF has them") {
