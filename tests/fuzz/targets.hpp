@@ -2,6 +2,7 @@
 // inputs in corpus/.
 #pragma once
 
+#include "encode/package.hpp"
 #include "fuzz/bytes_to_document.hpp"
 #include "fuzz/promises.hpp"
 
@@ -29,6 +30,42 @@ void run_decoder(std::string_view bytes) {
   small.depth = 8;
   small.span = 4;
   keep_all(decode(bytes, small), small);
+}
+
+/// A package whose main part, or parts, are the input: a fuzzer does not get through the packing.
+using Pack = std::string (*)(std::string_view parts);
+
+inline std::string word_package(std::string_view document) {
+  Package package;
+  package.add("[Content_Types].xml", "<Types/>");
+  package.add("word/document.xml", document);
+  return package.finish();
+}
+
+/// The sheet, and behind lines of "--" the shared strings and the styles.
+inline std::string workbook_package(std::string_view parts) {
+  constexpr std::string_view separator = "\n--\n";
+  constexpr std::string_view names[] = {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"};
+  Package package;
+  package.add("[Content_Types].xml", "<Types/>");
+  package.add("xl/workbook.xml",
+              R"(<workbook xmlns:r="r"><sheets><sheet name="1" sheetId="1" r:id="a"/></sheets></workbook>)");
+  package.add("xl/_rels/workbook.xml.rels",
+              R"(<Relationships><Relationship Id="a" Type="t/worksheet" Target="worksheets/sheet1.xml"/>)"
+              R"(<Relationship Id="b" Type="t/sharedStrings" Target="sharedStrings.xml"/>)"
+              R"(<Relationship Id="c" Type="t/styles" Target="styles.xml"/></Relationships>)");
+  for (const std::string_view name : names) {
+    const std::size_t end = std::min(parts.find(separator), parts.size());
+    package.add(name, parts.substr(0, end));
+    parts.remove_prefix(std::min(end + separator.size(), parts.size()));
+  }
+  return package.finish();
+}
+
+template <Decoder decode, Pack pack>
+void run_packed(std::string_view bytes) {
+  run_decoder<decode>(pack(bytes));
+  run_decoder<decode>(bytes);
 }
 
 inline void run_json(std::string_view bytes) {
@@ -71,6 +108,10 @@ struct Target {
 inline constexpr Target targets[] = {
     {"text", run_decoder<decode_text>},
     {"csv", run_decoder<decode_csv>},
+    {"html", run_decoder<decode_html>},
+    {"docx", run_packed<decode_docx, word_package>},
+    {"xlsx", run_packed<decode_xlsx, workbook_package>},
+    {"pdf_layout", run_decoder<decode_pdf_layout>},
     {"json", run_json},
     {"interpret", run_interpret},
     {"read", run_read},
