@@ -935,6 +935,11 @@ GK_API gk_status gk_assessment_waive(gk_assessment* assessment, const char* json
 /* Writes a report in a format (GK_WRITE_); Word and Excel are no text, so use the size. The language (GK_LANGUAGE_) is that of the page around the form, in HTML. */
 GK_API gk_status gk_report_write(const gk_report* report, int32_t format, int32_t language, gk_buffer** out);
 
+/* Fills in a Word document of your own (`size` bytes): {{requests.received.total}} and the like, keys of cells and texts or
+ * the Chinese names of what the report is ({{报告机关}}), become what the report has there. GK_E_UNSUPPORTED: no Word
+ * document; GK_E_MALFORMED: a field that reports do not have, or none at all. */
+GK_API gk_status gk_report_fill_docx(const gk_report* report, const void* bytes, size_t size, gk_buffer** out);
+
 /* Writes the report that was checked as an HTML page in which the findings are marked and explained. Give the same
  * report that the assessment is of. */
 GK_API gk_status gk_assessment_html(const gk_assessment* assessment, const gk_report* report, int32_t language,

@@ -264,6 +264,11 @@ class Report {
   std::string write(std::int32_t format, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
     return detail::text_of([&](gk_buffer** out) { return gk_report_write(handle_.get(), format, language, out); });
   }
+  /// A Word document of one's own, filled in.
+  std::string fill_docx(const std::string& bytes) const {
+    return detail::text_of(
+        [&](gk_buffer** out) { return gk_report_fill_docx(handle_.get(), bytes.data(), bytes.size(), out); });
+  }
   gk_report* get() { return handle_.get(); }
   const gk_report* get() const { return handle_.get(); }
 

@@ -11,7 +11,7 @@
 #include "gongkai/diff.hpp"
 #include "gongkai/localize.hpp"
 #include "gongkai/message.hpp"
-#include "gongkai/reading.hpp"
+#include "gongkai/read.hpp"
 #include "gongkai/result.hpp"
 
 namespace gongkai {
@@ -71,6 +71,12 @@ std::string to_html(const Report& report, const HtmlOptions& options = {});
 
 /// The report as a Word document (.docx) in the official layout, A4.
 std::string to_docx(const Report& report);
+
+/// A Word document of one's own filled in: `{{requests.received.total}}` and the like, anywhere in its text, header or
+/// footer, become what the report has there. Names are keys of cells, of texts (`narrative.overview`), and the Chinese
+/// names of what the report is (`报告机关`); a blank cell leaves nothing. All else stays as it is. Errors: unsupported,
+/// malformed (a field that reports do not have, or no field at all), limit_exceeded.
+Result<std::string> fill_docx(std::string_view document, const Report& report, const Limits& limits = {});
 
 /// The report as a workbook (.xlsx): the official tables as sheets, numbers as numbers, and a sheet that adds up with
 /// formulas and says what does not. Labels are protected, without a password, and the cells to fill in are not: the

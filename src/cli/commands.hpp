@@ -33,6 +33,8 @@ struct Settings {
   std::string body;     ///< of `rollup`: whose total it is
   std::string output;   ///< of `check`, `read`, `convert`, `form`, `rollup`: file for what comes out
 
+  std::string form;  ///< of `convert`: a Word document to fill in
+
   std::optional<FindingsFormat> format;  ///< of `check`; none: words
   std::size_t jobs = 0;                  ///< of `check`: threads; 0: one for each processor
 

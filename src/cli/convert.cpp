@@ -40,6 +40,11 @@ const Writer* find_writer(std::string_view path) {
   return found;
 }
 
+std::optional<Problem> fill(const Report& report, const std::string& form, std::string& bytes) {
+  const auto fill_in = [&report](std::string_view document) { return fill_docx(document, report); };
+  return Loader({}).load_other(form, fill_in, bytes);
+}
+
 bool write_report(const Report& report, const std::string& path, const Settings& settings, Output& out, Output& err) {
   const Writer* writer = find_writer(path);
   if (writer == nullptr) {
@@ -53,7 +58,17 @@ bool write_report(const Report& report, const std::string& path, const Settings&
                          fmt::join(endings, settings.say("、", ", "))));
     return false;
   }
-  if (!write_file(path, writer->write(report))) {
+  std::string bytes;
+  if (settings.form.empty()) {
+    bytes = writer->write(report);
+  } else if (writer->write != to_docx) {
+    complain(err, path, settings.say("用模板时写出的是Word文件（.docx）。", "With a template a .docx is written."));
+    return false;
+  } else if (const auto problem = fill(report, settings.form, bytes)) {
+    complain(err, settings.form, problem->in(settings.language));
+    return false;
+  }
+  if (!write_file(path, bytes)) {
     complain(err, path, settings.say("无法写入这个文件。", "Cannot write this file."));
     return false;
   }

@@ -57,8 +57,8 @@ class Loader {
   /// Reads every report in a file; at least one Loaded, which has the problem where there is one.
   std::vector<Loaded> load_all(const std::string& path);
   /// Reads a file that is no report and hands its bytes to `take`, which gives a Result<T>.
-  template <class T>
-  std::optional<Problem> load_other(const std::string& path, Result<T> (*take)(std::string_view), T& value) {
+  template <class Take, class T>
+  std::optional<Problem> load_other(const std::string& path, Take take, T& value) {
     if (std::optional<Problem> problem = read_bytes(path)) {
       return problem;
     }

@@ -222,6 +222,10 @@ int run(int argc, char** argv, Output& out, Output& err) {
   convert->add_option("IN", path, "要读的文件，-为标准输入 / file to read; - is the standard input")->required();
   convert->add_option("OUT", settings.output, "要写的文件：.docx .xlsx .html .md .csv .tidy.csv .json / file to write")
       ->required();
+  convert
+      ->add_option("--template", settings.form,
+                   "填入自己的Word模板，其中写有{{requests.received.total}}等 / Word template with such fields")
+      ->option_text("FILE.docx");
   add_language(*convert, settings);
   add_hints(*convert, settings);
 

@@ -109,6 +109,14 @@ Result<Archive> Archive::open(std::string_view bytes, const Limits& limits) {
   return archive;
 }
 
+std::vector<std::string> Archive::names() const {
+  std::vector<std::string> result;
+  for (const Entry& entry : entries_) {
+    result.push_back(entry.name);
+  }
+  return result;
+}
+
 bool Archive::holds(std::string_view name) const {
   return std::any_of(entries_.begin(), entries_.end(),
                      [&](const Entry& entry) { return equal_without_case(entry.name, name); });

@@ -27,6 +27,8 @@ class Archive {
   /// Errors: malformed, or limit_exceeded for too many entries.
   static Result<Archive> open(std::string_view bytes, const Limits& limits);
 
+  /// The names of the parts, in the order of the archive's directory.
+  std::vector<std::string> names() const;
   /// Whether there is a part of that name. Names of parts are compared without case, as office programs do.
   bool holds(std::string_view name) const;
   /// Whether the name of a part begins so.

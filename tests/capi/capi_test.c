@@ -593,6 +593,16 @@ static void writing(const char* bytes, size_t size) {
   FAILS(GK_E_ARGUMENT, gk_report_write(report, GK_WRITE_XLSX + 1, GK_LANGUAGE_DEFAULT, &buffer));
   FAILS(GK_E_ARGUMENT, gk_report_write(report, GK_WRITE_HTML, 9, &buffer));
   FAILS(GK_E_ARGUMENT, gk_report_write(NULL, GK_WRITE_HTML, GK_LANGUAGE_DEFAULT, &buffer));
+  CHECK(gk_report_write(report, GK_WRITE_DOCX, GK_LANGUAGE_DEFAULT, &buffer) == GK_OK);
+  CHECK(gk_buffer_view(buffer, &text) == GK_OK);
+  {
+    gk_buffer* filled = NULL;
+    FAILS(GK_E_MALFORMED, gk_report_fill_docx(report, text.data, text.size, &filled)); /* it has no field */
+    FAILS(GK_E_MALFORMED, gk_report_fill_docx(report, "no archive", 10, &filled));
+    FAILS(GK_E_ARGUMENT, gk_report_fill_docx(NULL, text.data, text.size, &filled));
+    CHECK(filled == NULL);
+  }
+  gk_buffer_free(buffer);
   CHECK(gk_reading_check(reading, NULL, &assessment) == GK_OK);
   CHECK(gk_assessment_html(assessment, report, GK_LANGUAGE_EN, &buffer) == GK_OK);
   CHECK(gk_buffer_view(buffer, &text) == GK_OK && strstr(text.data, "<html") != NULL);

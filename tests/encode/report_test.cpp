@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "encode/package.hpp"
 #include "gongkai/read.hpp"
 #include "gongkai/write.hpp"
 #include "support/files.hpp"
@@ -89,6 +90,44 @@ TEST_CASE("CSV of the form: what is written reads back") {
 
 TEST_CASE("Word: what is written reads back") {
   round_trip([](const Report& report) { return to_docx(report); }, 300);
+}
+
+TEST_CASE("a Word template is filled in wherever its text asks, even where Word cut a field into pieces") {
+  Report report;
+  report.about.title = "甲镇年度报告";
+  report.about.authority = "甲镇";
+  report.requests.received.total = 12;
+  report.narrative.overview = "第一行 {{no.field}}\n第二行<&>";
+  const auto template_of = [](const std::string& paragraphs) {
+    Package package;
+    package.add("[Content_Types].xml", "<Types/>");
+    package.add("word/media/image1.png", "\x89PNG");
+    package.add("word/document.xml", "<w:document xmlns:w=\"w\"><w:body>" + paragraphs + "</w:body></w:document>");
+    return package.finish();
+  };
+  const auto filled = fill_docx(
+      template_of(
+          "<w:p><w:r><w:t>{{about.ti</w:t></w:r><w:r><w:b/><w:t>tle}}（{{报告机</w:t></w:r><w:r><w:t>关}}）</w:t></"
+          "w:r></w:p>"
+          "<w:p><w:r><w:t>新收{{requests.received.total}}件，结转{{requests.carried_in.total}}件。</w:t></w:r></w:p>"
+          "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{narrative.overview}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"),
+      report);
+  REQUIRE(filled);
+  const auto document = decode(filled.value());
+  REQUIRE(document);
+  const std::string& text = document->text;
+  CAPTURE(text);
+  CHECK(text.find("甲镇年度报告（甲镇）") != std::string::npos);
+  CHECK(text.find("新收12件，结转件。") != std::string::npos);
+  CHECK(text.find("第一行 {{no.field}}") != std::string::npos);
+  CHECK(text.find("第二行<&>") != std::string::npos);
+
+  const auto wrong = fill_docx(template_of("<w:p><w:r><w:t>{{requests.recieved.total}}</w:t></w:r></w:p>"), report);
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().message_zh.find("requests.received.total") != std::string::npos);
+  CHECK_FALSE(fill_docx(template_of("<w:p><w:r><w:t>没有</w:t></w:r></w:p>"), report));
+  CHECK_FALSE(fill_docx("no archive", report));
+  CHECK_FALSE(fill_docx(to_xlsx(report), report));
 }
 
 TEST_CASE("Excel: what is written reads back") {

@@ -996,17 +996,20 @@ class Report(_Closing, MutableMapping[str, Value]):
             raise ValueError(f"layout must be one of {', '.join(map(repr, _csv_layouts))}, and is {layout!r}")
         return _native.report_write(self._handle, _csv_layouts[layout], 0).decode("utf-8")
 
-    def to_docx(self, path: Optional[Path] = None) -> bytes:
-        """A Word document in the official layout, also written to `path` where one is given."""
-        return self._file(_write_docx, path)
+    def to_docx(self, path: Optional[Path] = None, *, template: "Optional[Readable]" = None) -> bytes:
+        """A Word document in the official layout, also written to `path` where one is given. template: a document of your
+        own, in which {{requests.received.total}}, {{narrative.overview}}, {{报告机关}} and the like are filled in."""
+        if template is None:
+            return self._file(_native.report_write(self._handle, _write_docx, 0), path)
+        return self._file(_native.report_fill_docx(self._handle, _bytes_of(template)), path)
 
     def to_xlsx(self, path: Optional[Path] = None) -> bytes:
         """A workbook with sums that work, also written to `path` where one is given. Of an empty report it is the form to
         fill in."""
-        return self._file(_write_xlsx, path)
+        return self._file(_native.report_write(self._handle, _write_xlsx, 0), path)
 
-    def _file(self, format: int, path: Optional[Path]) -> bytes:
-        data = _native.report_write(self._handle, format, 0)
+    @staticmethod
+    def _file(data: bytes, path: Optional[Path]) -> bytes:
         if path is not None:
             with open(path, "wb") as file:
                 file.write(data)

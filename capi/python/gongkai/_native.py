@@ -470,6 +470,7 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
         [_T(gk_assessment), c_char_p, c_size_t, c_int32, c_int32, c_int32, _T(c_size_t)],
     ),
     "gk_report_write": (_status, [_T(gk_report), c_int32, c_int32, _T(_T(gk_buffer))]),
+    "gk_report_fill_docx": (_status, [_T(gk_report), c_void_p, c_size_t, _T(_T(gk_buffer))]),
     "gk_assessment_html": (
         _status,
         [_T(gk_assessment), _T(gk_report), c_int32, _T(_T(gk_buffer))],
@@ -1047,6 +1048,12 @@ def rollup(children: Sequence[Child], authority: str, year: int, blanks: int) ->
 def report_write(report: Handle, format: int, language: int) -> bytes:
     buffer = POINTER(gk_buffer)()
     _call("gk_report_write", report.pointer, format, language, byref(buffer))
+    return _buffer_bytes(buffer)
+
+
+def report_fill_docx(report: Handle, template: bytes) -> bytes:
+    buffer = POINTER(gk_buffer)()
+    _call("gk_report_fill_docx", report.pointer, template, len(template), byref(buffer))
     return _buffer_bytes(buffer)
 
 

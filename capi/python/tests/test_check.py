@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import zipfile
 import xml.etree.ElementTree as ElementTree
 from decimal import Decimal
 from pathlib import Path
@@ -167,6 +168,15 @@ def test_written_and_read_back(harbour: gongkai.Report, tmp_path: Path) -> None:
         assert dict(gongkai.read(tmp_path / name)) == dict(harbour)
     for text in (harbour.to_html(), harbour.to_markdown(), harbour.to_csv()):
         assert dict(gongkai.read(text.encode())) == dict(harbour)
+    template = io.BytesIO()
+    with zipfile.ZipFile(template, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        text = "<w:p><w:r><w:t>{{报告机关}} {{requests.received.total}}</w:t></w:r></w:p>"
+        package.writestr("word/document.xml", f'<w:document xmlns:w="w"><w:body>{text}</w:body></w:document>')
+    with zipfile.ZipFile(io.BytesIO(harbour.to_docx(template=template.getvalue()))) as package:
+        assert "滨海港区 62".encode() in package.read("word/document.xml")
+    with pytest.raises(gongkai.MalformedError):
+        harbour.to_docx(template=harbour.to_docx())
     assert harbour.to_csv("wide").count("\n") == 2
     assert harbour.to_csv("tidy").count("\n") > 150
     with pytest.raises(ValueError):
