@@ -118,6 +118,24 @@ void report_to_json(benchmark::State& state) {
     benchmark::DoNotOptimize(to_json(report).size());
   }
 }
+void report_to_html(benchmark::State& state) {
+  const Report& report = reports()[1];
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(to_html(report).size());
+  }
+}
+void report_to_docx(benchmark::State& state) {
+  const Report& report = reports()[1];
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(to_docx(report).size());
+  }
+}
+void report_to_xlsx(benchmark::State& state) {
+  const Report& report = reports()[1];
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(to_xlsx(report).size());
+  }
+}
 
 BENCHMARK(plain_sum);
 BENCHMARK(equations_of_clean_reports);
@@ -130,6 +148,9 @@ BENCHMARK(text_to_document);
 BENCHMARK(text_to_reading);
 BENCHMARK(text_to_findings);
 BENCHMARK(report_to_json);
+BENCHMARK(report_to_html);
+BENCHMARK(report_to_docx);
+BENCHMARK(report_to_xlsx);
 
 }  // namespace
 
