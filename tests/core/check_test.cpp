@@ -3,8 +3,10 @@
 #include "gongkai/check.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cstdlib>
+#include <map>
 #include <new>
 #include <set>
 
@@ -100,6 +102,49 @@ TEST_CASE("any one wrong cell of tables three and four in a filled report is nam
           CHECK(named);
         }
       }
+    }
+  }
+}
+
+TEST_CASE("the detection matrix: which rules see an error of three in a cell, under either policy for blanks") {
+  std::mt19937 random(4);
+  for (const Edition edition : {Edition::form_2019, Edition::form_2021}) {
+    const Report clean = random_clean_report(random, edition);
+    for (const BlankPolicy blanks : {BlankPolicy::as_zero, BlankPolicy::unknown}) {
+      CheckOptions options;
+      options.blanks = blanks;
+      std::map<std::string, std::size_t> seen;  // by the rules that see it, sections two to four
+      std::size_t tried = 0, named_in_sums = 0, in_sums = 0;
+      for (const CellInfo& info : cells) {
+        if (!has(info.editions, edition)) {
+          continue;
+        }
+        for (const std::int64_t error : {-3, 3}) {
+          Report report = clean;
+          set_cell(report, info.index, *cell(report, info.index) + error);
+          std::set<std::string_view> rules;
+          for (const Finding& finding : check(report, options).findings) {
+            rules.insert(finding.rule);
+          }
+          std::string words;
+          for (const std::string_view rule : rules) {
+            words.append(words.empty() ? "" : " + ").append(rule);
+          }
+          ++tried;
+          ++seen[fmt::format("section {}: {}", info.table_info().section, words.empty() ? "none" : words)];
+          const bool has_sums = info.table_info().section != 2;
+          in_sums += has_sums;
+          named_in_sums += has_sums && !rules.empty();
+        }
+      }
+      std::string table;
+      for (const auto& [rules, count] : seen) {
+        table += fmt::format("\n  {:4} {}", count, rules);
+      }
+      MESSAGE((edition == Edition::form_2019 ? "2019" : "2021"),
+              (blanks == BlankPolicy::unknown ? ", blanks unknown" : ", blanks as zero"), ", errors tried: ", tried,
+              table);
+      CHECK(named_in_sums == in_sums);
     }
   }
 }
