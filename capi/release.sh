@@ -5,11 +5,11 @@ set -eu
 source=$(cd "$(dirname "$0")/.." && pwd)
 output=${1:-$source/dist}
 build=${GONGKAI_RELEASE_BUILD:-$source/build/artefacts}
-budget=1572864
+budget=2359296  # 2.25 MiB, of which utf8proc's tables, pugixml, zlib and libstdc++ are 0.75
 mkdir -p "$output"
 output=$(cd "$output" && pwd)
 
-cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr -DGONGKAI_STATIC_RUNTIME=ON \
+cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_FLAGS_RELEASE=-O2 -DNDEBUG" -DCMAKE_INSTALL_PREFIX=/usr -DGONGKAI_STATIC_RUNTIME=ON \
   -DGONGKAI_BUILD_TESTS=OFF -DGONGKAI_BUILD_EXAMPLES=OFF >"$output/build.log" 2>&1 &&
   cmake --build "$build" >"$output/build.log" 2>&1 || { tail -40 "$output/build.log"; exit 1; }
 rm -f "$output/build.log"
@@ -19,8 +19,8 @@ strip -o "$library" "$build/capi/libgongkai.so.0"
 size=$(stat -c %s "$library")
 echo "libgongkai.so.0: $size bytes stripped (budget $budget); needs $(readelf -d "$library" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p' | tr '\n' ' ')"
 [ "$size" -le "$budget" ] || { echo "the library is over its budget"; exit 1; }
-if readelf -d "$library" | grep NEEDED | grep -v -e 'libc\.so' -e 'libm\.so' -e 'ld-linux'; then
-  echo "the library needs more than libc"
+if readelf -d "$library" | grep NEEDED | grep -v -e 'libc\.so' -e 'libm\.so' -e 'ld-linux' -e 'libxml2\.so'; then
+  echo "the library needs more than libc and libxml2"
   exit 1
 fi
 rm -f "$output"/*.deb "$output"/*.whl

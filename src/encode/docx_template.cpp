@@ -1,6 +1,5 @@
 // Fills in a Word document of the user's own: fields in double braces, wherever its text has them.
 #include <algorithm>
-#include <sstream>
 
 #include "decode/archive.hpp"
 #include "decode/ooxml.hpp"
@@ -50,6 +49,12 @@ Error unknown_field(std::string_view field) {
               (near.empty() ? "" : " Did you mean: " + near + "?"),
           {}};
 }
+
+/// Takes what pugixml writes, without the streams of the standard library, which would double the C library.
+struct TextWriter : pugi::xml_writer {
+  std::string text;
+  void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
+};
 
 /// XML has no way to write these.
 std::string without_controls(std::string content) {
@@ -216,9 +221,9 @@ Result<std::string> fill_docx(std::string_view document, const Report& report, c
     if (const auto error = filler.fill(tree)) {
       return *error;
     }
-    std::ostringstream out;
+    TextWriter out;
     tree.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
-    package.add_xml(name, out.str());
+    package.add_xml(name, out.text);
   }
   if (filler.filled() == 0) {
     return Error{
