@@ -64,8 +64,8 @@ __all__ = [
     "Place",
     "RangeError",
     "Report",
-    "RowResults",
     "Rollup",
+    "RowResults",
     "Source",
     "Standing",
     "Table",
@@ -439,8 +439,8 @@ class Assessment(_Closing, Sequence[Finding]):
         return _native.assessment_counts(self._handle).waived
 
     def waive(self, waivers: Union[str, bytes], today: "datetime.date") -> int:
-        """Marks the findings that waivers (JSON of schema gongkai.waivers/1) accept on a day, and tells how many. Called
-        again it decides anew."""
+        """Marks the findings that waivers (JSON of schema gongkai.waivers/1) accept on a day, and tells how many.
+        Called again it decides anew."""
         data = waivers.encode("utf-8", "surrogatepass") if isinstance(waivers, str) else bytes(waivers)
         accepted = _native.assessment_waive(self._handle, data, today.year, today.month, today.day)
         self._findings = self._coverage = None
@@ -997,15 +997,16 @@ class Report(_Closing, MutableMapping[str, Value]):
         return _native.report_write(self._handle, _csv_layouts[layout], 0).decode("utf-8")
 
     def to_docx(self, path: Optional[Path] = None, *, template: "Optional[Readable]" = None) -> bytes:
-        """A Word document in the official layout, also written to `path` where one is given. template: a document of your
-        own, in which {{requests.received.total}}, {{narrative.overview}}, {{报告机关}} and the like are filled in."""
+        """A Word document in the official layout, also written to `path` where one is given. template: a document of
+        your own, in which {{requests.received.total}}, {{narrative.overview}}, {{报告机关}} and the like
+        are filled in."""
         if template is None:
             return self._file(_native.report_write(self._handle, _write_docx, 0), path)
         return self._file(_native.report_fill_docx(self._handle, _bytes_of(template)), path)
 
     def to_xlsx(self, path: Optional[Path] = None) -> bytes:
-        """A workbook with sums that work, also written to `path` where one is given. Of an empty report it is the form to
-        fill in."""
+        """A workbook with sums that work, also written to `path` where one is given. Of an empty report it is the form
+        to fill in."""
         return self._file(_native.report_write(self._handle, _write_xlsx, 0), path)
 
     @staticmethod
@@ -1071,8 +1072,8 @@ def _children_of(children: Children) -> List[_native.Child]:
 
 
 def diff(before: Report, after: Report) -> Dict[str, Any]:
-    """What differs between two reports, or two versions of one, as gongkai.diff/1 has it: cells, texts, and the findings
-    closed, opened and remaining."""
+    """What differs between two reports, or two versions of one, as gongkai.diff/1 has it: cells, texts, and the
+    findings closed, opened and remaining."""
     result: Dict[str, Any] = json.loads(_native.dossier_diff_json(before._dossier(), after._dossier(), None))
     return result
 

@@ -14,8 +14,8 @@ def _limit() -> None:
 
 
 def words_of(data: bytes) -> bytes:
-    """What `pdftotext -bbox-layout` prints for a PDF. Other data are returned as they are, as is a PDF where pdftotext is
-    not installed or cannot read it: the library then says what to do."""
+    """What `pdftotext -bbox-layout` prints for a PDF. Other data are returned as they are, as is a PDF where pdftotext
+    is not installed or cannot read it: the library then says what to do."""
     if b"%PDF-" not in data[:1024]:
         return data
     try:

@@ -10,8 +10,8 @@ import pickle
 import subprocess
 import sys
 import threading
-import zipfile
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, List
@@ -138,14 +138,17 @@ def test_options(faulty: gongkai.Report) -> None:
 
 def test_how_it_was_read(harbour: gongkai.Report) -> None:
     assert harbour.decoding == gongkai.Decoding("text", "UTF-8", "valid_utf8")
-    assert harbour.standing is not None and harbour.standing.kind == "government"
+    assert harbour.standing is not None
+    assert harbour.standing.kind == "government"
     tables = {table.table: table for table in harbour.tables}
     requests = tables["requests"]
     assert requests.rows_found == requests.rows_expected > 20
     assert requests.unreadable == requests.absent == 0
-    assert gongkai.Report().tables == [] and gongkai.Report().decoding is None
+    assert gongkai.Report().tables == []
+    assert gongkai.Report().decoding is None
     again = gongkai.read(harbour.to_json().encode(), format="json")
-    assert again.decoding is not None and again.decoding.format == "json"
+    assert again.decoding is not None
+    assert again.decoding.format == "json"
     with pytest.raises(ValueError):
         gongkai.read(HARBOUR, format="scroll")
     with pytest.raises(ValueError):
@@ -163,7 +166,8 @@ def test_read_all(harbour: gongkai.Report) -> None:
 
 
 def test_written_and_read_back(harbour: gongkai.Report, tmp_path: Path) -> None:
-    for name, data in (("a.docx", harbour.to_docx(tmp_path / "a.docx")), ("a.xlsx", harbour.to_xlsx(tmp_path / "a.xlsx"))):
+    written = {"a.docx": harbour.to_docx(tmp_path / "a.docx"), "a.xlsx": harbour.to_xlsx(tmp_path / "a.xlsx")}
+    for name, data in written.items():
         assert (tmp_path / name).read_bytes() == data
         assert dict(gongkai.read(tmp_path / name)) == dict(harbour)
     for text in (harbour.to_html(), harbour.to_markdown(), harbour.to_csv()):
@@ -191,7 +195,8 @@ def test_reports_beside_each_other(harbour: gongkai.Report, faulty: gongkai.Repo
     assert "rollup" in {scopes[finding.rule] for finding in beside}
 
     assert faulty.localize()["schema"] == "gongkai.localization/1"
-    assert "3" in faulty.why() and faulty.why(language="en") != faulty.why()
+    assert "3" in faulty.why()
+    assert faulty.why(language="en") != faulty.why()
     assert harbour.why() == ""
 
     repaired = faulty.copy()
