@@ -1,12 +1,12 @@
-// Prints the words that a report is made of as a dictionary for libFuzzer: every label of the catalogue, and the marks
-// that separate cells.
+// Writes the words that a report is made of into a file, as a dictionary for libFuzzer: every label of the catalogue, and
+// the marks that separate cells.
 #include <cstdio>
 #include <set>
 #include <string>
 
 #include "gongkai/catalog.hpp"
 
-int main() {
+int main(int argc, char** argv) {
   using namespace gongkai;
   std::set<std::string> words{"\x1c",
                               "\x1d",
@@ -52,11 +52,17 @@ int main() {
     words.insert("\"" + std::string(cell.key) + "\":");
   }
   words.erase("");
-  for (const std::string& word : words) {
-    std::fputs("\"", stdout);
-    for (const char c : word) {
-      std::printf("\\x%02x", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    }
-    std::fputs("\"\n", stdout);
+  std::FILE* const file = argc == 2 ? std::fopen(argv[1], "w") : nullptr;
+  if (file == nullptr) {
+    std::fputs("usage: fuzz_dictionary FILE\n", stderr);
+    return 2;
   }
+  for (const std::string& word : words) {
+    std::fputs("\"", file);
+    for (const char c : word) {
+      std::fprintf(file, "\\x%02x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    }
+    std::fputs("\"\n", file);
+  }
+  return std::fclose(file) == 0 ? 0 : 1;
 }
