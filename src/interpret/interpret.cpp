@@ -246,6 +246,10 @@ class Interpreter {
         continue;
       }
       lines_.flush();
+      if (section_ == 0 && names_field()) {
+        take_other_row();
+        continue;
+      }
       const RowFate fate = form_.take(items_);
       any_of_form = any_of_form || fate != RowFate::nothing;
       if (fate == RowFate::nothing) {
@@ -267,6 +271,13 @@ class Interpreter {
       return true;
     }
     return is_in_tables(section_) && lines_.take(item.text, item.place);
+  }
+
+  /// Whether a row before the report describes it, be it with a word that is a label of the form: 主题分类 其他.
+  bool names_field() const {
+    return std::any_of(items_.begin(), items_.end(), [](const Item& item) {
+      return item.kind == Item::Kind::text && item.meaning == nullptr && is_field_name(item.text);
+    });
   }
 
   /// A row that is none of the form's: metadata before the report, text in a table inside a section of text.

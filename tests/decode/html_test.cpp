@@ -84,6 +84,19 @@ TEST_CASE("rows and cells whose ends are missing") {
         Rows{{"规章", "1", "2"}, {"行政许可", "3"}});
 }
 
+TEST_CASE("the end of a row whose beginning is missing") {
+  const Rows rows{{"规章", "1"}, {"许可", "2"}, {"处罚", "3"}};
+  CHECK(table(decoded("<table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table>")) == rows);
+  CHECK(table(decoded("<table><tbody><tr><td>规章<td>1</tr><td>许可<td><div>2</tr><td>处罚<td>3</tr></table>")) ==
+        rows);
+  // Within a row of a table for layout, which libxml2 knows.
+  const Document nested = decoded(
+      "<table><tr><td><p>甲</p><table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table><p>乙</p></td>"
+      "<td>丙</td></tr></table>");
+  CHECK(table(nested) == rows);
+  CHECK(paragraphs(nested) == Lines{"甲", "乙", "丙"});
+}
+
 TEST_CASE("rows and cells outside any table") {
   const Document document =
       decoded("<p>前</p><tr><td>规章</td><td>1</td></tr><tr><td>许可</td><td>2</td></tr><p>后</p>");
@@ -219,6 +232,11 @@ TEST_CASE("scripts, styles, comments of every kind and fields are left out") {
   CHECK(table_count(document) == 0);
 }
 
+TEST_CASE("a conditional mark of Word's shows nothing, not even inside a number") {
+  CHECK(table(decoded("<table><tr><td>规<![if !supportLists]>章</td><td>2<![endif]>78</td><td>1 <![endif]>2</td></tr>"
+                      "</table>")) == Rows{{"规章", "278", "1 2"}});
+}
+
 TEST_CASE("fields of a form that stand in cells show their values") {
   CHECK(table(decoded("<table><tr><td>规章</td><td><input type=text value=3></td><td><input type=hidden "
                       "value=9>4</td></tr></table>")) == Rows{{"规章", "3", "4"}});
@@ -256,6 +274,20 @@ TEST_CASE("deletions not accepted are left out, insertions are read") {
   REQUIRE(document.notes.size() == 1);
   CHECK(document.notes[0].kind == NoteKind::tracked_change);
   CHECK(document.notes[0].text == "5");
+}
+
+TEST_CASE("what is struck out is left out and told of") {
+  for (const char* struck :
+       {"<s>97</s>", "<STRIKE>97</STRIKE>", "<span style='color:red; Text-Decoration: line-through'>97</span>",
+        "<font style=\"text-decoration-line:underline line-through\">97</font>"}) {
+    const Document document = decoded("<table><tr><td>规章</td><td>" + std::string(struck) + "12</td></tr></table>");
+    CHECK(table(document) == Rows{{"规章", "12"}});
+    REQUIRE(document.notes.size() == 1);
+    CHECK(document.notes[0].kind == NoteKind::tracked_change);
+    CHECK(document.notes[0].text == "97");
+  }
+  CHECK(table(decoded("<table><tr><td>规章</td><td><span style='text-decoration:underline;color:line-through'>97</span>"
+                      "</td></tr></table>")) == Rows{{"规章", "97"}});
 }
 
 TEST_CASE("title and meta are properties") {

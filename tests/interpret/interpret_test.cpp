@@ -459,6 +459,17 @@ TEST_CASE("the title is that of the report, not of a menu, a path or a link") {
   CHECK(table.year == 2023);
 }
 
+TEST_CASE("a class 其他 among the metadata is no row of the form") {
+  const Reading reading = reading_of(
+      "主题分类\t其他\t发布日期\t2024-01-29\n\n临江县教育局2023年政府信息公开工作年度报告\n\n"
+      "三、收到和处理政府信息公开申请情况\n\n3.其他\t1\t2\t3\t4\t5\t6\t21\n\n"
+      "四、政府信息公开行政复议、行政诉讼情况\n");
+  CHECK(reading.report.about.publication_date == Date{2024, 1, 29});
+  CHECK(source(reading, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::read);
+  CHECK_FALSE(noted(reading, NoteKind::duplicate_row));
+  CHECK_FALSE(noted(reading, NoteKind::row_length));
+}
+
 TEST_CASE("a body's rank is stated where its name is certain, and suggested where it is likely") {
   const auto standing = [](const std::string& name) {
     return reading_of(name +
