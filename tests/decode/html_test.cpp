@@ -340,6 +340,13 @@ TEST_CASE("of a page with a known container the surroundings go, descriptions st
   }
 }
 
+TEST_CASE("the title above a known container stays, be it no heading") {
+  CHECK(paragraphs(decoded("<p>字体 大 中 小</p><p><a href=/p>某局2023年政府信息公开年度报告</a></p>"
+                           "<div class=bt>某局2024年政府信息公开工作年度报告</div><div id=zoom><p>" +
+                           repeated("正文。", 60) + "</p></div>")) ==
+        Lines{"某局2024年政府信息公开工作年度报告", repeated("正文。", 60)});
+}
+
 TEST_CASE("several containers and nested ones; text between them is kept") {
   const std::string text = repeated("正文。", 40);
   const Document document = decoded("<div class=TRS_Editor><div class=TRS_Editor><p>一</p><p>" + text +

@@ -3,6 +3,7 @@
 
 #include "generate/form_page.hpp"
 #include "generate/write_docx.hpp"
+#include "generate/write_html.hpp"
 #include "generate/write_text.hpp"
 #include "generate/write_xlsx.hpp"
 #include "gongkai/read.hpp"
@@ -46,6 +47,9 @@ inline Sample sample_of(const Spec& wanted) {
     sample.has_changes = writer.has_changes();
   };
   switch (spec.layout) {
+    case Layout::html:
+      write(HtmlWriter(sample.page, spec));
+      break;
     case Layout::docx:
       write(DocxWriter(sample.page, spec));
       break;

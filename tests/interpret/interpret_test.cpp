@@ -393,6 +393,9 @@ TEST_CASE("a line of section four that begins with a text: a name of its own, or
   CHECK(source(no_number, "review.corrected").state == CellState::blank);
   const Reading remark = reading_with(heads + "|\n| 注：没有案件 | | | | | | | | | | | | | | |\n");
   CHECK(source(remark, "review.upheld").state == CellState::absent);
+  const Reading alone = reading_with(heads + "|\n| 27-4 | | | | | | | | | | | | | | |\n");
+  CHECK(source(alone, "review.upheld").state == CellState::unreadable);
+  CHECK(source(alone, "review.corrected").state == CellState::blank);
   const Reading unknown = reading_with("| 结果维持 | 结果纠正 |\n| 约1 " + numbers + "| 15 | |\n");
   CHECK(count(unknown, CellState::read) == 0);
   CHECK(noted(unknown, NoteKind::unlabelled_row, "约1"));
