@@ -258,6 +258,19 @@ std::optional<std::string> without_conditions(std::string_view html) {
   return result;
 }
 
+/// What &#147; stands for: browsers take the references from 128 to 159 for characters of Windows-1252.
+std::string_view windows_character(std::string_view text) {
+  constexpr std::string_view characters[] = {"€", "",  "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š",
+                                             "‹", "Œ", "",  "Ž", "",  "",  "‘", "’", "“", "”", "•",
+                                             "–", "—", "˜", "™", "š", "›", "œ", "",  "ž", "Ÿ"};
+  constexpr unsigned first = 0x80;
+  if (text.size() != 2 || text[0] != '\xc2') {
+    return text;
+  }
+  const unsigned index = static_cast<unsigned char>(text[1]) - first;
+  return index < std::size(characters) && !characters[index].empty() ? characters[index] : text;
+}
+
 /// The attributes that matter here.
 struct Attributes {
   std::string_view id, classes, row_span, column_span, alt, href, name, content, value, type;
@@ -614,7 +627,7 @@ void HtmlDecoder::take_text(std::string_view text) {
   }
   const bool was_preformatted = builder_.in_preformatted;
   builder_.in_preformatted = was_preformatted || (lines_count_ && !builder_.is_in_table());
-  builder_.add_text(text, begin);
+  builder_.add_text(windows_character(text), begin);
   builder_.in_preformatted = was_preformatted;
 }
 

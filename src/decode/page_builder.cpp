@@ -216,7 +216,9 @@ void PageBuilder::close_row(Frame& frame) {
     for (std::uint32_t i = 0; i < row.cell_count; ++i) {
       text.append(i == 0 ? "" : " ").append(document_.view(frame.cells[row.first_cell + i].text));
     }
-    add_note(NoteKind::hidden_row, text, frame.row_at);
+    if (!unicode::trim(text).empty()) {  // Excel sets the widths of columns by a hidden row
+      add_note(NoteKind::hidden_row, text, frame.row_at);
+    }
   }
 }
 

@@ -402,11 +402,34 @@ bool FormReader::is_read(std::int16_t row) const {
   return false;
 }
 
+/// Before the first heading, a menu or a counter of visits may hold labels of the form: the row itself counts.
+void FormReader::forget_early(std::int16_t row) {
+  bool& is_early = is_early_[static_cast<std::size_t>(row)];
+  if (section_ == 0) {
+    is_early = true;
+    return;
+  }
+  if (!is_early) {
+    return;
+  }
+  is_early = false;
+  const RowCells range = row_cells[static_cast<std::size_t>(row)];
+  for (std::size_t i = range.first; i < std::size_t{range.first} + range.count; ++i) {
+    reading_.sources[i] = {};
+    set_cell(reading_.report, i, std::nullopt);
+  }
+  auto& notes = reading_.notes;
+  notes.erase(std::remove_if(notes.begin(), notes.end(), [&](const Note& n) { return n.row == row; }), notes.end());
+}
+
 void FormReader::take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
   const bool any = std::any_of(values.begin(), values.end(), [](const Item& v) { return !v.text.empty(); });
   const std::vector<std::size_t>& wanted = targets(row);
   const RowInfo& info = rows[static_cast<std::size_t>(row)];
   current_table_ = tables[info.table].key;
+  if (any || values.size() >= wanted.size()) {
+    forget_early(row);
+  }
   if (!fit(values, wanted.size()) && !fit_by_column(values, wanted)) {
     if (!any) {
       return;  // a head with blank padding

@@ -209,6 +209,11 @@ TEST_CASE("entities, whole and broken") {
           "<td>甲&乙</td></tr></table>")) == Rows{{"\u00a0", "\u30003\u3000", "\u00a0", "\u00a07", "A&B <5", "甲&乙"}});
 }
 
+TEST_CASE("references to characters as Windows counts them") {
+  CHECK(table(decoded("<table><tr><td>&#147;三安全&#x94;</td><td>&#151;&#150;</td><td>&#129;</td></tr></table>")) ==
+        Rows{{"“三安全”", "—–", "\u0081"}});
+}
+
 TEST_CASE("a character that HTML does not allow never closes up what stands around it") {
   const Rows lines =
       table(decoded("<table><tr><td>1\x02"
@@ -259,6 +264,12 @@ TEST_CASE("hidden elements are left out, hidden rows are read and noted") {
   CHECK(document.notes[0].place.line == 2);
   CHECK(document.notes[1].text == "处罚 3");
   CHECK(document.notes[2].text == "8");
+}
+
+TEST_CASE("a hidden row with nothing in it, by which Excel sets the widths of columns, is not worth a word") {
+  CHECK(decoded("<table><tr><td>规章</td><td>1</td></tr><![if supportMisalignedColumns]><tr height=0 "
+                "style='display:none'><td width=72></td><td>&nbsp;</td></tr><![endif]></table>")
+            .notes.empty());
 }
 
 TEST_CASE("a page all of whose tables are hidden is read whole: its script shows them") {

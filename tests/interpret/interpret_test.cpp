@@ -473,6 +473,21 @@ TEST_CASE("a class 其他 among the metadata is no row of the form") {
   CHECK_FALSE(noted(reading, NoteKind::row_length));
 }
 
+TEST_CASE("a menu and counters before the report, with labels of the form, do not stand in for its rows") {
+  const std::string page =
+      "规章\t行政规范性文件\t行政许可\t办事指南\n\n行政处罚\t3204\n\n总计\t98,412\n\n"
+      "临江县教育局2023年政府信息公开工作年度报告\n\n";
+  const std::string tables =
+      "信息内容\t本年处理决定数量\n行政许可\t5\n行政处罚\t6\n\n三、收到和处理政府信息公开申请情况\n\n"
+      "（七）总计\t1\t2\t3\t4\t5\t6\t21\n\n四、政府信息公开行政复议、行政诉讼情况\n";
+  const Reading reading = reading_of(page + "一、总体情况\n\n正文\n\n二、主动公开政府信息情况\n\n" + tables);
+  CHECK(reading.report.disclosure.licensing.decisions == Count(5));
+  CHECK(reading.report.disclosure.penalties.decisions == Count(6));
+  CHECK(reading.report.requests.outcomes.total.total == Count(21));
+  CHECK_FALSE(noted(reading, NoteKind::duplicate_row));
+  CHECK_FALSE(noted(reading, NoteKind::fused));
+}
+
 TEST_CASE("a body's rank is stated where its name is certain, and suggested where it is likely") {
   const auto standing = [](const std::string& name) {
     return reading_of(name +
