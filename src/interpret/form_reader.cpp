@@ -405,10 +405,6 @@ bool FormReader::is_read(std::int16_t row) const {
 /// Before the first heading, a menu or a counter of visits may hold labels of the form: the row itself counts.
 void FormReader::forget_early(std::int16_t row) {
   bool& is_early = is_early_[static_cast<std::size_t>(row)];
-  if (section_ == 0) {
-    is_early = true;
-    return;
-  }
   if (!is_early) {
     return;
   }
@@ -427,7 +423,9 @@ void FormReader::take_row(std::int16_t row, std::string_view label, const Place&
   const std::vector<std::size_t>& wanted = targets(row);
   const RowInfo& info = rows[static_cast<std::size_t>(row)];
   current_table_ = tables[info.table].key;
-  if (any || values.size() >= wanted.size()) {
+  if (section_ == 0) {
+    is_early_[static_cast<std::size_t>(row)] = true;
+  } else if (any || values.size() >= wanted.size()) {
     forget_early(row);
   }
   if (!fit(values, wanted.size()) && !fit_by_column(values, wanted)) {
@@ -573,9 +571,24 @@ void FormReader::take_loose_number(std::string_view text, const Place& place) {
 }
 
 void FormReader::finish() {
+  settle_early();
   settle_edition();
   settle_absent();
   settle_doubtful();
+}
+
+/// What looked like rows before the first heading was none where other rows of their tables stand behind it.
+void FormReader::settle_early() {
+  std::array<bool, tables.size()> is_behind{};
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    is_behind[rows[row].table] =
+        is_behind[rows[row].table] || (!is_early_[row] && is_read(static_cast<std::int16_t>(row)));
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (is_behind[rows[row].table]) {
+      forget_early(static_cast<std::int16_t>(row));
+    }
+  }
 }
 
 /// A cell of an unread row that the document's edition does not have was never there; but one row 其他处理 that stands for

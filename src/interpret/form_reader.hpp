@@ -103,6 +103,7 @@ class FormReader {
   void forget_early(std::int16_t row);
   void put(std::size_t index, const Item& item, Unit head_unit);
   void put_money(std::size_t index, const Item& item, const ParsedNumber& number, Unit head_unit);
+  void settle_early();
   void settle_edition();
   void settle_absent();
   void settle_doubtful();

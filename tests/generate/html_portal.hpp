@@ -37,6 +37,17 @@ inline std::string html_menu(Dice& dice) {
         "<table "
         "class=\"weather\"><tr><td>今日访问</td><td>128</td></tr><tr><td>累计访问</td><td>98,412</td></tr></table>";
   }
+  if (dice.one_in(3)) {  // entries that are labels of the form elsewhere
+    menu += "<table class=\"menu\"><tr>";
+    for (const char* entry :
+         {"规章", "行政规范性文件", "行政许可", "行政处罚", "行政强制", "行政事业性收费", "办事指南"}) {
+      menu += "<td>" + html_link(entry, "/zwgk") + "</td>";
+    }
+    menu += "</tr></table>";
+  }
+  if (dice.one_in(4)) {
+    menu += "<table class=\"count\"><tr><td>其他</td><td>12</td></tr><tr><td>总计</td><td>98,412</td></tr></table>";
+  }
   if (dice.one_in(2)) {
     menu += "<div>今天是：<span id=\"date\">2025年3月7日 星期五</span>　无障碍浏览 | 长者模式</div>";
   }
@@ -49,6 +60,17 @@ inline std::string html_path(Dice& dice) {
   return "<div class=\"path\">" + std::string(dice.one_in(2) ? "您现在的位置：" : "当前位置：") +
          html_link("首页", "/") + separator + html_link("政务公开", "/zwgk") + separator +
          (dice.one_in(2) ? html_link("政府信息公开年报", "/nb") : "政府信息公开年报") + "</div>";
+}
+
+/// A table of contents, with links to places on the page.
+inline std::string html_contents(const Page& page) {
+  std::string list = "<div class=\"toc\">";
+  for (const PageBlock& block : page.blocks) {
+    if (block.kind == PageBlock::Kind::heading) {
+      list += "<p>" + html_link(block.text, "#s") + "</p>";
+    }
+  }
+  return list + "</div>";
 }
 
 /// The metadata: a table with one or two pairs in a row, a list of definitions, or lines.

@@ -26,7 +26,8 @@ class HtmlWriter {
     if (has_portal) {
       before = html_menu(portal) + html_path(portal) + (portal.one_in(2) ? html_other_reports(page_, portal) : "") +
                (portal.one_in(2) ? html_description(page_, portal) : "") + (is_title_outside ? title() : "") +
-               (portal.one_in(2) ? html_line_below_title(page_, portal) : "");
+               (portal.one_in(2) ? html_line_below_title(page_, portal) : "") +
+               (portal.one_in(8) ? html_contents(page_) : "");
       behind = html_behind(page_, portal);
     }
     std::string article = is_title_outside ? "" : title();
@@ -184,7 +185,15 @@ class HtmlWriter {
     return tag("p", noise()) + "　　" + written(text) + optional_end("p") + "\n";
   }
 
-  std::string heading(const std::string& text) {
+  std::string heading(const std::string& numbered) {
+    std::string text = numbered;
+    if (spec_.has(Oddity::automatic_numbers)) {
+      constexpr std::string_view comma = "、";
+      text = numbered.substr(numbered.find(comma) + comma.size());
+      const std::string start = std::to_string(++sections_);
+      return "<ol start=\"" + start + "\" style=\"list-style-type:cjk-ideographic\">" + tag("li", noise()) +
+             written(text) + optional_end("li") + "</ol>\n";
+    }
     switch (headings_) {
       case Headings::element: {
         constexpr std::string_view elements[] = {"h1", "h2", "h3", "h4"};
@@ -272,7 +281,21 @@ class HtmlWriter {
       text += row_end + space();
       text += one_in(20, Oddity::scripts) ? "<!-- <tr><td>规章</td><td>6</td></tr> -->" : "";
     }
-    return text + (has_groups ? optional_end("tbody") : "") + end("table") + "\n";
+    return text + widths(rows) + (has_groups ? optional_end("tbody") : "") + end("table") + "\n";
+  }
+  /// The row without height by which Word and Excel set the widths of columns.
+  std::string widths(const std::vector<PageRow>& rows) {
+    if (!one_in(6, Oddity::word_markup)) {
+      return "";
+    }
+    const bool is_excel = dice_.of(Oddity::word_markup).one_in(2);
+    std::string row = is_excel ? "<tr height=0 style='display:none'>" : "<tr height=0>";
+    const std::size_t columns = grid_of(rows)[0].size();
+    for (std::size_t i = 0; i < columns; ++i) {
+      row += "<td width=63 style='border:none'></td>";
+    }
+    return (is_excel ? "<![if supportMisalignedColumns]>" : "<![if !supportMisalignedColumns]>") + row +
+           "</tr><![endif]>";
   }
 
   std::string cell(const PageCell& cell, std::size_t row, std::size_t row_count, bool is_alone) {
@@ -307,6 +330,7 @@ class HtmlWriter {
 
   std::string label_content(const std::string& label) {
     has_open_inline_ = false;
+    in_label_ = true;
     std::string content;
     const bool has_blocks = one_in(2, Oddity::split_labels);
     for (std::size_t begin = 0; begin <= label.size();) {
@@ -320,6 +344,7 @@ class HtmlWriter {
       }
       begin = end_of_line + 1;
     }
+    in_label_ = false;
     return content;
   }
 
@@ -389,13 +414,36 @@ class HtmlWriter {
                       static_cast<unsigned>(code_of(character)));
         result += code;
       } else {
-        result += character == "“" && spec_.has(Oddity::references)   ? "&ldquo;"
-                  : character == "”" && spec_.has(Oddity::references) ? "&rdquo;"
-                  : character == "—" && spec_.has(Oddity::references) ? "&mdash;"
-                                                                      : escaped(character);
+        result += named(character);
+        // Editors break long lines, and clerks fill short labels up to their columns' width.
+        const bool is_chinese = character.size() == 3 && text.size() > 3;
+        if (in_label_ && is_chinese && one_in(40, Oddity::word_markup)) {
+          result += "\r\n  ";
+        } else if (in_label_ && is_chinese && text.size() < 20 && one_in(10, Oddity::spaces)) {
+          constexpr std::string_view spaces[] = {"&nbsp;", "　", "&nbsp; ", "&emsp;", "&ensp;"};
+          result += dice_.of(Oddity::spaces).any_of(spaces);
+        }
       }
     }
     return result;
+  }
+
+  /// The character, or a name or number that it has; the numbers as Windows counts them.
+  std::string named(std::string_view character) {
+    struct Name {
+      std::string_view character, name, number;
+    };
+    constexpr Name names[] = {{"“", "&ldquo;", "&#147;"},
+                              {"”", "&rdquo;", "&#148;"},
+                              {"—", "&mdash;", "&#151;"},
+                              {"–", "&ndash;", "&#150;"},
+                              {"−", "&minus;", "&#8722;"}};
+    for (const Name& name : names) {
+      if (name.character == character && one_in(2, Oddity::references)) {
+        return std::string(dice_.of(Oddity::references).one_in(2) ? name.name : name.number);
+      }
+    }
+    return escaped(character);
   }
 
   std::string between() {
@@ -407,6 +455,13 @@ class HtmlWriter {
                                           "<![endif]>",
                                           "<o:p></o:p>",
                                           "<wbr>",
+                                          "\u200b",
+                                          "\ufeff",
+                                          "&#8203;",
+                                          "&zwnj;",
+                                          "&shy;",
+                                          "</br >",
+                                          "<span/>",
                                           "<st1:chsdate w:st=\"on\" Year=\"2020\"></st1:chsdate>",
                                           "<span style=\"mso-spacerun:'yes'\"></span>"};
     std::string result;
@@ -437,8 +492,10 @@ class HtmlWriter {
   Paragraphs paragraphs_{};
   Headings headings_{};
   bool is_upper_ = false, has_head_cells_ = false;
+  bool in_label_ = false;
   bool has_open_inline_ = false;  ///< in the cell written last, whose end must not be left out
   std::size_t hidden_parts_ = 0;
+  int sections_ = 0;  ///< begun so far
   bool has_changes_ = false;
 };
 

@@ -486,6 +486,30 @@ TEST_CASE("a menu and counters before the report, with labels of the form, do no
   CHECK(reading.report.requests.outcomes.total.total == Count(21));
   CHECK_FALSE(noted(reading, NoteKind::duplicate_row));
   CHECK_FALSE(noted(reading, NoteKind::fused));
+  const Reading lacking = reading_of("其他\t12\n\n" + page + "一、总体情况\n\n二、主动公开政府信息情况\n\n" + tables);
+  CHECK(source(lacking, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::absent);
+}
+
+TEST_CASE("a table of contents before the report opens no section") {
+  const std::string contents = "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n";
+  const std::string title = "临江县教育局2023年政府信息公开工作年度报告\n";
+  const std::string report =
+      "一、总体情况\n正文\n二、主动公开政府信息情况\n\n行政处罚\t6\n\n三、收到和处理政府信息公开申请情况\n";
+  for (const std::string& page : {contents + title + report, title + contents + report}) {
+    const Reading reading = reading_of(page);
+    CHECK(reading.report.about.year == 2023);
+    CHECK(reading.report.narrative.overview == "正文");
+    CHECK(reading.report.disclosure.penalties.decisions == Count(6));
+  }
+  // A report whose tables are lost is no table of contents.
+  CHECK(reading_of(title + contents).find_heading(2) != nullptr);
+}
+
+TEST_CASE("the title with characters that show nothing") {
+  const Reading reading = reading_of("临江县教育局2023年政府信息\u200b公开工作年度报告\n一、总体情况\n" +
+                                     std::string("二、主动公开政府信息情况\n行政处罚\t6\n"));
+  CHECK(reading.report.about.year == 2023);
+  CHECK(reading.report.about.authority == "临江县教育局");
 }
 
 TEST_CASE("a body's rank is stated where its name is certain, and suggested where it is likely") {
