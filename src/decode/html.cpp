@@ -41,7 +41,7 @@ enum class Role : std::uint8_t {
   title,
   meta,
   article,  ///< an element that some portals put around the article
-  deleted,  ///< an unaccepted deletion
+  deleted,  ///< an unaccepted deletion, or text that is struck out
   skipped,
 };
 
@@ -50,27 +50,71 @@ struct Element {
   Role role;
 };
 constexpr Element elements[] = {
-    {"a", Role::link},           {"address", Role::block},    {"article", Role::block},
-    {"aside", Role::block},      {"blockquote", Role::block}, {"body", Role::block},
-    {"br", Role::line_break},    {"button", Role::skipped},   {"caption", Role::block},
-    {"center", Role::block},     {"col", Role::skipped},      {"colgroup", Role::row_group},
-    {"dd", Role::description},   {"del", Role::deleted},      {"details", Role::block},
-    {"div", Role::block},        {"dl", Role::definitions},   {"dt", Role::term},
-    {"fieldset", Role::block},   {"figcaption", Role::block}, {"figure", Role::block},
-    {"footer", Role::block},     {"form", Role::block},       {"h1", Role::heading},
-    {"h2", Role::heading},       {"h3", Role::heading},       {"h4", Role::block},
-    {"h5", Role::block},         {"h6", Role::block},         {"header", Role::block},
-    {"hr", Role::block},         {"iframe", Role::skipped},   {"img", Role::picture},
-    {"input", Role::input},      {"li", Role::block},         {"main", Role::block},
-    {"meta", Role::meta},        {"nav", Role::block},        {"noframes", Role::skipped},
-    {"noscript", Role::skipped}, {"object", Role::skipped},   {"ol", Role::block},
-    {"p", Role::block},          {"pre", Role::preformatted}, {"script", Role::skipped},
-    {"section", Role::block},    {"select", Role::skipped},   {"style", Role::skipped},
-    {"sub", Role::raised},       {"summary", Role::block},    {"sup", Role::raised},
-    {"svg", Role::skipped},      {"table", Role::table},      {"tbody", Role::row_group},
-    {"td", Role::cell},          {"template", Role::skipped}, {"textarea", Role::skipped},
-    {"tfoot", Role::row_group},  {"th", Role::cell},          {"thead", Role::row_group},
-    {"title", Role::title},      {"tr", Role::row},           {"ucapcontent", Role::article},
+    {"a", Role::link},
+    {"address", Role::block},
+    {"article", Role::block},
+    {"aside", Role::block},
+    {"blockquote", Role::block},
+    {"body", Role::block},
+    {"br", Role::line_break},
+    {"button", Role::skipped},
+    {"caption", Role::block},
+    {"center", Role::block},
+    {"col", Role::skipped},
+    {"colgroup", Role::row_group},
+    {"dd", Role::description},
+    {"del", Role::deleted},
+    {"details", Role::block},
+    {"div", Role::block},
+    {"dl", Role::definitions},
+    {"dt", Role::term},
+    {"fieldset", Role::block},
+    {"figcaption", Role::block},
+    {"figure", Role::block},
+    {"footer", Role::block},
+    {"form", Role::block},
+    {"h1", Role::heading},
+    {"h2", Role::heading},
+    {"h3", Role::heading},
+    {"h4", Role::block},
+    {"h5", Role::block},
+    {"h6", Role::block},
+    {"header", Role::block},
+    {"hr", Role::block},
+    {"iframe", Role::skipped},
+    {"img", Role::picture},
+    {"input", Role::input},
+    {"li", Role::block},
+    {"main", Role::block},
+    {"meta", Role::meta},
+    {"nav", Role::block},
+    {"noframes", Role::skipped},
+    {"noscript", Role::skipped},
+    {"object", Role::skipped},
+    {"ol", Role::block},
+    {"p", Role::block},
+    {"pre", Role::preformatted},
+    {"s", Role::deleted},
+    {"script", Role::skipped},
+    {"section", Role::block},
+    {"select", Role::skipped},
+    {"strike", Role::deleted},
+    {"style", Role::skipped},
+    {"sub", Role::raised},
+    {"summary", Role::block},
+    {"sup", Role::raised},
+    {"svg", Role::skipped},
+    {"table", Role::table},
+    {"tbody", Role::row_group},
+    {"td", Role::cell},
+    {"template", Role::skipped},
+    {"textarea", Role::skipped},
+    {"tfoot", Role::row_group},
+    {"th", Role::cell},
+    {"thead", Role::row_group},
+    {"title", Role::title},
+    {"tr", Role::row},
+    {"ucapcontent", Role::article},
     {"ul", Role::block},
 };
 static_assert(std::is_sorted(std::begin(elements), std::end(elements),
@@ -104,32 +148,45 @@ bool names_article(std::string_view id_or_classes) {
   return false;
 }
 
-/// Whether a style attribute hides its element, written in any case and with any spaces.
-bool hides(std::string_view style) {
-  struct Declaration {
-    std::string_view property, value;
-  };
-  constexpr Declaration hiding[] = {{"display", "none"}, {"visibility", "hidden"}, {"visibility", "collapse"}};
-  const auto begins_with = [](std::string_view text, std::string_view word) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return text.size() >= word.size() &&
-           std::equal(word.begin(), word.end(), text.begin(), [&](char wanted, char c) { return lower(c) == wanted; });
-  };
-  bool is_at_word = true;  // so that "text-display" is another property
-  for (std::size_t i = 0; i < style.size(); ++i) {
-    const char c = style[i];
-    if (is_at_word && (c == 'd' || c == 'D' || c == 'v' || c == 'V')) {
-      for (const Declaration& declaration : hiding) {
-        if (begins_with(style.substr(i), declaration.property)) {
-          const std::string_view rest = style.substr(i + declaration.property.size());
-          const std::size_t value = rest.find_first_not_of(" \t\r\n:");
-          if (value != 0 && value != std::string_view::npos && begins_with(rest.substr(value), declaration.value)) {
-            return true;
-          }
+struct Declaration {
+  std::string_view property, value;
+};
+constexpr Declaration hiding[] = {{"display", "none"}, {"visibility", "hidden"}, {"visibility", "collapse"}};
+constexpr Declaration striking[] = {{"text-decoration", "line-through"}, {"text-decoration-line", "line-through"}};
+
+bool begins_with(std::string_view text, std::string_view word) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return text.size() >= word.size() &&
+         std::equal(word.begin(), word.end(), text.begin(), [&](char wanted, char c) { return lower(c) == wanted; });
+}
+
+/// Whether a style attribute has one of the declarations, written in any case and with any spaces, and with the value
+/// among others.
+template <std::size_t n>
+bool declares(std::string_view style, const Declaration (&wanted)[n]) {
+  constexpr std::string_view spaces = " \t\r\n";
+  while (!style.empty()) {
+    const std::size_t end = std::min(style.find(';'), style.size());
+    const std::string_view declaration = style.substr(0, end);
+    style.remove_prefix(std::min(end + 1, style.size()));
+    const std::size_t colon = declaration.find(':');
+    if (colon == std::string_view::npos) {
+      continue;
+    }
+    const std::string_view property = unicode::trim(declaration.substr(0, colon));
+    for (const auto& [name, value] : wanted) {
+      if (property.size() != name.size() || !begins_with(property, name)) {
+        continue;
+      }
+      std::string_view words = declaration.substr(colon + 1);
+      while (!words.empty()) {
+        words.remove_prefix(std::min(words.find_first_not_of(spaces), words.size()));
+        if (begins_with(words, value)) {
+          return true;
         }
+        words.remove_prefix(std::min(words.find_first_of(spaces), words.size()));
       }
     }
-    is_at_word = c == ';' || c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
   return false;
 }
@@ -182,8 +239,8 @@ bool has_too_many_attributes(std::string_view html) {
   return false;
 }
 
-/// Word's "<![if !supportEmptyParas]>" and "<![endif]>", which libxml2 takes for text, as spaces; nothing where there are
-/// none. "<![endif]-->" ends a comment and stays.
+/// Word's "<![if !supportEmptyParas]>" and "<![endif]>", which libxml2 takes for text, as comments of the same length;
+/// nothing where there are none. "<![endif]-->" ends a comment and stays.
 std::optional<std::string> without_conditions(std::string_view html) {
   constexpr std::string_view begin = "<![";
   std::optional<std::string> result;
@@ -191,17 +248,33 @@ std::optional<std::string> without_conditions(std::string_view html) {
     const std::size_t end = html.find_first_of("]<>", i + begin.size());
     if (end != std::string_view::npos && html.substr(end, 2) == "]>") {
       result = result ? std::move(result) : std::string(html);
-      std::fill(result->begin() + static_cast<std::ptrdiff_t>(i),
-                result->begin() + static_cast<std::ptrdiff_t>(end + 2), ' ');
+      constexpr std::string_view comment = "<!---->";
+      const std::size_t size = end + 2 - i;
+      result->replace(
+          i, size,
+          size < comment.size() ? std::string(size, ' ') : "<!--" + std::string(size - comment.size(), ' ') + "-->");
     }
   }
   return result;
 }
 
+/// What &#147; stands for: browsers take the references from 128 to 159 for characters of Windows-1252.
+std::string_view windows_character(std::string_view text) {
+  constexpr std::string_view characters[] = {"€", "",  "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š",
+                                             "‹", "Œ", "",  "Ž", "",  "",  "‘", "’", "“", "”", "•",
+                                             "–", "—", "˜", "™", "š", "›", "œ", "",  "ž", "Ÿ"};
+  constexpr unsigned first = 0x80;
+  if (text.size() != 2 || text[0] != '\xc2') {
+    return text;
+  }
+  const unsigned index = static_cast<unsigned char>(text[1]) - first;
+  return index < std::size(characters) && !characters[index].empty() ? characters[index] : text;
+}
+
 /// The attributes that matter here.
 struct Attributes {
   std::string_view id, classes, row_span, column_span, alt, href, name, content, value, type;
-  bool is_hidden = false;
+  bool is_hidden = false, is_struck = false;
 };
 
 Attributes read_attributes(Role role, const xmlChar** attributes) {
@@ -210,7 +283,8 @@ Attributes read_attributes(Role role, const xmlChar** attributes) {
     const std::string_view name = text_of(attributes[0]);
     const std::string_view value = text_of(attributes[1]);
     if (name == "style") {
-      result.is_hidden = result.is_hidden || hides(value);
+      result.is_hidden = result.is_hidden || declares(value, hiding);
+      result.is_struck = declares(value, striking);
     } else if (name == "hidden") {
       result.is_hidden = true;
     } else if (name == "class") {
@@ -263,7 +337,7 @@ class HtmlDecoder {
   void start(Role role, const xmlChar** attributes);
   void end();
   void take_text(std::string_view text);
-  void take_error(int code);
+  void take_error(const xmlError& error);
 
   bool begin(Role role, const Attributes& attributes, Open& open);
   void begin_table_part(Role role, const Attributes& attributes);
@@ -356,8 +430,9 @@ void HtmlDecoder::stop_over_limit() {
 
 /// False where the element and all in it is left out.
 bool HtmlDecoder::begin(Role role, const Attributes& attributes, Open& open) {
-  if (role == Role::skipped || role == Role::deleted || (attributes.is_hidden && !is_table_part(role))) {
-    skipped_for_ = role == Role::deleted ? Skipped::deleted : attributes.is_hidden ? Skipped::hidden : Skipped::other;
+  const bool is_deleted = role == Role::deleted || (role == Role::inline_text && attributes.is_struck);
+  if (role == Role::skipped || is_deleted || (attributes.is_hidden && !is_table_part(role))) {
+    skipped_for_ = is_deleted ? Skipped::deleted : attributes.is_hidden ? Skipped::hidden : Skipped::other;
     has_hidden_table_ = has_hidden_table_ || (attributes.is_hidden && role == Role::table);
     return false;
   }
@@ -552,7 +627,7 @@ void HtmlDecoder::take_text(std::string_view text) {
   }
   const bool was_preformatted = builder_.in_preformatted;
   builder_.in_preformatted = was_preformatted || (lines_count_ && !builder_.is_in_table());
-  builder_.add_text(text, begin);
+  builder_.add_text(windows_character(text), begin);
   builder_.in_preformatted = was_preformatted;
 }
 
@@ -564,9 +639,15 @@ void HtmlDecoder::take_ampersand() {
 }
 
 /// The parser drops characters that HTML does not allow; their place must not close up, or "1" and "2" become "12".
-void HtmlDecoder::take_error(int code) {
-  if (code == XML_ERR_INVALID_CHAR && parser_->instate != XML_PARSER_COMMENT && parser_->instate != XML_PARSER_PI) {
+/// And it drops the end of a row that it never saw begin, because the page left out the beginning.
+void HtmlDecoder::take_error(const xmlError& error) {
+  if (error.code == XML_ERR_INVALID_CHAR && parser_->instate != XML_PARSER_COMMENT &&
+      parser_->instate != XML_PARSER_PI) {
     take_text("\ufffd");
+  } else if (error.code == XML_ERR_TAG_NAME_MISMATCH && error.str1 != nullptr && std::string_view(error.str1) == "tr" &&
+             skipped_ == 0 && builder_.is_in_table()) {
+    take_ampersand();
+    builder_.end_row();
   }
 }
 
@@ -584,9 +665,7 @@ xmlSAXHandler HtmlDecoder::handler() {
   };
   sax.ignorableWhitespace = sax.characters;
   sax.cdataBlock = [](void*, const xmlChar*, int) {};  // scripts and styles
-  sax.serror = [](void* context, auto* error) {
-    guard(context, [&](HtmlDecoder& self) { self.take_error(error->code); });
-  };
+  sax.serror = [](void* context, auto* error) { guard(context, [&](HtmlDecoder& self) { self.take_error(*error); }); };
   return sax;
 }
 

@@ -31,6 +31,13 @@ bool begins_like_metadata(std::string_view paragraph) {
          });
 }
 
+/// Names the report: some portals print the title above the element that holds the article.
+bool is_title(std::string_view paragraph) {
+  constexpr std::size_t longest = 180;
+  const auto has = [&](std::string_view word) { return paragraph.find(word) != std::string_view::npos; };
+  return paragraph.size() <= longest && has("信息公开") && (has("报告") || has("年报"));
+}
+
 }  // namespace
 
 // ---- Text ----
@@ -209,7 +216,9 @@ void PageBuilder::close_row(Frame& frame) {
     for (std::uint32_t i = 0; i < row.cell_count; ++i) {
       text.append(i == 0 ? "" : " ").append(document_.view(frame.cells[row.first_cell + i].text));
     }
-    add_note(NoteKind::hidden_row, text, frame.row_at);
+    if (!unicode::trim(text).empty()) {  // Excel sets the widths of columns by a hidden row
+      add_note(NoteKind::hidden_row, text, frame.row_at);
+    }
   }
 }
 
@@ -445,7 +454,7 @@ Document PageBuilder::finish(std::string_view source) {
 }
 
 /// Navigation, lists of links and footers go. Where a known container holds the article, what stands before it is kept
-/// as far as it may describe the report (headings, tables, "name：value"), and behind it tables and such descriptions;
+/// as far as it may describe the report (headings, tables, "name：value", its title), and behind it tables and such descriptions;
 /// text between two containers is kept, for it may be a part that lost its own. Without a container only short lines
 /// that are links altogether go.
 void PageBuilder::drop_surroundings() {
@@ -478,7 +487,8 @@ void PageBuilder::drop_surroundings() {
     }
     const std::string_view text = document_.view(block.text);
     return block.kind == Document::BlockKind::paragraph &&
-           (i < first ? trait.is_heading || (!is_link && is_metadata(text)) : begins_like_metadata(text));
+           (i < first ? trait.is_heading || (!is_link && (is_metadata(text) || is_title(text)))
+                      : begins_like_metadata(text));
   };
   std::size_t kept = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {

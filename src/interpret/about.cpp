@@ -264,10 +264,13 @@ TitleCandidate find_title(const std::vector<Line>& front) {
   TitleCandidate best;
   best.score = -1;
   for (std::size_t i = 0; i < front.size(); ++i) {
-    if (!contains(front[i].text, "政府信息公开") && !contains(front[i].text, "信息公开")) {
+    if (front[i].text.size() > 2 * longest_title) {
       continue;
     }
     TitleCandidate candidate{squeeze(front[i].text), i, i, 0};
+    if (!contains(candidate.text, "信息公开")) {
+      continue;
+    }
     while (may_be_title_part(candidate.text) && !has_report_word(candidate.text) && candidate.last + 1 < front.size() &&
            candidate.last < i + 2) {
       candidate.text += squeeze(front[++candidate.last].text);
@@ -328,11 +331,12 @@ Level rank_of_city(std::string_view name) {
 }  // namespace
 
 bool is_whole_title(std::string_view line) {
-  if (line.size() > 2 * longest_title || !contains(line, "信息公开")) {
+  if (line.size() > 2 * longest_title) {
     return false;
   }
   const std::string title = squeeze(line);
-  return may_be_title_part(title) && has_report_word(title) && find_year(title).year != 0 && title_score(title) >= 6;
+  return contains(title, "信息公开") && may_be_title_part(title) && has_report_word(title) &&
+         find_year(title).year != 0 && title_score(title) >= 6;
 }
 
 bool is_field_name(std::string_view text) {

@@ -253,8 +253,12 @@ std::vector<Item> FormReader::cases_by_column(const std::vector<Item>& items) co
 RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) {
   const bool in_cases = cases_seen_ && section_ != 2 && section_ != 3;
   const std::vector<Item> line = in_cases ? cases_by_column(items) : std::vector<Item>();
-  // A text in the first cell alone is a remark.
-  if (!line.empty() && (numbers != 0 || !std::all_of(line.begin() + 1, line.end(), is_empty))) {
+  // A text in the first cell alone is a remark, unless it begins as a number does.
+  const auto begins_with_digit = [](const Item& item) {
+    return !item.text.empty() && item.text[0] >= '0' && item.text[0] <= '9';
+  };
+  if (!line.empty() &&
+      (numbers != 0 || begins_with_digit(line[0]) || !std::all_of(line.begin() + 1, line.end(), is_empty))) {
     take_cases(line);
     return RowFate::taken;
   }
@@ -398,11 +402,32 @@ bool FormReader::is_read(std::int16_t row) const {
   return false;
 }
 
+/// Before the first heading, a menu or a counter of visits may hold labels of the form: the row itself counts.
+void FormReader::forget_early(std::int16_t row) {
+  bool& is_early = is_early_[static_cast<std::size_t>(row)];
+  if (!is_early) {
+    return;
+  }
+  is_early = false;
+  const RowCells range = row_cells[static_cast<std::size_t>(row)];
+  for (std::size_t i = range.first; i < std::size_t{range.first} + range.count; ++i) {
+    reading_.sources[i] = {};
+    set_cell(reading_.report, i, std::nullopt);
+  }
+  auto& notes = reading_.notes;
+  notes.erase(std::remove_if(notes.begin(), notes.end(), [&](const Note& n) { return n.row == row; }), notes.end());
+}
+
 void FormReader::take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
   const bool any = std::any_of(values.begin(), values.end(), [](const Item& v) { return !v.text.empty(); });
   const std::vector<std::size_t>& wanted = targets(row);
   const RowInfo& info = rows[static_cast<std::size_t>(row)];
   current_table_ = tables[info.table].key;
+  if (section_ == 0) {
+    is_early_[static_cast<std::size_t>(row)] = true;
+  } else if (any || values.size() >= wanted.size()) {
+    forget_early(row);
+  }
   if (!fit(values, wanted.size()) && !fit_by_column(values, wanted)) {
     if (!any) {
       return;  // a head with blank padding
@@ -546,9 +571,24 @@ void FormReader::take_loose_number(std::string_view text, const Place& place) {
 }
 
 void FormReader::finish() {
+  settle_early();
   settle_edition();
   settle_absent();
   settle_doubtful();
+}
+
+/// What looked like rows before the first heading was none where other rows of their tables stand behind it.
+void FormReader::settle_early() {
+  std::array<bool, tables.size()> is_behind{};
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    is_behind[rows[row].table] =
+        is_behind[rows[row].table] || (!is_early_[row] && is_read(static_cast<std::int16_t>(row)));
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (is_behind[rows[row].table]) {
+      forget_early(static_cast<std::int16_t>(row));
+    }
+  }
 }
 
 /// A cell of an unread row that the document's edition does not have was never there; but one row 其他处理 that stands for

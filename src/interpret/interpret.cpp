@@ -40,6 +40,10 @@ class Interpreter {
       if (block.kind == Document::BlockKind::paragraph) {
         const std::string_view text = document_.view(block.text);
         block_begin_ = block.text.begin;
+        if (const std::size_t end = section_ == 0 ? end_of_contents(at) : at; end != at) {
+          at = end - 1;
+          continue;
+        }
         if (is_complete() && is_whole_title(text)) {
           break;
         }
@@ -74,7 +78,6 @@ class Interpreter {
     if (paragraph.empty() || section_ == behind_the_report) {
       return;
     }
-    constexpr std::size_t longest_heading = 150;  // bytes
     const bool is_short = paragraph.size() <= longest_heading;
     if (is_short && take_heading(paragraph, place)) {
       return;
@@ -90,6 +93,38 @@ class Interpreter {
     }
     lines_.flush();
     add_narrative(paragraph, place);
+  }
+
+  /// Behind a table of contents that begins at the block: the headings of three sections or more with nothing between
+  /// them, the first of which comes again. The block itself where none does.
+  std::size_t end_of_contents(std::size_t at) {
+    int section = 0;
+    std::size_t end = at, sections = 0;
+    for (int next = heading_at(at); next > section; next = heading_at(end)) {
+      section = next;
+      ++end;
+      ++sections;
+    }
+    constexpr std::size_t fewest = 3;
+    if (sections < fewest) {
+      return at;
+    }
+    const int first = heading_at(at);
+    for (std::size_t i = end; i < document_.blocks.size(); ++i) {
+      if (heading_at(i) == first) {
+        return end;
+      }
+    }
+    return at;
+  }
+  /// The section whose heading the block is; 0 where it is none.
+  int heading_at(std::size_t at) {
+    if (at >= document_.blocks.size() || document_.blocks[at].kind != Document::BlockKind::paragraph ||
+        document_.blocks[at].text.size > longest_heading) {
+      return 0;
+    }
+    unicode::fold(unicode::trim(document_.view(document_.blocks[at].text)), folded_);
+    return std::max(section_of_heading(folded_), 0);
   }
 
   bool take_heading(std::string_view paragraph, const Place& place) {
@@ -246,6 +281,10 @@ class Interpreter {
         continue;
       }
       lines_.flush();
+      if (section_ == 0 && names_field()) {
+        take_other_row();
+        continue;
+      }
       const RowFate fate = form_.take(items_);
       any_of_form = any_of_form || fate != RowFate::nothing;
       if (fate == RowFate::nothing) {
@@ -267,6 +306,13 @@ class Interpreter {
       return true;
     }
     return is_in_tables(section_) && lines_.take(item.text, item.place);
+  }
+
+  /// Whether a row before the report describes it, be it with a word that is a label of the form: 主题分类 其他.
+  bool names_field() const {
+    return std::any_of(items_.begin(), items_.end(), [](const Item& item) {
+      return item.kind == Item::Kind::text && item.meaning == nullptr && is_field_name(item.text);
+    });
   }
 
   /// A row that is none of the form's: metadata before the report, text in a table inside a section of text.
@@ -324,7 +370,8 @@ class Interpreter {
     form_.finish();
   }
 
-  static constexpr int behind_the_report = 7;  // what a page says below it
+  static constexpr std::size_t longest_heading = 150;  // bytes
+  static constexpr int behind_the_report = 7;          // what a page says below it
 
   const Document& document_;
   const Hints& hints_;

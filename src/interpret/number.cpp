@@ -2,6 +2,8 @@
 #include "interpret/number.hpp"
 
 #include <array>
+#include <optional>
+#include <string>
 
 #include "gongkai/value.hpp"
 #include "unicode/utf8.hpp"
@@ -32,6 +34,21 @@ bool is_blank_mark(std::string_view text) {
     }
   }
   return true;
+}
+
+/// The text without characters that show nothing; nothing where it has none.
+std::optional<std::string> visible(std::string_view text) {
+  std::optional<std::string> result;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const bool shows = !unicode::is_invisible(unicode::next(text, i));
+    if (!shows && !result) {
+      result = std::string(text.substr(0, begin));
+    } else if (shows && result) {
+      result->append(text.substr(begin, i - begin));
+    }
+  }
+  return result;
 }
 
 /// Takes a unit, in brackets or not, that ends the cell. Returns false where something else stands there.
@@ -71,6 +88,9 @@ ParsedNumber parse_number(std::string_view text) {
     result.kind = Kind::number;
     result.digits = text[0] - '0';
     return result;
+  }
+  if (const std::optional<std::string> shown = visible(text)) {  // a zero-width space parts no digits
+    return parse_number(*shown);
   }
   const bool is_digit_first = !text.empty() && text[0] >= '0' && text[0] <= '9';
   if (!is_digit_first && is_blank_mark(text)) {

@@ -68,10 +68,15 @@ inline void append(std::string& text, char32_t c) {
   }
 }
 
+/// Whether the code point shows nothing and takes no room: what editors leave between characters.
+constexpr bool is_invisible(char32_t c) {
+  return c == 0xad || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff;
+}
+
 /// Whether the code point is white space, visible or not: reports use NBSP, U+3000 and zero-width spaces freely.
 constexpr bool is_space(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200f) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x2060 || c == 0xfeff;
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || is_invisible(c);
 }
 
 /// Whether a character that begins with this byte can be white space.

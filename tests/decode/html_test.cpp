@@ -84,6 +84,19 @@ TEST_CASE("rows and cells whose ends are missing") {
         Rows{{"规章", "1", "2"}, {"行政许可", "3"}});
 }
 
+TEST_CASE("the end of a row whose beginning is missing") {
+  const Rows rows{{"规章", "1"}, {"许可", "2"}, {"处罚", "3"}};
+  CHECK(table(decoded("<table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table>")) == rows);
+  CHECK(table(decoded("<table><tbody><tr><td>规章<td>1</tr><td>许可<td><div>2</tr><td>处罚<td>3</tr></table>")) ==
+        rows);
+  // Within a row of a table for layout, which libxml2 knows.
+  const Document nested = decoded(
+      "<table><tr><td><p>甲</p><table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table><p>乙</p></td>"
+      "<td>丙</td></tr></table>");
+  CHECK(table(nested) == rows);
+  CHECK(paragraphs(nested) == Lines{"甲", "乙", "丙"});
+}
+
 TEST_CASE("rows and cells outside any table") {
   const Document document =
       decoded("<p>前</p><tr><td>规章</td><td>1</td></tr><tr><td>许可</td><td>2</td></tr><p>后</p>");
@@ -196,6 +209,11 @@ TEST_CASE("entities, whole and broken") {
           "<td>甲&乙</td></tr></table>")) == Rows{{"\u00a0", "\u30003\u3000", "\u00a0", "\u00a07", "A&B <5", "甲&乙"}});
 }
 
+TEST_CASE("references to characters as Windows counts them") {
+  CHECK(table(decoded("<table><tr><td>&#147;三安全&#x94;</td><td>&#151;&#150;</td><td>&#129;</td></tr></table>")) ==
+        Rows{{"“三安全”", "—–", "\u0081"}});
+}
+
 TEST_CASE("a character that HTML does not allow never closes up what stands around it") {
   const Rows lines =
       table(decoded("<table><tr><td>1\x02"
@@ -217,6 +235,11 @@ TEST_CASE("scripts, styles, comments of every kind and fields are left out") {
       "<textarea>9</textarea><select><option>9</option></select><template><p>9</p></template><p>乙</p>");
   CHECK(paragraphs(document) == Lines{"甲", "乙"});
   CHECK(table_count(document) == 0);
+}
+
+TEST_CASE("a conditional mark of Word's shows nothing, not even inside a number") {
+  CHECK(table(decoded("<table><tr><td>规<![if !supportLists]>章</td><td>2<![endif]>78</td><td>1 <![endif]>2</td></tr>"
+                      "</table>")) == Rows{{"规章", "278", "1 2"}});
 }
 
 TEST_CASE("fields of a form that stand in cells show their values") {
@@ -243,6 +266,12 @@ TEST_CASE("hidden elements are left out, hidden rows are read and noted") {
   CHECK(document.notes[2].text == "8");
 }
 
+TEST_CASE("a hidden row with nothing in it, by which Excel sets the widths of columns, is not worth a word") {
+  CHECK(decoded("<table><tr><td>规章</td><td>1</td></tr><![if supportMisalignedColumns]><tr height=0 "
+                "style='display:none'><td width=72></td><td>&nbsp;</td></tr><![endif]></table>")
+            .notes.empty());
+}
+
 TEST_CASE("a page all of whose tables are hidden is read whole: its script shows them") {
   const Document document =
       decoded("<div style='display:none'><p>一</p><table><tr><td>规章</td><td>1</td></tr></table></div>");
@@ -256,6 +285,20 @@ TEST_CASE("deletions not accepted are left out, insertions are read") {
   REQUIRE(document.notes.size() == 1);
   CHECK(document.notes[0].kind == NoteKind::tracked_change);
   CHECK(document.notes[0].text == "5");
+}
+
+TEST_CASE("what is struck out is left out and told of") {
+  for (const char* struck :
+       {"<s>97</s>", "<STRIKE>97</STRIKE>", "<span style='color:red; Text-Decoration: line-through'>97</span>",
+        "<font style=\"text-decoration-line:underline line-through\">97</font>"}) {
+    const Document document = decoded("<table><tr><td>规章</td><td>" + std::string(struck) + "12</td></tr></table>");
+    CHECK(table(document) == Rows{{"规章", "12"}});
+    REQUIRE(document.notes.size() == 1);
+    CHECK(document.notes[0].kind == NoteKind::tracked_change);
+    CHECK(document.notes[0].text == "97");
+  }
+  CHECK(table(decoded("<table><tr><td>规章</td><td><span style='text-decoration:underline;color:line-through'>97</span>"
+                      "</td></tr></table>")) == Rows{{"规章", "97"}});
 }
 
 TEST_CASE("title and meta are properties") {
@@ -306,6 +349,13 @@ TEST_CASE("of a page with a known container the surroundings go, descriptions st
     CHECK(table(document, 0) == Rows{{"索引号", "A-1"}});
     CHECK(table(document, 1) == Rows{{"规章", "3"}});
   }
+}
+
+TEST_CASE("the title above a known container stays, be it no heading") {
+  CHECK(paragraphs(decoded("<p>字体 大 中 小</p><p><a href=/p>某局2023年政府信息公开年度报告</a></p>"
+                           "<div class=bt>某局2024年政府信息公开工作年度报告</div><div id=zoom><p>" +
+                           repeated("正文。", 60) + "</p></div>")) ==
+        Lines{"某局2024年政府信息公开工作年度报告", repeated("正文。", 60)});
 }
 
 TEST_CASE("several containers and nested ones; text between them is kept") {

@@ -373,7 +373,8 @@ class FormPage {
     if (!has(Oddity::repeated_groups)) {
       table[results_head][0].rows = results;
     }
-    add_table(std::move(table));
+    constexpr std::size_t head_rows = 3;
+    add_table(std::move(table), head_rows);
   }
   /// The head of a group in the group's first row: before the row's label, which is before its values.
   static PageCell& group_cell(PageRow& row) {
@@ -408,7 +409,7 @@ class FormPage {
     add_table(std::move(table));
   }
 
-  void add_table(std::vector<PageRow> rows_in) {
+  void add_table(std::vector<PageRow> rows_in, std::size_t head_rows = 0) {
     if (has(Oddity::padding)) {
       const std::size_t more = 1 + padding_.below(3);
       for (PageRow& row : rows_in) {
@@ -418,12 +419,16 @@ class FormPage {
     // A table is broken behind its head and before its last row.
     const std::size_t split = rows_in.size() > 8 ? 4 + splits_.below(rows_in.size() - 5) : 0;
     if (has(Oddity::split_tables) && split != 0) {
-      if (dice(104).one_in(2)) {
+      if (dice(104).one_in(2) || has(Oddity::repeated_heads)) {  // or the heads would stand above other columns
         continue_spans(rows_in, split);
       }
       page_.blocks.push_back(
           {PageBlock::Kind::table, {}, {rows_in.begin(), rows_in.begin() + static_cast<std::ptrdiff_t>(split)}});
       rows_in.erase(rows_in.begin(), rows_in.begin() + static_cast<std::ptrdiff_t>(split));
+      if (has(Oddity::repeated_heads)) {
+        const std::vector<PageRow>& above = page_.blocks.back().rows;
+        rows_in.insert(rows_in.begin(), above.begin(), above.begin() + static_cast<std::ptrdiff_t>(head_rows));
+      }
     }
     page_.blocks.push_back({PageBlock::Kind::table, {}, std::move(rows_in)});
   }

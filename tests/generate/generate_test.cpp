@@ -57,6 +57,9 @@ TEST_CASE("CSV") {
 TEST_CASE("TSV") {
   read_many(Layout::tsv, 1'000);
 }
+TEST_CASE("HTML") {
+  read_many(Layout::html, 5'000);
+}
 TEST_CASE("Word") {
   read_many(Layout::docx, 2'000);
 }

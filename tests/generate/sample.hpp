@@ -3,6 +3,7 @@
 
 #include "generate/form_page.hpp"
 #include "generate/write_docx.hpp"
+#include "generate/write_html.hpp"
 #include "generate/write_text.hpp"
 #include "generate/write_xlsx.hpp"
 #include "gongkai/read.hpp"
@@ -28,6 +29,9 @@ inline Spec possible(Spec spec) {
   if (is_grid(spec.layout) && spec.has(Oddity::blanks)) {
     spec.drop(Oddity::wrong_spans);  // a number under the head of another column, and a blank under its own
   }
+  if (spec.layout == Layout::html && spec.has(Oddity::automatic_numbers)) {
+    spec.drop(Oddity::heading_variants);  // which without their numbers might be lines of the text
+  }
   if (spec.layout == Layout::running) {
     spec.drop(Oddity::fused_rows);  // all of them are
     for (const Oddity oddity : {Oddity::damaged_cells, Oddity::blanks, Oddity::single_other, Oddity::extra_rows}) {
@@ -46,6 +50,9 @@ inline Sample sample_of(const Spec& wanted) {
     sample.has_changes = writer.has_changes();
   };
   switch (spec.layout) {
+    case Layout::html:
+      write(HtmlWriter(sample.page, spec));
+      break;
     case Layout::docx:
       write(DocxWriter(sample.page, spec));
       break;

@@ -46,8 +46,8 @@ enum class Oddity : std::uint8_t {
   word_markup,        ///< attributes, comments and empty elements that Word leaves
   other_encoding,     ///< GB18030 under several names
   hidden_parts,       ///< rows, columns and texts that are not shown
-  fields,             ///< numbers that the program works out
-  tracked_changes,    ///< in Word: insertions and deletions that nobody has accepted
+  fields,             ///< numbers that the program works out; in HTML: in fields to fill in
+  tracked_changes,    ///< in Word and HTML: insertions and deletions that nobody has accepted
   text_boxes,         ///< in Word: tables in a box
   content_controls,   ///< in Word: around tables, rows, cells and texts
   automatic_numbers,  ///< in Word: headings and rows that Word numbers
@@ -63,8 +63,15 @@ enum class Oddity : std::uint8_t {
   left_out_cells,     ///< in Word: rows that begin or end with nothing instead of an empty cell
   other_prefixes,     ///< in Word and Excel: names of elements as other programs write them
   packed_parts,       ///< in Word and Excel
+  repeated_heads,     ///< above the second part of a table broken in two
+  article_element,    ///< in HTML: around the article, by the names that portals give it
+  tag_soup,           ///< in HTML: tags left out, to spare or in upper case, attributes without quotes
+  references,         ///< in HTML: characters as references
+  scripts,            ///< in HTML: scripts, styles and comments with figures in them
+  table_groups,       ///< in HTML: heads and bodies of tables
+  surplus_spans,      ///< in HTML: spans that reach out of the table, and of 1
 };
-inline constexpr std::size_t oddity_count = 44;
+inline constexpr std::size_t oddity_count = 51;
 inline constexpr std::array<std::string_view, oddity_count> oddity_names{"blanks",
                                                                          "spaces",
                                                                          "separators",
@@ -108,8 +115,15 @@ inline constexpr std::array<std::string_view, oddity_count> oddity_names{"blanks
                                                                          "hidden_sheets",
                                                                          "left_out_cells",
                                                                          "other_prefixes",
-                                                                         "packed_parts"};
-static_assert(oddity_names[static_cast<std::size_t>(Oddity::packed_parts)] == oddity_names.back());
+                                                                         "packed_parts",
+                                                                         "repeated_heads",
+                                                                         "article_element",
+                                                                         "tag_soup",
+                                                                         "references",
+                                                                         "scripts",
+                                                                         "table_groups",
+                                                                         "surplus_spans"};
+static_assert(oddity_names[static_cast<std::size_t>(Oddity::surplus_spans)] == oddity_names.back());
 
 struct Spec {
   std::uint32_t seed = 0;

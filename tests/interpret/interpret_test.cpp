@@ -393,6 +393,9 @@ TEST_CASE("a line of section four that begins with a text: a name of its own, or
   CHECK(source(no_number, "review.corrected").state == CellState::blank);
   const Reading remark = reading_with(heads + "|\n| 注：没有案件 | | | | | | | | | | | | | | |\n");
   CHECK(source(remark, "review.upheld").state == CellState::absent);
+  const Reading alone = reading_with(heads + "|\n| 27-4 | | | | | | | | | | | | | | |\n");
+  CHECK(source(alone, "review.upheld").state == CellState::unreadable);
+  CHECK(source(alone, "review.corrected").state == CellState::blank);
   const Reading unknown = reading_with("| 结果维持 | 结果纠正 |\n| 约1 " + numbers + "| 15 | |\n");
   CHECK(count(unknown, CellState::read) == 0);
   CHECK(noted(unknown, NoteKind::unlabelled_row, "约1"));
@@ -457,6 +460,56 @@ TEST_CASE("the title is that of the report, not of a menu, a path or a link") {
   CHECK(table.authority == "临江县教育局");
   CHECK(table.publication_date == Date{2024, 1, 29});
   CHECK(table.year == 2023);
+}
+
+TEST_CASE("a class 其他 among the metadata is no row of the form") {
+  const Reading reading = reading_of(
+      "主题分类\t其他\t发布日期\t2024-01-29\n\n临江县教育局2023年政府信息公开工作年度报告\n\n"
+      "三、收到和处理政府信息公开申请情况\n\n3.其他\t1\t2\t3\t4\t5\t6\t21\n\n"
+      "四、政府信息公开行政复议、行政诉讼情况\n");
+  CHECK(reading.report.about.publication_date == Date{2024, 1, 29});
+  CHECK(source(reading, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::read);
+  CHECK_FALSE(noted(reading, NoteKind::duplicate_row));
+  CHECK_FALSE(noted(reading, NoteKind::row_length));
+}
+
+TEST_CASE("a menu and counters before the report, with labels of the form, do not stand in for its rows") {
+  const std::string page =
+      "规章\t行政规范性文件\t行政许可\t办事指南\n\n行政处罚\t3204\n\n总计\t98,412\n\n"
+      "临江县教育局2023年政府信息公开工作年度报告\n\n";
+  const std::string tables =
+      "信息内容\t本年处理决定数量\n行政许可\t5\n行政处罚\t6\n\n三、收到和处理政府信息公开申请情况\n\n"
+      "（七）总计\t1\t2\t3\t4\t5\t6\t21\n\n四、政府信息公开行政复议、行政诉讼情况\n";
+  const Reading reading = reading_of(page + "一、总体情况\n\n正文\n\n二、主动公开政府信息情况\n\n" + tables);
+  CHECK(reading.report.disclosure.licensing.decisions == Count(5));
+  CHECK(reading.report.disclosure.penalties.decisions == Count(6));
+  CHECK(reading.report.requests.outcomes.total.total == Count(21));
+  CHECK_FALSE(noted(reading, NoteKind::duplicate_row));
+  CHECK_FALSE(noted(reading, NoteKind::fused));
+  const Reading lacking = reading_of("其他\t12\n\n" + page + "一、总体情况\n\n二、主动公开政府信息情况\n\n" + tables);
+  CHECK(source(lacking, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::absent);
+}
+
+TEST_CASE("a table of contents before the report opens no section") {
+  const std::string contents = "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n";
+  const std::string title = "临江县教育局2023年政府信息公开工作年度报告\n";
+  const std::string report =
+      "一、总体情况\n正文\n二、主动公开政府信息情况\n\n行政处罚\t6\n\n三、收到和处理政府信息公开申请情况\n";
+  for (const std::string& page : {contents + title + report, title + contents + report}) {
+    const Reading reading = reading_of(page);
+    CHECK(reading.report.about.year == 2023);
+    CHECK(reading.report.narrative.overview == "正文");
+    CHECK(reading.report.disclosure.penalties.decisions == Count(6));
+  }
+  // A report whose tables are lost is no table of contents.
+  CHECK(reading_of(title + contents).find_heading(2) != nullptr);
+}
+
+TEST_CASE("the title with characters that show nothing") {
+  const Reading reading = reading_of("临江县教育局2023年政府信息\u200b公开工作年度报告\n一、总体情况\n" +
+                                     std::string("二、主动公开政府信息情况\n行政处罚\t6\n"));
+  CHECK(reading.report.about.year == 2023);
+  CHECK(reading.report.about.authority == "临江县教育局");
 }
 
 TEST_CASE("a body's rank is stated where its name is certain, and suggested where it is likely") {

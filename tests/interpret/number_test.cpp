@@ -32,6 +32,9 @@ TEST_CASE("counts as they are written") {
       {"11398889", 11398889},
       {"- 3", -3},
       {"12（件）", 12},
+      {"1\u200b2", 12},
+      {"1,2\u00ad34\ufeff", 1234},
+      {"\u00ad7", 7},
   };
   for (const auto& row : table) {
     CAPTURE(row.text);
@@ -42,7 +45,8 @@ TEST_CASE("counts as they are written") {
 }
 
 TEST_CASE("marks for nothing are blank, and blank is not zero") {
-  for (const char* text : {"", " ", "\u00a0", "/", "-", "—", "——", "--", "无", "不适用", "／", "－", "\\"}) {
+  for (const char* text : {"", " ", "\u00a0", "/", "-", "—", "——", "--", "无", "不适用", "／", "－", "\\", "\u00ad",
+                           "—\u200b—", "不\u2060适用"}) {
     CAPTURE(text);
     CHECK(parse_number(text).kind == Kind::blank);
   }
