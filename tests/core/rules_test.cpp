@@ -233,6 +233,19 @@ TEST_CASE("rule ids are unique, and every rule says what holds, why, and gives a
   }
 }
 
+TEST_CASE("an empty section five is called empty, and one that says little is quoted") {
+  for (const auto& [text, words] : {std::pair{"", "部分没有内容"}, std::pair{"无", "部分只写了“无”"}}) {
+    Report report;
+    report.narrative.overview = "全年公开信息120条。";
+    report.narrative.problems_and_improvements = text;
+    const Assessment assessment = check(report);
+    const auto found = std::find_if(assessment.findings.begin(), assessment.findings.end(),
+                                    [](const Finding& f) { return f.rule == "document.section5_empty"; });
+    REQUIRE(found != assessment.findings.end());
+    CHECK(message(*found, *find_rule(found->rule), report.about, Language::zh).find(words) != std::string::npos);
+  }
+}
+
 TEST_CASE("the stated processing fee is read only where it is one amount") {
   CHECK(rules::stated_processing_fee("本年收取信息处理费380元。") == 38000);
   CHECK(rules::stated_processing_fee("收取信息处理费共计12.5元") == 1250);

@@ -375,7 +375,9 @@ inline void section5_empty(const Subject& subject, Verdicts& verdicts) {
   } else if (text.size() >= 10 * std::string_view("无").size()) {
     verdicts.held();
   } else {
-    verdicts.violated().detail = std::string(text);
+    Finding& finding = verdicts.violated();
+    finding.detail = std::string(text);
+    finding.reason = text.empty() ? Label{"没有内容", "is empty"} : Label{"只写了“{detail}”", "says only “{detail}”"};
   }
 }
 
@@ -483,7 +485,7 @@ inline constexpr Rule document_rules[] = {
   {"document.section5_empty", Severity::warning, Scope::document, Editions::both, Ground::law,
    {"《条例》第五十条第一款第（四）项", "Regulations art. 50(1)(4)"},
    {"第五部分写明存在的主要问题及改进情况，不能空着或只写“无”。", "Section five tells the problems and improvements; it is not empty."},
-   {"“存在的主要问题及改进情况”部分只写了“{detail}”，请补充。", "Section five says only “{detail}”. Please complete it."},
+   {"“存在的主要问题及改进情况”部分{reason}，请补充。", "Section five {reason}. Please complete it."},
    {"第五部分只写“无”。", "Section five says only “none”."}, section5_empty},
 };
 // clang-format on
