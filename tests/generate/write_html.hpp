@@ -31,13 +31,25 @@ class HtmlWriter {
       behind = html_behind(page_, portal);
     }
     std::string article = is_title_outside ? "" : title();
+    if (has_portal && portal.one_in(8)) {  // all of it within the article's element
+      article = before + article;
+      before.clear();
+    }
+    std::string parts;  // of the article, each in an element of its own
     for (const PageBlock& block : page_.blocks) {
+      if (one_in(20, Oddity::article_element)) {
+        parts += in_article_element(article);
+        article.clear();
+      }
+      if (one_in(40, Oddity::tag_soup) && !spec_.has(Oddity::automatic_numbers)) {
+        article += end("div");  // of what is around the article
+      }
       article += between_blocks();
       article += block.kind == PageBlock::Kind::table     ? placed(table(block.rows))
                  : block.kind == PageBlock::Kind::heading ? heading(block.text)
                                                           : paragraph(block.text);
     }
-    const std::string body = laid_out(before, in_article_element(article), behind);
+    const std::string body = laid_out(before, parts + in_article_element(article), behind);
     const HtmlEncoding encoding =
         spec_.has(Oddity::other_encoding) ? dice_.of(Oddity::other_encoding).any_of(html_encodings) : html_encodings[0];
     return in_encoding(in_document(body, encoding), encoding);
@@ -57,7 +69,7 @@ class HtmlWriter {
   // ---- Tags ----
 
   std::string tag(std::string_view name, const std::string& attributes = "") {
-    return "<" + in_case(name) + attributes + ">";
+    return "<" + in_case(name) + attributes + (one_in(20, Oddity::tag_soup) ? "\n  >" : ">");
   }
   /// Of an element whose end HTML lets one leave out, there may be no end, or one too many.
   std::string optional_end(std::string_view name) {
@@ -164,7 +176,7 @@ class HtmlWriter {
     if (spec_.has(Oddity::word_markup)) {
       head += "<!--[if gte mso 9]><xml><w:WordDocument><w:Zoom>100</w:Zoom></w:WordDocument></xml><![endif]-->";
     }
-    const std::string_view types[] = {"<!DOCTYPE html>\n", "",
+    const std::string_view types[] = {"<!DOCTYPE html>\n", "", "<!-- 9 -->\n<?xml version=\"1.0\"?>\n",
                                       "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" "
                                       "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">\r\n"};
     return std::string(dice.any_of(types)) + tag("html") + tag("head") + head + end("head") + "\n" + tag("body") +
@@ -270,7 +282,8 @@ class HtmlWriter {
         is_ended = true;
       }
       const bool is_hidden = one_in(12, Oddity::hidden_parts);
-      hidden_parts_ += is_hidden;
+      hidden_parts_ += is_hidden && std::any_of(rows[row].begin(), rows[row].end(),
+                                                [](const PageCell& cell) { return shows_something(cell.text); });
       const bool has_begin = is_hidden || !is_ended || row == 0 || !one_in(12, Oddity::tag_soup);
       text += has_begin ? tag("tr", is_hidden ? hiding() : noise()) + space() : "";
       for (const PageCell& cell : rows[row]) {
@@ -328,14 +341,15 @@ class HtmlWriter {
     return one_in(3, Oddity::spaces) ? std::string(dice_.of(Oddity::spaces).any_of(spaces)) : "";
   }
 
-  std::string label_content(const std::string& label) {
+  std::string label_content(const std::string& official) {
+    const std::string label = one_in(30, Oddity::line_breaks) ? upright(official) : official;
     has_open_inline_ = false;
     in_label_ = true;
     std::string content;
     const bool has_blocks = one_in(2, Oddity::split_labels);
     for (std::size_t begin = 0; begin <= label.size();) {
       const std::size_t end_of_line = std::min(label.find('\n', begin), label.size());
-      const std::string line = written(label.substr(begin, end_of_line - begin));
+      const std::string line = listed(label.substr(begin, end_of_line - begin));
       const bool is_last = end_of_line == label.size();
       if (has_blocks) {
         content += tag("p", noise()) + line + optional_end("p");
@@ -346,6 +360,24 @@ class HtmlWriter {
     }
     in_label_ = false;
     return content;
+  }
+
+  /// The label from top to bottom, as narrow columns have it.
+  static std::string upright(const std::string& label) {
+    std::string text;
+    for (const std::string_view character : characters_of(label)) {
+      text.append(text.empty() || character == "\n" || text.back() == '\n' ? "" : "\n").append(character);
+    }
+    return text;
+  }
+  /// The line, whose number may stand apart as Word has it in lists.
+  std::string listed(const std::string& line) {
+    const bool has_number = line.size() > 2 && line[0] >= '1' && line[0] <= '9' && line[1] == '.';
+    if (!has_number || !one_in(6, Oddity::word_markup)) {
+      return written(line);
+    }
+    return "<span style='mso-list:Ignore'>" + line.substr(0, 2) +
+           "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span>" + written(line.substr(2));
   }
 
   std::string value_content(const std::string& text) {
@@ -405,7 +437,7 @@ class HtmlWriter {
     for (const std::string_view character : characters_of(text)) {
       const bool is_nbsp = character == "\u00a0";
       if (is_nbsp && dice_.of(Oddity::spaces).one_in(2)) {
-        result += one_in(4, Oddity::tag_soup) ? "&nbsp" : "&nbsp;";
+        result += one_in(4, Oddity::tag_soup) ? "&nbsp" : one_in(8, Oddity::tag_soup) ? "&amp;nbsp;" : "&nbsp;";
       } else if (character == "\n") {
         result += tag("br");
       } else if (one_in(8, Oddity::references)) {
@@ -481,7 +513,7 @@ class HtmlWriter {
     if (!one_in(3, Oddity::split_labels) && !one_in(3, Oddity::word_markup)) {
       return text;
     }
-    constexpr std::string_view names[] = {"span", "font", "b", "strong", "u", "em", "st1:chmetcnv"};
+    constexpr std::string_view names[] = {"span", "font", "b", "strong", "u", "em", "st1:chmetcnv", "nobr", "a", "ins"};
     const std::string_view name = dice_.of(Oddity::split_labels).any_of(names);
     return tag(name, noise()) + text + end(name);
   }

@@ -488,6 +488,14 @@ TEST_CASE("a menu and counters before the report, with labels of the form, do no
   CHECK_FALSE(noted(reading, NoteKind::fused));
   const Reading lacking = reading_of("其他\t12\n\n" + page + "一、总体情况\n\n二、主动公开政府信息情况\n\n" + tables);
   CHECK(source(lacking, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::absent);
+  const Reading behind = reading_of(page + "一、总体情况\n\n二、主动公开政府信息情况\n\n" + tables +
+                                    "五、存在的主要问题及改进情况\n\n正文\n\n行政强制\t3,204\n\n其他\t12\n");
+  CHECK(source(behind, "disclosure.compulsion.decisions").state == CellState::absent);
+  CHECK(source(behind, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::absent);
+  const Reading appended = reading_of(
+      "临江县教育局2023年政府信息公开工作年度报告\n\n五、存在的主要问题及改进情况\n\n正文\n\n"
+      "信息内容\t本年处理决定数量\n行政强制\t7\n");
+  CHECK(appended.report.disclosure.compulsion.decisions == Count(7));
 }
 
 TEST_CASE("a table of contents before the report opens no section") {
