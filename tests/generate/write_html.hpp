@@ -35,8 +35,11 @@ class HtmlWriter {
       article = before + article;
       before.clear();
     }
+    if (one_in(6, Oddity::nested_layout)) {
+      article += in_one_table();
+    }
     std::string parts;  // of the article, each in an element of its own
-    for (const PageBlock& block : page_.blocks) {
+    for (const PageBlock& block : is_one_table_ ? std::vector<PageBlock>() : page_.blocks) {
       if (one_in(20, Oddity::article_element)) {
         parts += in_article_element(article);
         article.clear();
@@ -263,6 +266,21 @@ class HtmlWriter {
   }
 
   // ---- Tables ----
+
+  /// The report as one table, in which headings and texts are rows.
+  std::string in_one_table() {
+    is_one_table_ = true;
+    constexpr std::size_t width = 15;
+    std::vector<PageRow> rows;
+    for (const PageBlock& block : page_.blocks) {
+      if (block.kind == PageBlock::Kind::table) {
+        rows.insert(rows.end(), block.rows.begin(), block.rows.end());
+      } else {
+        rows.push_back({{block.text, 1, width, false}});
+      }
+    }
+    return table(rows);
+  }
 
   std::string table(const std::vector<PageRow>& rows) {
     Dice& groups = dice_.of(Oddity::table_groups);
@@ -524,7 +542,7 @@ class HtmlWriter {
   Paragraphs paragraphs_{};
   Headings headings_{};
   bool is_upper_ = false, has_head_cells_ = false;
-  bool in_label_ = false;
+  bool in_label_ = false, is_one_table_ = false;
   bool has_open_inline_ = false;  ///< in the cell written last, whose end must not be left out
   std::size_t hidden_parts_ = 0;
   int sections_ = 0;  ///< begun so far

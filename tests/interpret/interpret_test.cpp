@@ -509,6 +509,11 @@ TEST_CASE("a table of contents before the report opens no section") {
     CHECK(reading.report.narrative.overview == "正文");
     CHECK(reading.report.disclosure.penalties.decisions == Count(6));
   }
+  // The headings of the report may be rows of a table.
+  const Reading rows =
+      reading_of(contents + title + "| 一、总体情况 |\n|---|\n| 二、主动公开政府信息情况 |\n| 行政处罚 | 6 |\n");
+  CHECK(rows.report.about.year == 2023);
+  CHECK(rows.report.disclosure.penalties.decisions == Count(6));
   // A report whose tables are lost is no table of contents.
   CHECK(reading_of(title + contents).find_heading(2) != nullptr);
 }
