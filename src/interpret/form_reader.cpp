@@ -104,6 +104,7 @@ Item FormReader::item(std::string_view text, const Place& place) {
 void FormReader::begin_section(int section) {
   section_ = section;
   case_row_ = -1;
+  grid_.clear();  // a report may be one table
 }
 
 RowFate FormReader::take(std::vector<Item>& items) {

@@ -85,15 +85,15 @@ TEST_CASE("rows and cells whose ends are missing") {
 }
 
 TEST_CASE("the end of a row whose beginning is missing") {
-  const Rows rows{{"规章", "1"}, {"许可", "2"}, {"处罚", "3"}};
-  CHECK(table(decoded("<table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table>")) == rows);
+  const Rows three{{"规章", "1"}, {"许可", "2"}, {"处罚", "3"}};
+  CHECK(table(decoded("<table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table>")) == three);
   CHECK(table(decoded("<table><tbody><tr><td>规章<td>1</tr><td>许可<td><div>2</tr><td>处罚<td>3</tr></table>")) ==
-        rows);
+        three);
   // Within a row of a table for layout, which libxml2 knows.
   const Document nested = decoded(
       "<table><tr><td><p>甲</p><table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table><p>乙</p></td>"
       "<td>丙</td></tr></table>");
-  CHECK(table(nested) == rows);
+  CHECK(table(nested) == three);
   CHECK(paragraphs(nested) == Lines{"甲", "乙", "丙"});
 }
 

@@ -35,7 +35,7 @@ class HtmlWriter {
       article = before + article;
       before.clear();
     }
-    if (one_in(6, Oddity::nested_layout)) {
+    if (one_in(6, Oddity::nested_layout) && !spec_.has(Oddity::split_tables)) {
       article += in_one_table();
     }
     std::string parts;  // of the article, each in an element of its own
@@ -271,15 +271,15 @@ class HtmlWriter {
   std::string in_one_table() {
     is_one_table_ = true;
     constexpr std::size_t width = 15;
-    std::vector<PageRow> rows;
+    std::vector<PageRow> all;
     for (const PageBlock& block : page_.blocks) {
       if (block.kind == PageBlock::Kind::table) {
-        rows.insert(rows.end(), block.rows.begin(), block.rows.end());
+        all.insert(all.end(), block.rows.begin(), block.rows.end());
       } else {
-        rows.push_back({{block.text, 1, width, false}});
+        all.push_back({{block.text, 1, width, false}});
       }
     }
-    return table(rows);
+    return table(all);
   }
 
   std::string table(const std::vector<PageRow>& rows) {
@@ -330,19 +330,19 @@ class HtmlWriter {
   }
 
   std::string cell(const PageCell& cell, std::size_t row, std::size_t row_count, bool is_alone) {
-    std::size_t rows = cell.rows, columns = cell.columns;
-    if (row + rows >= row_count && one_in(4, Oddity::surplus_spans)) {  // at the foot of the table
-      rows += 1 + dice_.of(Oddity::surplus_spans).below(3);
+    std::size_t down = cell.rows, across = cell.columns;
+    if (row + down >= row_count && one_in(4, Oddity::surplus_spans)) {  // at the foot of the table
+      down += 1 + dice_.of(Oddity::surplus_spans).below(3);
     }
-    if (row + rows + 1 == row_count && rows > 2 && one_in(2, Oddity::surplus_spans)) {  // over the results of requests
-      rows += 1 + dice_.of(Oddity::surplus_spans).below(2);
+    if (row + down + 1 == row_count && down > 2 && one_in(2, Oddity::surplus_spans)) {  // over the results of requests
+      down += 1 + dice_.of(Oddity::surplus_spans).below(2);
     }
-    if (is_alone && columns > 1 && one_in(4, Oddity::surplus_spans)) {
-      columns += 2;
+    if (is_alone && across > 1 && one_in(4, Oddity::surplus_spans)) {
+      across += 2;
     }
     std::string attributes =
-        rows > 1 || one_in(6, Oddity::surplus_spans) ? attribute("rowspan", std::to_string(rows)) : "";
-    attributes += columns > 1 || one_in(6, Oddity::surplus_spans) ? attribute("colspan", std::to_string(columns)) : "";
+        down > 1 || one_in(6, Oddity::surplus_spans) ? attribute("rowspan", std::to_string(down)) : "";
+    attributes += across > 1 || one_in(6, Oddity::surplus_spans) ? attribute("colspan", std::to_string(across)) : "";
     const std::string_view name = has_head_cells_ && !cell.is_value ? "th" : "td";
     std::string hidden;  // what other programs leave of cells that were merged
     for (std::size_t i = 1; i < cell.columns && one_in(4, Oddity::hidden_parts); ++i) {
