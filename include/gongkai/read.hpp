@@ -45,7 +45,7 @@ Result<Document> decode_text(std::string_view bytes, const Limits& limits = {});
 /// lists of links and footers around it are left out; descriptions, headings and tables are kept.
 /// What a browser would not show is left out (display:none, <template>, <script> ...), except hidden rows and filled
 /// hidden cells of a table, which are read with NoteKind::hidden_row, and a page all of whose tables are hidden, which
-/// is read whole. <del> is left out with NoteKind::tracked_change.
+/// is read whole. <del> and text that is struck out are left out with NoteKind::tracked_change.
 Result<Document> decode_html(std::string_view utf8, const Limits& limits = {});
 
 /// Decodes a Word document (.docx) as Word shows it: insertions that are not yet accepted are read and deletions are not,

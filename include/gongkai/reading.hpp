@@ -55,7 +55,7 @@ enum class NoteKind : std::uint8_t {
   unit_conflict,     ///< the cell names another unit than the head of its column
   charset_conflict,  ///< the file declares another encoding than it is written in
   hidden_row,        ///< a row that the document hides; read all the same
-  tracked_change,    ///< the document holds unaccepted changes; insertions are read, deletions are not
+  tracked_change,    ///< unaccepted changes: insertions are read, deletions and struck-out text are not
   picture,           ///< a picture where a table of the form is expected
   skipped_table,     ///< a table that is not of the form
   further_report,    ///< the document holds another report behind this one

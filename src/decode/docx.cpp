@@ -435,7 +435,11 @@ class DocxDecoder {
     const std::string_view style = attribute(child(properties, "rStyle"), "val");
     const bool is_hidden =
         vanish ? ooxml::is_on(vanish) : paragraph_is_hidden_ || (!style.empty() && numbering_.is_hidden(style));
-    run_content(node, is_hidden);
+    const bool is_struck = ooxml::is_on(child(properties, "strike")) || ooxml::is_on(child(properties, "dstrike"));
+    if (is_struck && !is_hidden && child(node, "t")) {  // a deletion by hand
+      tracked_change();
+    }
+    run_content(node, is_hidden || is_struck);
   }
 
   void run_content(pugi::xml_node parent, bool is_hidden) {

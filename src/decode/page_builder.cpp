@@ -31,11 +31,27 @@ bool begins_like_metadata(std::string_view paragraph) {
          });
 }
 
+/// "五、存在的主要问题": the heading of a section of a report.
+bool is_numbered_heading(std::string_view paragraph) {
+  constexpr std::size_t longest = 150;
+  constexpr std::array<std::string_view, 6> numbers{"一、", "二、", "三、", "四、", "五、", "六、"};
+  return paragraph.size() <= longest && std::any_of(numbers.begin(), numbers.end(), [&](std::string_view number) {
+           return paragraph.substr(0, number.size()) == number;
+         });
+}
+
 /// Names the report: some portals print the title above the element that holds the article.
 bool is_title(std::string_view paragraph) {
   constexpr std::size_t longest = 180;
-  const auto has = [&](std::string_view word) { return paragraph.find(word) != std::string_view::npos; };
-  return paragraph.size() <= longest && has("信息公开") && (has("报告") || has("年报"));
+  std::string squeezed;
+  for (std::size_t i = 0; i < paragraph.size() && squeezed.size() <= longest;) {
+    const std::size_t begin = i;
+    if (!unicode::is_space(unicode::next(paragraph, i))) {
+      squeezed.append(paragraph.substr(begin, i - begin));
+    }
+  }
+  const auto has = [&](std::string_view word) { return squeezed.find(word) != std::string::npos; };
+  return squeezed.size() <= longest && has("信息公开") && (has("报告") || has("年报"));
 }
 
 }  // namespace
@@ -454,9 +470,9 @@ Document PageBuilder::finish(std::string_view source) {
 }
 
 /// Navigation, lists of links and footers go. Where a known container holds the article, what stands before it is kept
-/// as far as it may describe the report (headings, tables, "name：value", its title), and behind it tables and such descriptions;
-/// text between two containers is kept, for it may be a part that lost its own. Without a container only short lines
-/// that are links altogether go.
+/// as far as it may describe the report (headings, tables, "name：value", titles), and behind it tables and such
+/// descriptions; text between two containers is kept, for it may be a part that lost its own, and so is what follows the
+/// last one where headings of the report do. Without a container only short lines that are links altogether go.
 void PageBuilder::drop_surroundings() {
   std::vector<Document::Block>& blocks = document_.blocks;
   std::size_t first = blocks.size(), last = 0;
@@ -471,11 +487,20 @@ void PageBuilder::drop_surroundings() {
     }
   }
   const bool has_article = inside * 2 > everywhere;
+  const auto is_link_only = [&](std::size_t i) {
+    return traits_[i].link_bytes * 10ULL >= traits_[i].bytes * 7ULL && traits_[i].link_bytes != 0;
+  };
+  // A </div> too many ends the container within the report.
+  bool goes_on = false;
+  for (std::size_t i = last + 1; i < blocks.size() && !goes_on; ++i) {
+    goes_on = blocks[i].kind == Document::BlockKind::paragraph && !is_link_only(i) &&
+              is_numbered_heading(unicode::trim(document_.view(blocks[i].text)));
+  }
   const auto is_kept = [&](std::size_t i) {
     const Document::Block& block = blocks[i];
     const Trait& trait = traits_[i];
-    const bool is_link = trait.link_bytes * 10ULL >= trait.bytes * 7ULL && trait.link_bytes != 0;
-    if (!has_article) {
+    const bool is_link = is_link_only(i);
+    if (!has_article || (goes_on && i > last)) {
       constexpr std::uint32_t longest_link = 180;
       return block.kind == Document::BlockKind::table || !is_link || trait.is_heading || trait.bytes > longest_link;
     }
@@ -487,7 +512,8 @@ void PageBuilder::drop_surroundings() {
     }
     const std::string_view text = document_.view(block.text);
     return block.kind == Document::BlockKind::paragraph &&
-           (i < first ? trait.is_heading || (!is_link && (is_metadata(text) || is_title(text)))
+           (i < first ? trait.is_heading || (!is_link && (is_metadata(text) || is_title(text) ||
+                                                          is_numbered_heading(unicode::trim(text))))
                       : begins_like_metadata(text));
   };
   std::size_t kept = 0;

@@ -104,6 +104,7 @@ Item FormReader::item(std::string_view text, const Place& place) {
 void FormReader::begin_section(int section) {
   section_ = section;
   case_row_ = -1;
+  grid_.clear();  // a report may be one table
 }
 
 RowFate FormReader::take(std::vector<Item>& items) {
@@ -402,13 +403,14 @@ bool FormReader::is_read(std::int16_t row) const {
   return false;
 }
 
-/// Before the first heading, a menu or a counter of visits may hold labels of the form: the row itself counts.
-void FormReader::forget_early(std::int16_t row) {
-  bool& is_early = is_early_[static_cast<std::size_t>(row)];
-  if (!is_early) {
+/// Before the first heading and behind the tables, a menu or a counter of visits may hold labels of the form: the row
+/// itself counts.
+void FormReader::forget_astray(std::int16_t row) {
+  bool& is_astray = is_astray_[static_cast<std::size_t>(row)];
+  if (!is_astray) {
     return;
   }
-  is_early = false;
+  is_astray = false;
   const RowCells range = row_cells[static_cast<std::size_t>(row)];
   for (std::size_t i = range.first; i < std::size_t{range.first} + range.count; ++i) {
     reading_.sources[i] = {};
@@ -423,10 +425,10 @@ void FormReader::take_row(std::int16_t row, std::string_view label, const Place&
   const std::vector<std::size_t>& wanted = targets(row);
   const RowInfo& info = rows[static_cast<std::size_t>(row)];
   current_table_ = tables[info.table].key;
-  if (section_ == 0) {
-    is_early_[static_cast<std::size_t>(row)] = true;
+  if (section_ == 0 || section_ > 4) {
+    is_astray_[static_cast<std::size_t>(row)] = is_astray_[static_cast<std::size_t>(row)] || !is_read(row);
   } else if (any || values.size() >= wanted.size()) {
-    forget_early(row);
+    forget_astray(row);
   }
   if (!fit(values, wanted.size()) && !fit_by_column(values, wanted)) {
     if (!any) {
@@ -571,22 +573,22 @@ void FormReader::take_loose_number(std::string_view text, const Place& place) {
 }
 
 void FormReader::finish() {
-  settle_early();
+  settle_astray();
   settle_edition();
   settle_absent();
   settle_doubtful();
 }
 
-/// What looked like rows before the first heading was none where other rows of their tables stand behind it.
-void FormReader::settle_early() {
-  std::array<bool, tables.size()> is_behind{};
+/// What looked like rows outside of the sections with tables was none where other rows of their tables stand in them.
+void FormReader::settle_astray() {
+  std::array<bool, tables.size()> is_in_place{};
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    is_behind[rows[row].table] =
-        is_behind[rows[row].table] || (!is_early_[row] && is_read(static_cast<std::int16_t>(row)));
+    is_in_place[rows[row].table] =
+        is_in_place[rows[row].table] || (!is_astray_[row] && is_read(static_cast<std::int16_t>(row)));
   }
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    if (is_behind[rows[row].table]) {
-      forget_early(static_cast<std::int16_t>(row));
+    if (is_in_place[rows[row].table]) {
+      forget_astray(static_cast<std::int16_t>(row));
     }
   }
 }

@@ -100,10 +100,10 @@ class FormReader {
   std::vector<std::size_t>& targets(std::int16_t row);
   bool fits(std::int16_t row, std::vector<Item> values);
   bool fit_by_column(std::vector<Item>& values, const std::vector<std::size_t>& wanted);
-  void forget_early(std::int16_t row);
+  void forget_astray(std::int16_t row);
   void put(std::size_t index, const Item& item, Unit head_unit);
   void put_money(std::size_t index, const Item& item, const ParsedNumber& number, Unit head_unit);
-  void settle_early();
+  void settle_astray();
   void settle_edition();
   void settle_absent();
   void settle_doubtful();
@@ -122,7 +122,7 @@ class FormReader {
   int votes_2019_ = 0, votes_2021_ = 0;
   Edition likely_edition_ = Edition::unknown;
   std::array<bool, sections.size() + 1> loose_number_{};
-  std::array<bool, rows.size()> is_early_{};  // rows read before the first heading
+  std::array<bool, rows.size()> is_astray_{};  // rows read outside of sections 1 to 4
   // Reused from row to row.
   unicode::Folded folded_;
   std::vector<Item> values_;

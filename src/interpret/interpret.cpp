@@ -111,7 +111,7 @@ class Interpreter {
     }
     const int first = heading_at(at);
     for (std::size_t i = end; i < document_.blocks.size(); ++i) {
-      if (heading_at(i) == first) {
+      if (heading_at(i) == first || has_heading(document_.blocks[i], first)) {
         return end;
       }
     }
@@ -119,11 +119,26 @@ class Interpreter {
   }
   /// The section whose heading the block is; 0 where it is none.
   int heading_at(std::size_t at) {
-    if (at >= document_.blocks.size() || document_.blocks[at].kind != Document::BlockKind::paragraph ||
-        document_.blocks[at].text.size > longest_heading) {
+    return at < document_.blocks.size() && document_.blocks[at].kind == Document::BlockKind::paragraph
+               ? headed_section(document_.view(document_.blocks[at].text))
+               : 0;
+  }
+  /// Whether a row of the table is the heading.
+  bool has_heading(const Document::Block& block, int section) {
+    if (block.kind != Document::BlockKind::table) {
+      return false;
+    }
+    const auto table_rows = document_.rows_of(block);
+    return std::any_of(table_rows.begin(), table_rows.end(), [&](const Document::Row& row) {
+      const auto row_cells = document_.cells_of(row);
+      return row_cells.size() == 1 && headed_section(document_.view(row_cells.front().text)) == section;
+    });
+  }
+  int headed_section(std::string_view text) {
+    if (text.size() > longest_heading) {
       return 0;
     }
-    unicode::fold(unicode::trim(document_.view(document_.blocks[at].text)), folded_);
+    unicode::fold(unicode::trim(text), folded_);
     return std::max(section_of_heading(folded_), 0);
   }
 

@@ -160,6 +160,19 @@ TEST_CASE("hidden text is not read, directly or by style, and hidden rows are re
   CHECK(document.notes[0].text == "规章");
 }
 
+TEST_CASE("what is struck out is left out and told of") {
+  for (const char* struck : {"<w:strike/>", "<w:dstrike w:val=\"true\"/>"}) {
+    const Document document =
+        decoded(Docx{tbl(tr(tc("规章") + "<w:tc><w:tcPr/>" +
+                            p(run("97", struck) + run("12", "<w:strike w:val=\"0\"/>")) + "</w:tc>")),
+                     "",
+                     "",
+                     {}});
+    CHECK(table(document) == Rows{{"规章", "12"}});
+    CHECK(count(document, NoteKind::tracked_change) == 1);
+  }
+}
+
 TEST_CASE("content controls around rows, cells and paragraphs are looked through") {
   const auto sdt = [](const std::string& content) {
     return "<w:sdt><w:sdtPr/><w:sdtContent>" + content + "</w:sdtContent></w:sdt>";

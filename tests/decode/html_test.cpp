@@ -85,15 +85,15 @@ TEST_CASE("rows and cells whose ends are missing") {
 }
 
 TEST_CASE("the end of a row whose beginning is missing") {
-  const Rows rows{{"规章", "1"}, {"许可", "2"}, {"处罚", "3"}};
-  CHECK(table(decoded("<table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table>")) == rows);
+  const Rows three{{"规章", "1"}, {"许可", "2"}, {"处罚", "3"}};
+  CHECK(table(decoded("<table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table>")) == three);
   CHECK(table(decoded("<table><tbody><tr><td>规章<td>1</tr><td>许可<td><div>2</tr><td>处罚<td>3</tr></table>")) ==
-        rows);
+        three);
   // Within a row of a table for layout, which libxml2 knows.
   const Document nested = decoded(
       "<table><tr><td><p>甲</p><table><tr><td>规章<td>1</tr><td>许可<td>2</tr><td>处罚<td>3</tr></table><p>乙</p></td>"
       "<td>丙</td></tr></table>");
-  CHECK(table(nested) == rows);
+  CHECK(table(nested) == three);
   CHECK(paragraphs(nested) == Lines{"甲", "乙", "丙"});
 }
 
@@ -353,9 +353,9 @@ TEST_CASE("of a page with a known container the surroundings go, descriptions st
 
 TEST_CASE("the title above a known container stays, be it no heading") {
   CHECK(paragraphs(decoded("<p>字体 大 中 小</p><p><a href=/p>某局2023年政府信息公开年度报告</a></p>"
-                           "<div class=bt>某局2024年政府信息公开工作年度报告</div><div id=zoom><p>" +
+                           "<div class=bt>某局2024年政府信息\u200b公开工作年度报告</div><div id=zoom><p>" +
                            repeated("正文。", 60) + "</p></div>")) ==
-        Lines{"某局2024年政府信息公开工作年度报告", repeated("正文。", 60)});
+        Lines{"某局2024年政府信息\u200b公开工作年度报告", repeated("正文。", 60)});
 }
 
 TEST_CASE("several containers and nested ones; text between them is kept") {
@@ -364,6 +364,13 @@ TEST_CASE("several containers and nested ones; text between them is kept") {
                                     "</p></div><p>二</p></div><p>夹</p>"
                                     "<div class=TRS_Editor><p>三</p></div><p>尾</p>");
   CHECK(paragraphs(document) == Lines{"一", text, "二", "夹", "三"});
+}
+
+TEST_CASE("a container that a </div> too many ends within the report") {
+  CHECK(paragraphs(
+            decoded("<div id=zoom><p>四、复议</p><p>" + repeated("正文。", 40) +
+                    "</p></div><p>改进。</p><h2>　五、问题</h2><p>问题不少。</p></div><p><a href=/>首页</a></p>")) ==
+        Lines{"四、复议", repeated("正文。", 40), "改进。", "　五、问题", "问题不少。"});
 }
 
 TEST_CASE("a container that holds but a small part of the text is not the article") {

@@ -11,9 +11,10 @@
 namespace gongkai::testing {
 
 struct HtmlEncoding {
-  const char* name;            ///< to iconv
-  std::string_view declared;   ///< in the page; empty: nowhere
-  std::string_view mark = {};  ///< at its beginning
+  const char* name;              ///< to iconv
+  std::string_view declared;     ///< in the page; empty: nowhere
+  std::string_view mark = {};    ///< at its beginning
+  bool has_foreign_end = false;  ///< behind the page, a part of the portal's in GBK
 };
 inline constexpr HtmlEncoding html_encodings[] = {
     {"UTF-8", "utf-8"},
@@ -27,6 +28,7 @@ inline constexpr HtmlEncoding html_encodings[] = {
     {"GB18030", ""},
     {"GB18030", "GB18030"},
     {"UTF-8", "UTF-8", "\xef\xbb\xbf"},
+    {"UTF-8", "utf-8", "", true},
     {"UTF-16LE", "utf-16", "\xff\xfe"},
     {"UTF-16LE", "gb2312", "\xff\xfe"},
     {"UTF-16BE", "", "\xfe\xff"},
@@ -35,7 +37,8 @@ inline constexpr HtmlEncoding html_encodings[] = {
 /// What the encoding does not have becomes a reference, as browsers and editors write it.
 inline std::string in_encoding(std::string html, const HtmlEncoding& encoding) {
   if (std::string_view(encoding.name) == "UTF-8") {
-    return std::string(encoding.mark) + html;
+    constexpr std::string_view foreign = "<div>\xb0\xe6\xc8\xa8\xcb\xf9\xd3\xd0</div>";
+    return std::string(encoding.mark) + html + std::string(encoding.has_foreign_end ? foreign : "");
   }
   const iconv_t converter = iconv_open(encoding.name, "UTF-8");
   std::string result(html.size() * 2 + 64, '\0');

@@ -126,6 +126,9 @@ inline std::string html_behind(const Page& page, Dice& dice) {
   if (dice.one_in(3)) {
     text += html_other_reports(page, dice);
   }
+  if (dice.one_in(4)) {
+    text += "<table class=\"count\"><tr><td>其他</td><td>12</td></tr><tr><td>行政许可</td><td>3,204</td></tr></table>";
+  }
   if (dice.one_in(2)) {
     text +=
         "<table class=\"foot\"><tr><td>主办：某人民政府办公室</td><td>承办：某信息中心</td></tr><tr><td "

@@ -36,7 +36,7 @@ class DocxWriter {
     for (const std::string& line : chrome ? lines_behind(page_) : std::vector<std::string>()) {
       body += paragraph(line);
     }
-    for (const char* change : {"<w:ins ", "<w:del ", "<w:moveFrom>", "<w:cellDel "}) {
+    for (const char* change : {"<w:ins ", "<w:del ", "<w:moveFrom>", "<w:cellDel ", "<w:strike/>"}) {
       has_changes_ = has_changes_ || body.find(change) != std::string::npos;
     }
     static const std::string styles =
@@ -343,6 +343,9 @@ class DocxWriter {
     } else if (one_in(8, Oddity::tracked_changes)) {
       content = "<w:moveFrom><w:r><w:t>31</w:t></w:r></w:moveFrom>" +
                 (content.empty() ? "" : "<w:moveTo>" + content + "</w:moveTo>");
+    }
+    if (one_in(12, Oddity::tracked_changes)) {  // by hand
+      content = run("97", "<w:strike/>") + content;
     }
     if (!text.empty() && one_in(12, Oddity::fields)) {  // a formula of the other kind
       return "<m:oMath><m:r><m:t>" + escaped(text) + "</m:t></m:r></m:oMath>";

@@ -31,13 +31,28 @@ class HtmlWriter {
       behind = html_behind(page_, portal);
     }
     std::string article = is_title_outside ? "" : title();
-    for (const PageBlock& block : page_.blocks) {
+    if (has_portal && portal.one_in(8)) {  // all of it within the article's element
+      article = before + article;
+      before.clear();
+    }
+    if (one_in(6, Oddity::nested_layout) && !spec_.has(Oddity::split_tables)) {
+      article += in_one_table();
+    }
+    std::string parts;  // of the article, each in an element of its own
+    for (const PageBlock& block : is_one_table_ ? std::vector<PageBlock>() : page_.blocks) {
+      if (one_in(20, Oddity::article_element)) {
+        parts += in_article_element(article);
+        article.clear();
+      }
+      if (one_in(40, Oddity::tag_soup) && !spec_.has(Oddity::automatic_numbers)) {
+        article += end("div");  // of what is around the article
+      }
       article += between_blocks();
       article += block.kind == PageBlock::Kind::table     ? placed(table(block.rows))
                  : block.kind == PageBlock::Kind::heading ? heading(block.text)
                                                           : paragraph(block.text);
     }
-    const std::string body = laid_out(before, in_article_element(article), behind);
+    const std::string body = laid_out(before, parts + in_article_element(article), behind);
     const HtmlEncoding encoding =
         spec_.has(Oddity::other_encoding) ? dice_.of(Oddity::other_encoding).any_of(html_encodings) : html_encodings[0];
     return in_encoding(in_document(body, encoding), encoding);
@@ -57,7 +72,7 @@ class HtmlWriter {
   // ---- Tags ----
 
   std::string tag(std::string_view name, const std::string& attributes = "") {
-    return "<" + in_case(name) + attributes + ">";
+    return "<" + in_case(name) + attributes + (one_in(20, Oddity::tag_soup) ? "\n  >" : ">");
   }
   /// Of an element whose end HTML lets one leave out, there may be no end, or one too many.
   std::string optional_end(std::string_view name) {
@@ -164,7 +179,7 @@ class HtmlWriter {
     if (spec_.has(Oddity::word_markup)) {
       head += "<!--[if gte mso 9]><xml><w:WordDocument><w:Zoom>100</w:Zoom></w:WordDocument></xml><![endif]-->";
     }
-    const std::string_view types[] = {"<!DOCTYPE html>\n", "",
+    const std::string_view types[] = {"<!DOCTYPE html>\n", "", "<!-- 9 -->\n<?xml version=\"1.0\"?>\n",
                                       "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" "
                                       "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">\r\n"};
     return std::string(dice.any_of(types)) + tag("html") + tag("head") + head + end("head") + "\n" + tag("body") +
@@ -252,6 +267,21 @@ class HtmlWriter {
 
   // ---- Tables ----
 
+  /// The report as one table, in which headings and texts are rows.
+  std::string in_one_table() {
+    is_one_table_ = true;
+    constexpr std::size_t width = 15;
+    std::vector<PageRow> all;
+    for (const PageBlock& block : page_.blocks) {
+      if (block.kind == PageBlock::Kind::table) {
+        all.insert(all.end(), block.rows.begin(), block.rows.end());
+      } else {
+        all.push_back({{block.text, 1, width, false}});
+      }
+    }
+    return table(all);
+  }
+
   std::string table(const std::vector<PageRow>& rows) {
     Dice& groups = dice_.of(Oddity::table_groups);
     const bool has_groups = one_in(2, Oddity::table_groups), has_head = has_groups && groups.one_in(2);
@@ -270,7 +300,8 @@ class HtmlWriter {
         is_ended = true;
       }
       const bool is_hidden = one_in(12, Oddity::hidden_parts);
-      hidden_parts_ += is_hidden;
+      hidden_parts_ += is_hidden && std::any_of(rows[row].begin(), rows[row].end(),
+                                                [](const PageCell& cell) { return shows_something(cell.text); });
       const bool has_begin = is_hidden || !is_ended || row == 0 || !one_in(12, Oddity::tag_soup);
       text += has_begin ? tag("tr", is_hidden ? hiding() : noise()) + space() : "";
       for (const PageCell& cell : rows[row]) {
@@ -299,19 +330,19 @@ class HtmlWriter {
   }
 
   std::string cell(const PageCell& cell, std::size_t row, std::size_t row_count, bool is_alone) {
-    std::size_t rows = cell.rows, columns = cell.columns;
-    if (row + rows >= row_count && one_in(4, Oddity::surplus_spans)) {  // at the foot of the table
-      rows += 1 + dice_.of(Oddity::surplus_spans).below(3);
+    std::size_t down = cell.rows, across = cell.columns;
+    if (row + down >= row_count && one_in(4, Oddity::surplus_spans)) {  // at the foot of the table
+      down += 1 + dice_.of(Oddity::surplus_spans).below(3);
     }
-    if (row + rows + 1 == row_count && rows > 2 && one_in(2, Oddity::surplus_spans)) {  // over the results of requests
-      rows += 1 + dice_.of(Oddity::surplus_spans).below(2);
+    if (row + down + 1 == row_count && down > 2 && one_in(2, Oddity::surplus_spans)) {  // over the results of requests
+      down += 1 + dice_.of(Oddity::surplus_spans).below(2);
     }
-    if (is_alone && columns > 1 && one_in(4, Oddity::surplus_spans)) {
-      columns += 2;
+    if (is_alone && across > 1 && one_in(4, Oddity::surplus_spans)) {
+      across += 2;
     }
     std::string attributes =
-        rows > 1 || one_in(6, Oddity::surplus_spans) ? attribute("rowspan", std::to_string(rows)) : "";
-    attributes += columns > 1 || one_in(6, Oddity::surplus_spans) ? attribute("colspan", std::to_string(columns)) : "";
+        down > 1 || one_in(6, Oddity::surplus_spans) ? attribute("rowspan", std::to_string(down)) : "";
+    attributes += across > 1 || one_in(6, Oddity::surplus_spans) ? attribute("colspan", std::to_string(across)) : "";
     const std::string_view name = has_head_cells_ && !cell.is_value ? "th" : "td";
     std::string hidden;  // what other programs leave of cells that were merged
     for (std::size_t i = 1; i < cell.columns && one_in(4, Oddity::hidden_parts); ++i) {
@@ -328,14 +359,15 @@ class HtmlWriter {
     return one_in(3, Oddity::spaces) ? std::string(dice_.of(Oddity::spaces).any_of(spaces)) : "";
   }
 
-  std::string label_content(const std::string& label) {
+  std::string label_content(const std::string& official) {
+    const std::string label = one_in(30, Oddity::line_breaks) ? upright(official) : official;
     has_open_inline_ = false;
     in_label_ = true;
     std::string content;
     const bool has_blocks = one_in(2, Oddity::split_labels);
     for (std::size_t begin = 0; begin <= label.size();) {
       const std::size_t end_of_line = std::min(label.find('\n', begin), label.size());
-      const std::string line = written(label.substr(begin, end_of_line - begin));
+      const std::string line = listed(label.substr(begin, end_of_line - begin));
       const bool is_last = end_of_line == label.size();
       if (has_blocks) {
         content += tag("p", noise()) + line + optional_end("p");
@@ -346,6 +378,24 @@ class HtmlWriter {
     }
     in_label_ = false;
     return content;
+  }
+
+  /// The label from top to bottom, as narrow columns have it.
+  static std::string upright(const std::string& label) {
+    std::string text;
+    for (const std::string_view character : characters_of(label)) {
+      text.append(text.empty() || character == "\n" || text.back() == '\n' ? "" : "\n").append(character);
+    }
+    return text;
+  }
+  /// The line, whose number may stand apart as Word has it in lists.
+  std::string listed(const std::string& line) {
+    const bool has_number = line.size() > 2 && line[0] >= '1' && line[0] <= '9' && line[1] == '.';
+    if (!has_number || !one_in(6, Oddity::word_markup)) {
+      return written(line);
+    }
+    return "<span style='mso-list:Ignore'>" + line.substr(0, 2) +
+           "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span>" + written(line.substr(2));
   }
 
   std::string value_content(const std::string& text) {
@@ -405,7 +455,7 @@ class HtmlWriter {
     for (const std::string_view character : characters_of(text)) {
       const bool is_nbsp = character == "\u00a0";
       if (is_nbsp && dice_.of(Oddity::spaces).one_in(2)) {
-        result += one_in(4, Oddity::tag_soup) ? "&nbsp" : "&nbsp;";
+        result += one_in(4, Oddity::tag_soup) ? "&nbsp" : one_in(8, Oddity::tag_soup) ? "&amp;nbsp;" : "&nbsp;";
       } else if (character == "\n") {
         result += tag("br");
       } else if (one_in(8, Oddity::references)) {
@@ -481,7 +531,7 @@ class HtmlWriter {
     if (!one_in(3, Oddity::split_labels) && !one_in(3, Oddity::word_markup)) {
       return text;
     }
-    constexpr std::string_view names[] = {"span", "font", "b", "strong", "u", "em", "st1:chmetcnv"};
+    constexpr std::string_view names[] = {"span", "font", "b", "strong", "u", "em", "st1:chmetcnv", "nobr", "a", "ins"};
     const std::string_view name = dice_.of(Oddity::split_labels).any_of(names);
     return tag(name, noise()) + text + end(name);
   }
@@ -492,7 +542,7 @@ class HtmlWriter {
   Paragraphs paragraphs_{};
   Headings headings_{};
   bool is_upper_ = false, has_head_cells_ = false;
-  bool in_label_ = false;
+  bool in_label_ = false, is_one_table_ = false;
   bool has_open_inline_ = false;  ///< in the cell written last, whose end must not be left out
   std::size_t hidden_parts_ = 0;
   int sections_ = 0;  ///< begun so far

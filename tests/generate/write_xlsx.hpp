@@ -182,14 +182,6 @@ class XlsxWriter {
     }
   }
 
-  static bool shows_something(const std::string& text) {
-    constexpr std::string_view spaces[] = {" ", "\n", "\u00a0", "\u3000"};
-    const auto characters = characters_of(text);
-    return !std::all_of(characters.begin(), characters.end(), [&](std::string_view character) {
-      return std::find(std::begin(spaces), std::end(spaces), character) != std::end(spaces);
-    });
-  }
-
   // ---- Cells ----
 
   static std::string style_of(std::size_t style) { return style == 0 ? "" : " s=\"" + std::to_string(style) + "\""; }

@@ -1,6 +1,7 @@
-// What the writers of Word and Excel files share: text as XML, and the characters of a text.
+// What the writers of Word and Excel files and web pages share: text as XML, and the characters of a text.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,14 @@ inline std::vector<std::string_view> characters_of(std::string_view text) {
     begin = end;
   }
   return characters;
+}
+
+inline bool shows_something(const std::string& text) {
+  constexpr std::string_view spaces[] = {" ", "\n", "\u00a0", "\u3000"};
+  const auto characters = characters_of(text);
+  return !std::all_of(characters.begin(), characters.end(), [&](std::string_view character) {
+    return std::find(std::begin(spaces), std::end(spaces), character) != std::end(spaces);
+  });
 }
 
 inline char32_t code_of(std::string_view character) {

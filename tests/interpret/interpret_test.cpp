@@ -396,6 +396,12 @@ TEST_CASE("a line of section four that begins with a text: a name of its own, or
   const Reading alone = reading_with(heads + "|\n| 27-4 | | | | | | | | | | | | | | |\n");
   CHECK(source(alone, "review.upheld").state == CellState::unreadable);
   CHECK(source(alone, "review.corrected").state == CellState::blank);
+  const Reading one_table = reading_with(
+      "| 三、收到和处理政府信息公开申请情况 |\n| 申请人情况 | 自然人 | 商业企业 |\n"
+      "| 四、政府信息公开行政复议、行政诉讼情况 |\n" +
+      heads + "|\n| 见附件 " + numbers + "| 15 |\n| | | | | | | | | | | | | | | |\n");
+  CHECK(source(one_table, "review.upheld").state == CellState::unreadable);
+  CHECK(one_table.report.litigation.after_review.total == Count(15));
   const Reading unknown = reading_with("| 结果维持 | 结果纠正 |\n| 约1 " + numbers + "| 15 | |\n");
   CHECK(count(unknown, CellState::read) == 0);
   CHECK(noted(unknown, NoteKind::unlabelled_row, "约1"));
@@ -477,17 +483,27 @@ TEST_CASE("a menu and counters before the report, with labels of the form, do no
   const std::string page =
       "规章\t行政规范性文件\t行政许可\t办事指南\n\n行政处罚\t3204\n\n总计\t98,412\n\n"
       "临江县教育局2023年政府信息公开工作年度报告\n\n";
-  const std::string tables =
+  const std::string sections_with_tables =
       "信息内容\t本年处理决定数量\n行政许可\t5\n行政处罚\t6\n\n三、收到和处理政府信息公开申请情况\n\n"
       "（七）总计\t1\t2\t3\t4\t5\t6\t21\n\n四、政府信息公开行政复议、行政诉讼情况\n";
-  const Reading reading = reading_of(page + "一、总体情况\n\n正文\n\n二、主动公开政府信息情况\n\n" + tables);
+  const Reading reading =
+      reading_of(page + "一、总体情况\n\n正文\n\n二、主动公开政府信息情况\n\n" + sections_with_tables);
   CHECK(reading.report.disclosure.licensing.decisions == Count(5));
   CHECK(reading.report.disclosure.penalties.decisions == Count(6));
   CHECK(reading.report.requests.outcomes.total.total == Count(21));
   CHECK_FALSE(noted(reading, NoteKind::duplicate_row));
   CHECK_FALSE(noted(reading, NoteKind::fused));
-  const Reading lacking = reading_of("其他\t12\n\n" + page + "一、总体情况\n\n二、主动公开政府信息情况\n\n" + tables);
+  const Reading lacking =
+      reading_of("其他\t12\n\n" + page + "一、总体情况\n\n二、主动公开政府信息情况\n\n" + sections_with_tables);
   CHECK(source(lacking, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::absent);
+  const Reading behind = reading_of(page + "一、总体情况\n\n二、主动公开政府信息情况\n\n" + sections_with_tables +
+                                    "五、存在的主要问题及改进情况\n\n正文\n\n行政强制\t3,204\n\n其他\t12\n");
+  CHECK(source(behind, "disclosure.compulsion.decisions").state == CellState::absent);
+  CHECK(source(behind, "requests.outcomes.other_handling.miscellaneous.total").state == CellState::absent);
+  const Reading appended = reading_of(
+      "临江县教育局2023年政府信息公开工作年度报告\n\n五、存在的主要问题及改进情况\n\n正文\n\n"
+      "信息内容\t本年处理决定数量\n行政强制\t7\n");
+  CHECK(appended.report.disclosure.compulsion.decisions == Count(7));
 }
 
 TEST_CASE("a table of contents before the report opens no section") {
@@ -501,6 +517,11 @@ TEST_CASE("a table of contents before the report opens no section") {
     CHECK(reading.report.narrative.overview == "正文");
     CHECK(reading.report.disclosure.penalties.decisions == Count(6));
   }
+  // The headings of the report may be rows of a table.
+  const Reading one_table =
+      reading_of(contents + title + "| 一、总体情况 |\n|---|\n| 二、主动公开政府信息情况 |\n| 行政处罚 | 6 |\n");
+  CHECK(one_table.report.about.year == 2023);
+  CHECK(one_table.report.disclosure.penalties.decisions == Count(6));
   // A report whose tables are lost is no table of contents.
   CHECK(reading_of(title + contents).find_heading(2) != nullptr);
 }
