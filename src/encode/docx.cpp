@@ -164,7 +164,7 @@ class Writer {
     for (const std::size_t width : widths) {
       left -= width;
     }
-    widths.insert(widths.end(), numbers, left / numbers);
+    widths.insert(widths.end(), numbers, left / std::max<std::size_t>(numbers, 1));
     return widths;
   }
 

@@ -79,7 +79,7 @@ class Filler {
                    {}};
     }
     for (const pugi::xml_node inner : node.children()) {
-      if (const auto error = fill(inner, depth + 1)) {
+      if (auto error = fill(inner, depth + 1)) {
         return error;
       }
     }
