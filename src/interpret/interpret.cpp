@@ -1,5 +1,6 @@
 // Document -> Readings: walks the blocks in order, tells sections, text and tables apart, and hands rows on.
 #include <algorithm>
+#include <deque>
 
 #include "gongkai/read.hpp"
 #include "interpret/about.hpp"
@@ -39,7 +40,7 @@ class Interpreter {
       const Place place{block.line, block.column, 0, 0, 0, block.page};
       if (block.kind == Document::BlockKind::paragraph) {
         const std::string_view text = document_.view(block.text);
-        block_begin_ = block.text.begin;
+        paragraph_ = text;
         if (const std::size_t end = section_ == 0 ? end_of_contents(at) : at; end != at) {
           at = end - 1;
           continue;
@@ -54,6 +55,7 @@ class Interpreter {
         }
       } else if (block.kind == Document::BlockKind::table) {
         lines_.flush();
+        paragraph_ = {};
         take_table(block, ++table);
       } else {
         take_picture(document_.view(block.text), place);
@@ -234,8 +236,10 @@ class Interpreter {
     if (!text->empty()) {
       text->push_back('\n');
     }
-    Place begin = place;  // of the paragraph without the spaces before it
-    begin.column += static_cast<std::uint32_t>(paragraph.data() - document_.text.data()) - block_begin_;
+    Place begin = place;
+    if (!paragraph_.empty()) {  // what is taken is the end of it, without the spaces and the heading before
+      begin.column += static_cast<std::uint32_t>(paragraph.data() - paragraph_.data());
+    }
     reading_.passages.push_back({section_ == 1   ? Prose::overview
                                  : section_ == 5 ? Prose::problems
                                  : section_ == 6 ? Prose::other_matters
@@ -342,9 +346,9 @@ class Interpreter {
       }
       return;
     }
-    const std::string text = joined(items_);
+    std::string text = joined(items_);
     if (!text.empty() && section_ != behind_the_report && !is_in_tables(section_)) {
-      add_narrative(text, items_[0].place);
+      add_narrative(rows_of_text_.emplace_back(std::move(text)), items_[0].place);
     }
   }
 
@@ -394,8 +398,9 @@ class Interpreter {
   FormReader form_;
   LineRows lines_;
   Surroundings around_;
-  int section_ = 0;                // the one whose heading came last
-  std::uint32_t block_begin_ = 0;  // of the paragraph at hand, in the document's text
+  int section_ = 0;                       // the one whose heading came last
+  std::string_view paragraph_;            // the one at hand; empty in a table
+  std::deque<std::string> rows_of_text_;  // for around_ to point into
   std::size_t pictures_in_tables_ = 0;
   // Reused from row to row.
   unicode::Folded folded_;

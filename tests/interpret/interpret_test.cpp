@@ -97,6 +97,18 @@ TEST_CASE("on the example report, blanks and all, every error of 3 in one cell o
   MESSAGE("as_zero finds " << found << " of " << tried << ", unknown proves " << proved);
 }
 
+TEST_CASE("a row of text in section six is kept, is looked through for a date, and stands at the place of its cell") {
+  const auto reading = read(
+      "<html><body><p>甲镇2023年政府信息公开工作年度报告</p>\n<p>一、总体情况</p>\n<p>全年公开信息120条。</p>\n"
+      "<p>六、其他需要报告的事项</p>\n<table><tr>\n<td>甲镇人民政府办公室</td><td>2024年1月9日</td></tr></table></"
+      "body></html>");
+  REQUIRE(reading);
+  CHECK(reading->report.narrative.other_matters == "甲镇人民政府办公室 2024年1月9日");
+  CHECK(reading->report.about.publication_date == Date{2024, 1, 9});
+  CHECK(reading->find_place(Prose::other_matters, 0).line == 6);
+  CHECK(reading->find_place(Prose::other_matters, 0).column < 10);
+}
+
 TEST_CASE("numbers are placed by their order, not by grid column") {
   const Reading reading =
       reading_of(section_three("三、本年度办理结果\t（一）予以公开\t5\t0\t0\t0\t0\t0\t5\n"
