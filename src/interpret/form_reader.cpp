@@ -621,22 +621,28 @@ void FormReader::settle_edition() {
               notes.end());
 }
 
-/// Rows of the edition that were not found. One row 其他处理 in a 2021 report stands for that edition's three.
+/// Rows of the edition that were not found, and columns of it in rows that were read under another edition's heads. One row
+/// 其他处理 in a 2021 report stands for that edition's three.
 void FormReader::settle_absent() {
   const Edition edition = reading_.report.about.edition;
   const bool has_single_row = is_read(single_other_row);
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    if (!has(rows[row].editions, edition) || is_read(static_cast<std::int16_t>(row))) {
+    if (!has(rows[row].editions, edition)) {
       continue;
     }
-    if (has_single_row && is_other_handling_of_2021(row)) {
+    const bool is_found = is_read(static_cast<std::int16_t>(row));
+    if (!is_found && has_single_row && is_other_handling_of_2021(row)) {
       continue;
     }
     const RowCells range = row_cells[row];
     for (std::size_t i = range.first; i < std::size_t{range.first} + range.count; ++i) {
-      if (has(cells[i].editions, edition)) {
-        reading_.sources[i].state = CellState::absent;
+      CellState& state = reading_.sources[i].state;
+      if (has(cells[i].editions, edition) && (!is_found || state == CellState::not_in_form)) {
+        state = CellState::absent;
       }
+    }
+    if (is_found) {
+      continue;
     }
     note(NoteKind::row_missing, {}, rows[row].label.zh(edition), static_cast<std::int16_t>(row));
   }

@@ -109,6 +109,20 @@ TEST_CASE("a row of text in section six is kept, is looked through for a date, a
   CHECK(reading->find_place(Prose::other_matters, 0).column < 10);
 }
 
+TEST_CASE("where a page says one edition and a table has the other's columns, every cell of the form has a state") {
+  const auto reading = read(
+      "<html><head><meta name=\"报告格式\" content=\"2021年版\"></head><body><p>甲镇2023年政府信息公开工作年度报告</p>"
+      "<p>一、总体情况</p><p>全年公开信息120条。</p><p>二、主动公开政府信息情况</p><table><tr><td>信息内容</td>"
+      "<td>本年新制作数量</td><td>本年新公开数量</td><td>对外公开总数量</td></tr>"
+      "<tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr></table></body></html>");
+  REQUIRE(reading);
+  CHECK(reading->report.about.edition == Edition::form_2021);
+  for (const CellInfo& info : cells) {
+    CAPTURE(info.key);
+    CHECK((!has(info.editions, Edition::form_2021) || reading->sources[info.index].state != CellState::not_in_form));
+  }
+}
+
 TEST_CASE("numbers are placed by their order, not by grid column") {
   const Reading reading =
       reading_of(section_three("三、本年度办理结果\t（一）予以公开\t5\t0\t0\t0\t0\t0\t5\n"
