@@ -22,6 +22,16 @@ struct TableSummary {
   constexpr bool is_complete() const { return absent == 0 && unreadable == 0; }
 };
 
+/// Whether every cell of the form was read or is blank.
+inline bool is_complete(const Reading& reading) {
+  for (const Source& source : reading.sources) {
+    if (source.state == CellState::unreadable || source.state == CellState::absent) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// One summary for each of `tables`, in their order.
 inline std::array<TableSummary, tables.size()> summarize(const Reading& reading) {
   std::array<TableSummary, tables.size()> result{};

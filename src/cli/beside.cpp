@@ -6,14 +6,10 @@
 #include <filesystem>
 #include <map>
 
+#include "gongkai/summary.hpp"
+
 namespace gongkai::cli {
 namespace {
-
-bool has_unread_cell(const Reading& reading) {
-  return std::any_of(reading.sources.begin(), reading.sources.end(), [](const Source& source) {
-    return source.state == CellState::unreadable || source.state == CellState::absent;
-  });
-}
 
 /// A file's name without folder and ending: what is known of a report that cannot be read.
 std::string stem(const std::string& path) {
@@ -46,7 +42,7 @@ Collection collect(const std::vector<std::string>& paths, const Settings& settin
       collection.filed.push_back({item.name, nullptr, nullptr, Gap::unreadable});
       continue;
     }
-    if (loaded.reading.has_document && has_unread_cell(loaded.reading)) {
+    if (loaded.reading.has_document && !is_complete(loaded.reading)) {
       item.reading = std::make_unique<Reading>(std::move(loaded.reading));
     } else {
       item.report = std::move(loaded.reading.report);

@@ -62,9 +62,6 @@ int run_explain(const Settings& settings, Output& out, Output& err);
 /// "gongkai: <about what>: <message>" on stderr.
 void complain(Output& err, std::string_view about, std::string_view message);
 
-/// Where the report with this number goes, from 0: 年报.json, 年报-2.json ...
-std::string numbered(const std::string& path, std::size_t index);
-
 /// The edition in words: 2019年版.
 std::string edition_name(Edition edition, Language language);
 std::string editions_name(Editions editions, Language language);

@@ -1,7 +1,6 @@
 // `gongkai convert` and `gongkai form`: reports in the formats that people publish, and the form to fill in.
-#include <filesystem>
-
 #include "commands.hpp"
+#include "gongkai/summary.hpp"
 #include "gongkai/write.hpp"
 #include "input.hpp"
 #include "output_file.hpp"
@@ -78,16 +77,6 @@ bool write_report(const Report& report, const std::string& path, const Settings&
 
 }  // namespace
 
-std::string numbered(const std::string& path, std::size_t index) {
-  if (index == 0) {
-    return path;
-  }
-  std::filesystem::path file(path);
-  const std::string ending = file.extension().string();
-  file.replace_extension();
-  return fmt::format("{}-{}{}", file.string(), index + 1, ending);
-}
-
 int run_convert(const Settings& settings, Output& out, Output& err) {
   const std::string& from = settings.paths.front();
   const std::vector<Loaded> all = Loader(settings.hints).load_all(from);
@@ -102,10 +91,7 @@ int run_convert(const Settings& settings, Output& out, Output& err) {
     if (!write_report(reading.report, numbered(settings.output, i), settings, out, err)) {
       return exit_failed;
     }
-    for (const CellInfo& info : cells) {
-      const CellState state = reading.sources[info.index].state;
-      complete = complete && state != CellState::unreadable && state != CellState::absent;
-    }
+    complete = complete && is_complete(reading);
   }
   if (!complete) {
     complain(err, from,

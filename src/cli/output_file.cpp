@@ -2,6 +2,7 @@
 #include "output_file.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -42,6 +43,16 @@ OutputFile::~OutputFile() {
   if (partial_ != path_) {
     std::remove(partial_.c_str());
   }
+}
+
+std::string numbered(const std::string& path, std::size_t index) {
+  if (index == 0) {
+    return path;
+  }
+  std::filesystem::path file(path);
+  const std::string ending = file.extension().string();
+  file.replace_extension();
+  return fmt::format("{}-{}{}", file.string(), index + 1, ending);
 }
 
 bool write_file(const std::string& path, std::string_view bytes) {

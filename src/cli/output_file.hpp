@@ -29,6 +29,9 @@ class OutputFile {
   std::optional<Output> output_;
 };
 
+/// Where the report with this number goes, from 0: 年报.json, 年报-2.json ...
+std::string numbered(const std::string& path, std::size_t index);
+
 /// Writes a file whole; false where that fails.
 bool write_file(const std::string& path, std::string_view bytes);
 

@@ -86,15 +86,6 @@ void print_notes(const Reading& reading, const Settings& settings, Output& out) 
   }
 }
 
-bool is_complete(const Reading& reading) {
-  for (const Source& source : reading.sources) {
-    if (source.state == CellState::unreadable || source.state == CellState::absent) {
-      return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
 int run_read(const Settings& settings, Output& out, Output& err) {

@@ -4,6 +4,7 @@
 
 #include "encode/findings_writers.hpp"
 #include "encode/html_text.hpp"
+#include "encode/json_names.hpp"
 
 namespace gongkai {
 namespace {
@@ -46,11 +47,6 @@ const order=new Intl.Collator(document.documentElement.lang,{numeric:true}).comp
 [...body.rows].sort((a,b)=>(down?-1:1)*order(a.cells[at].textContent,b.cells[at].textContent))
 .forEach(row=>body.append(row));});}
 )";
-
-constexpr std::string_view severity_class(Severity severity) {
-  constexpr std::string_view classes[] = {"info", "warning", "error"};
-  return classes[static_cast<std::size_t>(severity)];
-}
 
 class HtmlFindings : public FindingsWriter {
  public:
@@ -134,7 +130,7 @@ class HtmlFindings : public FindingsWriter {
         if (finding.severity != severity) {
           continue;
         }
-        out += fmt::format("<li><strong class=\"{}\">{}</strong> ", severity_class(severity),
+        out += fmt::format("<li><strong class=\"{}\">{}</strong> ", json::name_of(json::severity_names, severity),
                            name(severity, style_.language));
         append_escaped(out, style_.message_of(finding, about));
         if (finding.waiver) {
@@ -183,8 +179,8 @@ class HtmlFindings : public FindingsWriter {
       out += fmt::format(
           "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>"
           "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/><text x=\"{}\" y=\"{}\">{}</text>",
-          names - 10, i * line + 16, escaped(one.rule), severity_class(one.worst), names, i * line + 3, width, line - 6,
-          names + width + 6, i * line + 16, one.count);
+          names - 10, i * line + 16, escaped(one.rule), json::name_of(json::severity_names, one.worst), names,
+          i * line + 3, width, line - 6, names + width + 6, i * line + 16, one.count);
     }
     out += "</svg>\n";
   }
