@@ -7,6 +7,7 @@
 #include "decode/pdf_table.hpp"
 #include "gongkai/read.hpp"
 #include "unicode/fold.hpp"
+#include "unicode/page_number.hpp"
 #include "unicode/utf8.hpp"
 
 namespace gongkai {
@@ -26,40 +27,6 @@ struct TextLine : Box {
   }
   bool is_tabular() const { return segments.size() > 1; }
 };
-
-/// The letters of a page number put aside, what is left of it: its numbers.
-struct PageNumber {
-  int numbers = 0;
-  long first = 0;
-  bool is_decorated = false;
-};
-std::optional<PageNumber> page_number(std::string_view text) {
-  PageNumber result;
-  bool in_number = false;
-  int digits = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    char32_t c = unicode::next(text, i);
-    c = c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c;
-    if (c >= '0' && c <= '9') {
-      result.numbers += in_number ? 0 : 1;
-      digits = in_number ? digits + 1 : 1;
-      in_number = true;
-      if (digits > 4) {
-        return std::nullopt;
-      }
-      result.first = result.numbers == 1 ? result.first * 10 + static_cast<long>(c - '0') : result.first;
-      continue;
-    }
-    in_number = false;
-    if (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '/' || c == U'第' || c == U'页' || c == U'共' ||
-        c == 0xb7 || c == '~' || c == 0x2500) {
-      result.is_decorated = true;
-    } else if (!unicode::is_space(c)) {
-      return std::nullopt;
-    }
-  }
-  return result.numbers == 1 || (result.numbers == 2 && result.is_decorated) ? std::optional(result) : std::nullopt;
-}
 
 /// A text with its digits made alike, to know running heads and feet by.
 std::string without_digits(std::string_view text) {
@@ -182,14 +149,14 @@ class Decoder {
       if (end - begin > 1) {
         outermost.push_back(end - 1);
       }
-      if (end - begin > 2 && page_number(text_of(lines_[end - 1]))) {  // a foot above the page number
+      if (end - begin > 2 && unicode::page_number(text_of(lines_[end - 1]))) {  // a foot above the page number
         outermost.push_back(end - 2);
       }
       begin = end;
     }
     for (const std::size_t i : outermost) {
       const std::string text = text_of(lines_[i]);
-      if (const auto number = page_number(text)) {
+      if (const auto number = unicode::page_number(text)) {
         ++offsets[number->first - static_cast<long>(lines_[i].page)];
       }
       ++repeated[without_digits(text)];
@@ -199,7 +166,7 @@ class Decoder {
       const std::string text = text_of(line);
       const Page& page = words_.pages[line.page];
       const bool is_outside = line.bottom < 0.13 * page.height || line.top > 0.85 * page.height;
-      if (const auto number = page_number(text)) {
+      if (const auto number = unicode::page_number(text)) {
         line.is_furniture = is_outside && line.width() < 0.25 * page.width &&
                             (number->is_decorated ||
                              (line.segments.size() == 1 && offsets[number->first - static_cast<long>(line.page)] > 1));

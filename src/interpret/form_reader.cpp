@@ -2,6 +2,7 @@
 #include "interpret/form_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "unicode/utf8.hpp"
 
@@ -102,6 +103,7 @@ Item FormReader::item(std::string_view text, const Place& place) {
 }
 
 void FormReader::begin_section(int section) {
+  settle_torn(torn_.settle_at_end());
   section_ = section;
   case_row_ = -1;
   grid_.clear();  // a report may be one table
@@ -146,6 +148,7 @@ RowFate FormReader::take(std::vector<Item>& items) {
   }
   if (label != items.size()) {  // a label alone: a head of section four, or a row's name torn from its numbers
     case_row_ = items[label].meaning->row >= first_case_row ? items[label].meaning->row : case_row_;
+    take_text(items[label].text);
     return RowFate::head;
   }
   const RowFate fate = take_unknown(items, numbers);
@@ -206,11 +209,59 @@ RowFate FormReader::take_unlabelled(std::vector<Item>& items, std::size_t number
     values_.assign(items.begin(), items.begin() + 5);
     take_row(case_row_, {}, items[0].place, values_);
   } else if (numbers != 0 && section_ >= 2 && section_ <= 4) {
-    note(NoteKind::unlabelled_row, items[0].place, joined(items));
+    if (!hold_torn(items, 0)) {
+      note(NoteKind::unlabelled_row, items[0].place, joined(items));
+    }
   } else {
     return RowFate::nothing;
   }
   return RowFate::taken;
+}
+
+// ---- Labels and numbers that a conversion set apart ----
+
+void FormReader::take_text(std::string_view text) {
+  if (section_ == 3 && !text.empty()) {
+    torn_.add_text(text);
+  }
+}
+
+/// Keeps a line of section three with just the numbers of a row until it is known what stands below it.
+bool FormReader::hold_torn(const std::vector<Item>& items, std::size_t first_value) {
+  constexpr std::size_t applicant_count = 7;
+  if (section_ != 3) {
+    return false;
+  }
+  if (items.size() - first_value != applicant_count ||
+      std::any_of(items.begin() + static_cast<std::ptrdiff_t>(first_value), items.end(),
+                  [](const Item& value) { return is_empty(value) || value.kind == Item::Kind::text; })) {
+    torn_.spoil();
+    return false;
+  }
+  TornLine line{items, first_value, {}};
+  if (first_value != 0) {
+    torn_.add_text(items[first_value - 1].text);
+    line.unknown_row = unknown_row(items, first_value - 1);
+  }
+  torn_.add_numbers();
+  torn_lines_.push_back(std::move(line));
+  return true;
+}
+
+void FormReader::settle_torn(const std::vector<std::int16_t>& rows_of_numbers) {
+  std::vector<TornLine> lines = std::exchange(torn_lines_, {});
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    TornLine& line = lines[i];
+    if (!rows_of_numbers.empty()) {
+      line.items.erase(line.items.begin(), line.items.begin() + static_cast<std::ptrdiff_t>(line.first_value));
+      put_row(rows_of_numbers[i], {}, line.items[0].place, line.items);
+    } else if (line.first_value != 0) {
+      const Item& label = line.items[line.first_value - 1];
+      keep_extension(std::move(line.unknown_row), label.place, label.text);
+    } else {
+      note(NoteKind::unlabelled_row, line.items[0].place, joined(line.items));
+    }
+  }
 }
 
 /// The line of section four: the numbers of its three rows.
@@ -264,6 +315,9 @@ RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) 
     return RowFate::taken;
   }
   if (numbers == 0) {
+    for (const Item& item : items) {
+      take_text(item.text);
+    }
     return RowFate::nothing;
   }
   // The label is the last text before the first number; a text behind a number is a value that cannot be read.
@@ -298,25 +352,32 @@ RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) 
   if (section_ < 2 || section_ > 4) {
     return RowFate::nothing;
   }
+  if (!hold_torn(items, label + 1)) {
+    keep_extension(unknown_row(items, label), items[label].place, items[label].text);
+  }
+  return RowFate::taken;
+}
+
+/// A row that is not on the form, as it stands.
+ExtensionRow FormReader::unknown_row(const std::vector<Item>& items, std::size_t label) const {
   ExtensionRow extension;
   extension.table = section_ == 2 ? current_table_ : section_ == 3 ? tables[5].key : tables[6].key;
   extension.label = items[label].text;
-  if (section_ == 3 && grid_.size() == values.size()) {  // its heads stand in two rows
+  for (std::size_t i = label + 1; i < items.size(); ++i) {
+    extension.values.emplace_back(items[i].text);
+  }
+  if (section_ == 3 && grid_.size() == extension.values.size()) {  // its heads stand in two rows
     std::vector<GridColumn> heads = grid_;
     std::sort(heads.begin(), heads.end(), [](const GridColumn& a, const GridColumn& b) { return a.column < b.column; });
     for (const GridColumn& column : heads) {
       extension.columns.emplace_back(column.text);
     }
   } else {
-    for (std::size_t i = 0; i < std::min(head_.size(), values.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(head_.size(), extension.values.size()); ++i) {
       extension.columns.emplace_back(head_[i].text);
     }
   }
-  for (const Item& value : values) {
-    extension.values.emplace_back(value.text);
-  }
-  keep_extension(std::move(extension), items[label].place, items[label].text);
-  return RowFate::taken;
+  return extension;
 }
 
 void FormReader::keep_extension(ExtensionRow extension, const Place& place, std::string_view name) {
@@ -421,6 +482,13 @@ void FormReader::forget_astray(std::int16_t row) {
 }
 
 void FormReader::take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
+  if (section_ == 3) {
+    settle_torn(torn_.settle_before(row));
+  }
+  put_row(row, label, place, values);
+}
+
+void FormReader::put_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
   const bool any = std::any_of(values.begin(), values.end(), [](const Item& v) { return !v.text.empty(); });
   const std::vector<std::size_t>& wanted = targets(row);
   const RowInfo& info = rows[static_cast<std::size_t>(row)];
@@ -563,16 +631,19 @@ void FormReader::vote(Editions editions) {
 }
 
 void FormReader::take_torn_row(std::int16_t row, const Place& place, const std::vector<Item>& values) {
+  torn_.spoil();
   mark_unreadable(row, joined(values), place, NoteKind::row_length);
   loose_number_[static_cast<std::size_t>(section_)] = true;  // some of them may belong to other rows
 }
 
 void FormReader::take_loose_number(std::string_view text, const Place& place) {
+  torn_.spoil();
   note(NoteKind::loose_number, place, text);
   loose_number_[static_cast<std::size_t>(section_)] = true;
 }
 
 void FormReader::finish() {
+  settle_torn(torn_.settle_at_end());
   settle_astray();
   settle_edition();
   settle_absent();

@@ -9,6 +9,7 @@
 #include "gongkai/reading.hpp"
 #include "interpret/labels.hpp"
 #include "interpret/number.hpp"
+#include "interpret/torn_rows.hpp"
 #include "unicode/fold.hpp"
 
 namespace gongkai {
@@ -56,6 +57,8 @@ class FormReader {
   void take_torn_row(std::int16_t row, const Place& place, const std::vector<Item>& values);
   /// Counts for the editions that have a label.
   void vote(Editions editions);
+  /// Takes a line of text between tables' rows: in section three it may be the label of numbers that stand apart.
+  void take_text(std::string_view text);
   /// Names a number that stands in no cell.
   void take_loose_number(std::string_view text, const Place& place);
 
@@ -96,11 +99,15 @@ class FormReader {
   void take_cases(const std::vector<Item>& line);
   std::vector<Item> cases_by_column(const std::vector<Item>& items) const;
   RowFate take_unknown(std::vector<Item>& items, std::size_t numbers);
+  bool hold_torn(const std::vector<Item>& items, std::size_t first_value);
+  void settle_torn(const std::vector<std::int16_t>& rows_of_numbers);
+  ExtensionRow unknown_row(const std::vector<Item>& items, std::size_t label) const;
   void keep_extension(ExtensionRow extension, const Place& place, std::string_view name);
   std::vector<std::size_t>& targets(std::int16_t row);
   bool fits(std::int16_t row, std::vector<Item> values);
   bool fit_by_column(std::vector<Item>& values, const std::vector<std::size_t>& wanted);
   void forget_astray(std::int16_t row);
+  void put_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
   void put(std::size_t index, const Item& item, Unit head_unit);
   void put_money(std::size_t index, const Item& item, const ParsedNumber& number, Unit head_unit);
   void settle_astray();
@@ -117,6 +124,14 @@ class FormReader {
   std::int16_t case_row_ = -1;    // the row of section four named last
   std::vector<HeadColumn> head_;  // the last row of column heads
   std::vector<GridColumn> grid_;  // all heads of the table so far
+  /// Numbers of section three without a known label, in whole lines, and what is known to stand around them.
+  struct TornLine {
+    std::vector<Item> items;
+    std::size_t first_value = 0;  ///< behind a text that may be part of a label
+    ExtensionRow unknown_row;     ///< what the line is if that text is the label of a row of its own
+  };
+  TornRows torn_;
+  std::vector<TornLine> torn_lines_;
   Unit note_unit_ = Unit::none;
   std::string_view current_table_ = tables[0].key;
   int votes_2019_ = 0, votes_2021_ = 0;

@@ -94,6 +94,7 @@ class Interpreter {
       return;
     }
     lines_.flush();
+    form_.take_text(paragraph);
     add_narrative(paragraph, place);
   }
 

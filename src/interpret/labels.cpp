@@ -141,6 +141,11 @@ const Labels& Labels::instance() {
   return labels;
 }
 
+const Meaning* Labels::find_whole(const unicode::Folded& label) const {
+  const auto found = meanings_.find(label.view());
+  return found == meanings_.end() ? nullptr : &found->second;
+}
+
 const Meaning* Labels::find(const unicode::Folded& label) const {
   if (label.text.empty()) {
     return nullptr;

@@ -35,6 +35,9 @@ class Labels {
     return found == verbatim_.end() ? nullptr : found->second;
   }
 
+  /// The meaning of a label by its whole text, else nullptr.
+  const Meaning* find_whole(const unicode::Folded& label) const;
+
   /// The meaning of a label by its whole text or, failing that, by the part before its first bracket; else nullptr.
   const Meaning* find(const unicode::Folded& label) const;
 

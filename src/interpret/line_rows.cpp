@@ -3,9 +3,17 @@
 
 #include <algorithm>
 
+#include "unicode/page_number.hpp"
 #include "unicode/utf8.hpp"
 
 namespace gongkai {
+namespace {
+
+bool has_applicants(std::int16_t row) {
+  return rows[static_cast<std::size_t>(row)].type == RowType::applicants;
+}
+
+}  // namespace
 
 std::size_t LineRows::split_values(std::string_view line, const Place& place, std::vector<Item>& values) {
   values.clear();
@@ -34,6 +42,10 @@ std::vector<Item> LineRows::values_in(std::string_view text, const Place& place)
 
 bool LineRows::take(std::string_view line, const Place& place) {
   const std::size_t end = split_values(line, place, values_);
+  const bool may_be_row = row_ >= 0 && end == 0 && form_.width(row_) == values_.size();  // with blanks written as dashes
+  if (const auto page = unicode::page_number(line); page && page->is_framed && !may_be_row) {
+    return true;
+  }
   if (end == 0) {
     return take_values(place, values_);
   }
@@ -54,6 +66,9 @@ bool LineRows::take(std::string_view line, const Place& place) {
 }
 
 bool LineRows::take_values(const Place& place, std::vector<Item>& values) {
+  if (row_ >= 0 && row_values_.empty() && values.size() > 1 && has_applicants(row_)) {
+    flush();  // a whole line of numbers may belong to the label above it or to the one below
+  }
   if (row_ >= 0) {
     row_values_.insert(row_values_.end(), values.begin(), values.end());
     return true;
