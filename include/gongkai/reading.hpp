@@ -60,6 +60,7 @@ enum class NoteKind : std::uint8_t {
   skipped_table,     ///< a table that is not of the form
   further_report,    ///< the document holds another report behind this one
   damaged_text,      ///< bytes that mean nothing in the file's encoding; U+FFFD stands in their place
+  torn_row,          ///< a row's label stands apart from numbers of which it cannot be said whether they are the row's
 };
 
 /// What a kind of note means, in words.
@@ -86,6 +87,8 @@ constexpr Label describe(NoteKind kind) {
       {"不是年报格式的表，没有读取", "not a table of the form; not read"},
       {"文件里还有另一份报告", "the document holds another report"},
       {"文件里有无法识别的字节，以“�”代替", "bytes that mean nothing in the file's encoding"},
+      {"行名与数字错开，不知哪些数是这一行的",
+       "the label stands apart from the numbers; which are the row's is not known"},
   };
   return labels[static_cast<std::size_t>(kind)];
 }

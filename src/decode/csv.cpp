@@ -43,16 +43,30 @@ bool is_number_or_empty(std::string_view field) {
   return field.empty() || (field.size() <= 32 && digit < 4);
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether a comma between two fields groups the digits of a number in plain text: 4,557,634.
+bool groups_digits(std::string_view field, std::string_view next) {
+  constexpr std::size_t group = 3;
+  return !field.empty() && is_digit(field.back()) && next.size() >= group &&
+         std::all_of(next.begin(), next.begin() + group, is_digit) && (next.size() == group || !is_digit(next[group]));
+}
+
 Shape shape_of(std::string_view text, char delimiter) {
   constexpr std::size_t enough = 4'000;  // records; what comes behind them does not change the picture
   csv::Tokenizer tokens(text, delimiter);
   Shape shape;
   csv::Field field;
+  std::string previous;
   for (std::size_t record = 0; record < enough; ++record) {
     std::size_t width = 0, numbers = 0;
-    bool any = false, is_filled = false;
+    bool any = false, is_filled = false, is_text = delimiter == ',';
     while (tokens.next(field)) {
       any = true;
+      is_text = is_text && (width == 0 || groups_digits(previous, field.text));
+      previous.assign(is_text ? field.text : std::string_view());
       is_filled = is_filled || !unicode::trim(field.text).empty();
       numbers += width != 0 && is_number_or_empty(field.text);
       shape.has_quoted_break = shape.has_quoted_break || field.text.find('\n') != std::string::npos;
@@ -66,6 +80,9 @@ Shape shape_of(std::string_view text, char delimiter) {
     }
     if (!is_filled) {
       continue;
+    }
+    if (is_text) {  // each of its commas, if it has any, stands in a number
+      width = 1;
     }
     shape.narrowest = shape.filled_records == 0 ? width : std::min(shape.narrowest, width);
     shape.widest = std::max(shape.widest, width);

@@ -102,8 +102,28 @@ Item FormReader::item(std::string_view text, const Place& place) {
   return item;
 }
 
+Item FormReader::label_in_line(std::string_view text, const Place& place) {
+  Item whole = item(text, place);
+  if (whole.meaning != nullptr || !has_torn_rows()) {
+    return whole;
+  }
+  for (std::size_t space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {
+    unicode::fold(text.substr(0, space), folded_);
+    if (!is_part_of_head(folded_, section_)) {
+      break;
+    }
+    const std::string_view label = unicode::trim(text.substr(space));
+    if (const Meaning* meaning = meaning_of(label); meaning != nullptr && meaning->is_row() && meaning->is_official) {
+      whole.text = label;
+      whole.meaning = meaning;
+      break;
+    }
+  }
+  return whole;
+}
+
 void FormReader::begin_section(int section) {
-  settle_torn(torn_.settle_at_end());
+  settle_torn(std::nullopt);
   section_ = section;
   case_row_ = -1;
   grid_.clear();  // a report may be one table
@@ -162,6 +182,9 @@ std::vector<Item>& FormReader::values_after(const std::vector<Item>& items, std:
 
 /// A row of column heads.
 void FormReader::take_head(const std::vector<Item>& items) {
+  if (section_ == 2) {  // in section three the heads come again on each page
+    settle_torn(std::nullopt);
+  }
   for (const Item& item : items) {
     if (item.meaning != nullptr && item.meaning->is_row() && item.meaning->row >= first_case_row) {
       case_row_ = item.meaning->row;
@@ -209,7 +232,7 @@ RowFate FormReader::take_unlabelled(std::vector<Item>& items, std::size_t number
     values_.assign(items.begin(), items.begin() + 5);
     take_row(case_row_, {}, items[0].place, values_);
   } else if (numbers != 0 && section_ >= 2 && section_ <= 4) {
-    if (!hold_torn(items, 0)) {
+    if (!hold(items, 0)) {
       note(NoteKind::unlabelled_row, items[0].place, joined(items));
     }
   } else {
@@ -221,46 +244,76 @@ RowFate FormReader::take_unlabelled(std::vector<Item>& items, std::size_t number
 // ---- Labels and numbers that a conversion set apart ----
 
 void FormReader::take_text(std::string_view text) {
-  if (section_ == 3 && !text.empty()) {
+  if (has_torn_rows() && !text.empty()) {
     torn_.add_text(text);
   }
 }
 
-/// Keeps a line of section three with just the numbers of a row until it is known what stands below it.
-bool FormReader::hold_torn(const std::vector<Item>& items, std::size_t first_value) {
-  constexpr std::size_t applicant_count = 7;
-  if (section_ != 3) {
+void FormReader::take_single_value(const Item& value) {
+  if (has_torn_rows() && torn_.ends_with_numbers() && torn_numbers_.back().is_run) {
+    torn_numbers_.back().values.push_back(value);
+  } else if (hold({value}, 0)) {
+    torn_numbers_.back().is_run = true;
+  } else if (value.kind == Item::Kind::number) {
+    note_loose_number(value);
+  }
+}
+
+/// Keeps numbers until it is known what stands around them.
+bool FormReader::hold(const std::vector<Item>& items, std::size_t first_value) {
+  if (!has_torn_rows()) {
     return false;
   }
-  if (items.size() - first_value != applicant_count ||
-      std::any_of(items.begin() + static_cast<std::ptrdiff_t>(first_value), items.end(),
+  TornNumbers numbers;
+  numbers.values.assign(items.begin() + static_cast<std::ptrdiff_t>(first_value), items.end());
+  if (std::any_of(numbers.values.begin(), numbers.values.end(),
                   [](const Item& value) { return is_empty(value) || value.kind == Item::Kind::text; })) {
     torn_.spoil();
     return false;
   }
-  TornLine line{items, first_value, {}};
-  if (first_value != 0) {
-    torn_.add_text(items[first_value - 1].text);
-    line.unknown_row = unknown_row(items, first_value - 1);
+  if (first_value == 0) {
+    torn_.add_numbers();
+  } else {
+    numbers.label = items[first_value - 1].text;
+    numbers.unknown_row = unknown_row(items, first_value - 1);
+    torn_.add_line(numbers.label);
   }
-  torn_.add_numbers();
-  torn_lines_.push_back(std::move(line));
+  torn_numbers_.push_back(std::move(numbers));
   return true;
 }
 
-void FormReader::settle_torn(const std::vector<std::int16_t>& rows_of_numbers) {
-  std::vector<TornLine> lines = std::exchange(torn_lines_, {});
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    TornLine& line = lines[i];
-    if (!rows_of_numbers.empty()) {
-      line.items.erase(line.items.begin(), line.items.begin() + static_cast<std::ptrdiff_t>(line.first_value));
-      put_row(rows_of_numbers[i], {}, line.items[0].place, line.items);
-    } else if (line.first_value != 0) {
-      const Item& label = line.items[line.first_value - 1];
-      keep_extension(std::move(line.unknown_row), label.place, label.text);
+/// Puts what was kept into the rows that it belongs to, or names it; `next` is the row that follows, if one does.
+void FormReader::settle_torn(std::optional<std::int16_t> next) {
+  if (!has_torn_rows()) {
+    return;
+  }
+  const auto [owners, alone] = torn_.settle(section_, next);
+  std::vector<TornNumbers> all = std::exchange(torn_numbers_, {});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    TornNumbers& numbers = all[i];
+    const Place place = numbers.values.front().place;
+    if (owners[i] >= 0 && (numbers.label.empty() || !is_read(owners[i]))) {
+      if (numbers.values.size() == width(owners[i])) {
+        put_row(owners[i], {}, place, numbers.values);
+      } else {
+        mark_unreadable(owners[i], joined(numbers.values), place, NoteKind::row_length);
+        loose_number_[static_cast<std::size_t>(section_)] = true;  // some of them may belong to other rows
+      }
+    } else if (!numbers.label.empty()) {
+      keep_extension(std::move(numbers.unknown_row), place, numbers.label);
+    } else if (!numbers.is_run) {
+      note(NoteKind::unlabelled_row, place, joined(numbers.values));
     } else {
-      note(NoteKind::unlabelled_row, line.items[0].place, joined(line.items));
+      for (const Item& value : numbers.values) {
+        if (value.kind == Item::Kind::number) {
+          note_loose_number(value);
+        }
+      }
     }
+  }
+  for (const std::int16_t row : alone) {
+    vote(rows[static_cast<std::size_t>(row)].editions);
+    rows_alone_.push_back(row);
   }
 }
 
@@ -352,7 +405,7 @@ RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) 
   if (section_ < 2 || section_ > 4) {
     return RowFate::nothing;
   }
-  if (!hold_torn(items, label + 1)) {
+  if (!hold(items, label + 1)) {
     keep_extension(unknown_row(items, label), items[label].place, items[label].text);
   }
   return RowFate::taken;
@@ -482,9 +535,7 @@ void FormReader::forget_astray(std::int16_t row) {
 }
 
 void FormReader::take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
-  if (section_ == 3) {
-    settle_torn(torn_.settle_before(row));
-  }
+  settle_torn(row);
   put_row(row, label, place, values);
 }
 
@@ -630,20 +681,19 @@ void FormReader::vote(Editions editions) {
   votes_2021_ += editions == Editions::form_2021;
 }
 
-void FormReader::take_torn_row(std::int16_t row, const Place& place, const std::vector<Item>& values) {
-  torn_.spoil();
-  mark_unreadable(row, joined(values), place, NoteKind::row_length);
-  loose_number_[static_cast<std::size_t>(section_)] = true;  // some of them may belong to other rows
-}
-
-void FormReader::take_loose_number(std::string_view text, const Place& place) {
-  torn_.spoil();
-  note(NoteKind::loose_number, place, text);
+void FormReader::note_loose_number(const Item& number) {
+  note(NoteKind::loose_number, number.place, number.text);
   loose_number_[static_cast<std::size_t>(section_)] = true;
 }
 
 void FormReader::finish() {
-  settle_torn(torn_.settle_at_end());
+  settle_torn(std::nullopt);
+  const Edition edition = reading_.report.about.edition;
+  for (const std::int16_t row : rows_alone_) {  // （六）其他处理 may be the head of three rows of 2021
+    if (const RowInfo& info = rows[static_cast<std::size_t>(row)]; has(info.editions, edition)) {
+      mark_unreadable(row, info.label.zh(edition), {}, NoteKind::torn_row);
+    }
+  }
   settle_astray();
   settle_edition();
   settle_absent();

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,9 @@ class FormReader {
   /// The text as a cell: trimmed, and looked up or parsed.
   Item item(std::string_view text, const Place& place);
 
+  /// The label of a row in a line of text, without a piece of a merged head before it: 果 （七）总计.
+  Item label_in_line(std::string_view text, const Place& place);
+
   /// Says which section the rows that follow stand in, 0 before the first.
   void begin_section(int section);
   void begin_table();
@@ -53,14 +57,14 @@ class FormReader {
   void take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
   /// Marks the cells of a row whose numbers cannot be told apart.
   void mark_unreadable(std::int16_t row, std::string_view text, const Place& place, NoteKind kind);
-  /// Numbers behind a row's label that are not as many as the row has.
-  void take_torn_row(std::int16_t row, const Place& place, const std::vector<Item>& values);
   /// Counts for the editions that have a label.
   void vote(Editions editions);
-  /// Takes a line of text between tables' rows: in section three it may be the label of numbers that stand apart.
+  /// Takes a line of text among the rows: it may be the label of numbers that stand apart, or part of it.
   void take_text(std::string_view text);
-  /// Names a number that stands in no cell.
-  void take_loose_number(std::string_view text, const Place& place);
+  /// Says that a line left out may have been numbers.
+  void doubt_rows() { torn_.spoil(); }
+  /// Takes a number or blank mark that is a line.
+  void take_single_value(const Item& value);
 
   /// How many numbers the row has under the current head.
   std::size_t width(std::int16_t row) { return targets(row).size(); }
@@ -99,14 +103,16 @@ class FormReader {
   void take_cases(const std::vector<Item>& line);
   std::vector<Item> cases_by_column(const std::vector<Item>& items) const;
   RowFate take_unknown(std::vector<Item>& items, std::size_t numbers);
-  bool hold_torn(const std::vector<Item>& items, std::size_t first_value);
-  void settle_torn(const std::vector<std::int16_t>& rows_of_numbers);
+  bool has_torn_rows() const { return section_ == 2 || section_ == 3; }
+  bool hold(const std::vector<Item>& items, std::size_t first_value);
+  void settle_torn(std::optional<std::int16_t> next);
   ExtensionRow unknown_row(const std::vector<Item>& items, std::size_t label) const;
   void keep_extension(ExtensionRow extension, const Place& place, std::string_view name);
   std::vector<std::size_t>& targets(std::int16_t row);
   bool fits(std::int16_t row, std::vector<Item> values);
   bool fit_by_column(std::vector<Item>& values, const std::vector<std::size_t>& wanted);
   void forget_astray(std::int16_t row);
+  void note_loose_number(const Item& number);
   void put_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
   void put(std::size_t index, const Item& item, Unit head_unit);
   void put_money(std::size_t index, const Item& item, const ParsedNumber& number, Unit head_unit);
@@ -124,14 +130,16 @@ class FormReader {
   std::int16_t case_row_ = -1;    // the row of section four named last
   std::vector<HeadColumn> head_;  // the last row of column heads
   std::vector<GridColumn> grid_;  // all heads of the table so far
-  /// Numbers of section three without a known label, in whole lines, and what is known to stand around them.
-  struct TornLine {
-    std::vector<Item> items;
-    std::size_t first_value = 0;  ///< behind a text that may be part of a label
-    ExtensionRow unknown_row;     ///< what the line is if that text is the label of a row of its own
+  /// Numbers whose row is not known until more of the document is.
+  struct TornNumbers {
+    std::vector<Item> values;
+    bool is_run = false;       ///< from lines of one number each
+    ExtensionRow unknown_row;  ///< what they are if the text before them in their line is a row's own label
+    std::string_view label;    ///< that text; empty where there is none
   };
   TornRows torn_;
-  std::vector<TornLine> torn_lines_;
+  std::vector<TornNumbers> torn_numbers_;
+  std::vector<std::int16_t> rows_alone_;  // their labels are there, and their numbers cannot be told from others
   Unit note_unit_ = Unit::none;
   std::string_view current_table_ = tables[0].key;
   int votes_2019_ = 0, votes_2021_ = 0;

@@ -57,6 +57,40 @@ std::size_t edit_distance(std::u16string_view a, std::u16string_view b) {
   return row.back();
 }
 
+/// The heads of a section's tables, groups and columns, folded.
+std::vector<std::u16string> heads_of(int section) {
+  std::vector<std::u16string> result;
+  unicode::Folded folded;
+  const auto add = [&](std::string_view text) {
+    unicode::fold(text, folded);
+    result.push_back(folded.text);
+  };
+  add(section == 2 ? information_head.zh : applicants_head.zh);
+  for (const TableInfo& table : tables) {
+    if (table.section == section) {
+      add(table.title.zh);
+    }
+  }
+  for (const RowInfo& row : rows) {
+    for (std::size_t begin = 0; tables[row.table].section == section && begin < row.group.size();) {
+      const std::size_t end = std::min(row.group.find('/', begin), row.group.size());
+      add(row.group.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+  for (const ColumnInfo& column : columns) {
+    const bool is_in_section = std::any_of(rows.begin(), rows.end(), [&](const RowInfo& row) {
+      return row.type == column.type && tables[row.table].section == section;
+    });
+    if (is_in_section) {
+      add(column.label.zh_2019);
+      add(column.label.zh_2021);
+      add(column.group);
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::size_t Labels::Hash::operator()(std::u16string_view text) const {
@@ -160,7 +194,7 @@ const Meaning* Labels::find(const unicode::Folded& label) const {
   return found == meanings_.end() ? nullptr : &found->second;
 }
 
-std::int16_t Labels::closest_row(const unicode::Folded& label) const {
+std::int16_t Labels::closest_row(const unicode::Folded& label, std::size_t one_in) const {
   constexpr std::size_t shortest = 6;  // shorter labels are too alike (行政处罚, 行政强制)
   std::int16_t best = -1;
   std::size_t best_distance = 0;
@@ -171,11 +205,11 @@ std::int16_t Labels::closest_row(const unicode::Folded& label) const {
       continue;
     }
     const std::size_t longer = std::max(official.size(), label.text.size());
-    if ((longer - std::min(official.size(), label.text.size())) * 3 > longer) {
+    if ((longer - std::min(official.size(), label.text.size())) * one_in > longer) {
       continue;  // too far apart by their lengths alone: a cell may hold any amount of text
     }
     const std::size_t distance = edit_distance(official, label.text);
-    if (distance * 3 > longer || (best >= 0 && distance > best_distance)) {
+    if (distance * one_in > longer || (best >= 0 && distance > best_distance)) {
       continue;
     }
     tie = best >= 0 && distance == best_distance && candidate.row != best;
@@ -183,6 +217,13 @@ std::int16_t Labels::closest_row(const unicode::Folded& label) const {
     best_distance = distance;
   }
   return tie ? std::int16_t{-1} : best;
+}
+
+bool is_part_of_head(const unicode::Folded& text, int section) {
+  static const std::array<std::vector<std::u16string>, 2> heads = {heads_of(2), heads_of(3)};
+  const auto& all = heads[section == 2 ? 0 : 1];
+  return text.text.size() <= 1 ||
+         std::any_of(all.begin(), all.end(), [&](const std::u16string& head) { return has(head, text.text); });
 }
 
 int section_of_heading(const unicode::Folded& paragraph) {

@@ -41,8 +41,9 @@ class Labels {
   /// The meaning of a label by its whole text or, failing that, by the part before its first bracket; else nullptr.
   const Meaning* find(const unicode::Folded& label) const;
 
-  /// The row whose official label the text is a misprint of, where exactly one comes close; -1 where none does.
-  std::int16_t closest_row(const unicode::Folded& label) const;
+  /// The row whose official label the text is a misprint of, where exactly one comes close; -1 where none does. One letter in
+  /// so many may be amiss.
+  std::int16_t closest_row(const unicode::Folded& label, std::size_t one_in = 3) const;
 
   struct RowLabel {
     std::u16string text;
@@ -63,6 +64,10 @@ class Labels {
   std::unordered_map<std::string_view, const Meaning*> verbatim_;  ///< keys: literals of the catalogue
   std::vector<RowLabel> row_labels_;
 };
+
+/// Whether a text is part of a head of a table, group or column of section two or three, be it one letter of a merged cell
+/// whose letters stand below each other.
+bool is_part_of_head(const unicode::Folded& text, int section);
 
 /// The section that a folded paragraph is the heading of, 0 where it is none.
 int section_of_heading(const unicode::Folded& paragraph);

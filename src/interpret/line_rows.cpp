@@ -1,20 +1,13 @@
-// A number goes with the label right before it only where the row then has as many numbers as it should.
+// Lines are told apart here; which numbers belong to which label is for the form's reader to say.
 #include "interpret/line_rows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "unicode/page_number.hpp"
 #include "unicode/utf8.hpp"
 
 namespace gongkai {
-namespace {
-
-bool has_applicants(std::int16_t row) {
-  return rows[static_cast<std::size_t>(row)].type == RowType::applicants;
-}
-
-}  // namespace
-
 std::size_t LineRows::split_values(std::string_view line, const Place& place, std::vector<Item>& values) {
   values.clear();
   std::size_t end = line.size();
@@ -41,20 +34,23 @@ std::vector<Item> LineRows::values_in(std::string_view text, const Place& place)
 }
 
 bool LineRows::take(std::string_view line, const Place& place) {
+  const std::int16_t row_before = std::exchange(row_, std::int16_t{-1});
   const std::size_t end = split_values(line, place, values_);
-  const bool may_be_row = row_ >= 0 && end == 0 && form_.width(row_) == values_.size();  // with blanks written as dashes
-  if (const auto page = unicode::page_number(line); page && page->is_framed && !may_be_row) {
+  if (const auto page = unicode::page_number(line); page && page->is_framed) {
+    if (row_before >= 0 && end == 0 && form_.width(row_before) == values_.size()) {
+      form_.doubt_rows();  // or the row's number, with blanks written as dashes
+    }
     return true;
   }
   if (end == 0) {
-    return take_values(place, values_);
+    return take_values(values_);
   }
   const std::string_view text = line.substr(0, end);
   if (values_.empty()) {
     return take_label(form_.item(text, place)) || take_head_line(line, place);
   }
   flush();
-  const Item label = form_.item(text, place);
+  const Item label = form_.label_in_line(text, place);
   const bool is_row = label.meaning != nullptr && label.meaning->is_row();
   constexpr std::size_t least = 7;  // so many numbers behind an unknown label are a row of the table of requests
   if (!is_row && values_.size() < least) {
@@ -65,21 +61,13 @@ bool LineRows::take(std::string_view line, const Place& place) {
   return form_.take(items_) != RowFate::nothing;
 }
 
-bool LineRows::take_values(const Place& place, std::vector<Item>& values) {
-  if (row_ >= 0 && row_values_.empty() && values.size() > 1 && has_applicants(row_)) {
-    flush();  // a whole line of numbers may belong to the label above it or to the one below
+bool LineRows::take_values(std::vector<Item>& values) {
+  flush();
+  if (values.size() > 1) {
+    return form_.take(values) != RowFate::nothing;
   }
-  if (row_ >= 0) {
-    row_values_.insert(row_values_.end(), values.begin(), values.end());
-    return true;
-  }
-  if (values.size() == 1) {
-    if (values[0].number.kind == ParsedNumber::Kind::number) {
-      form_.take_loose_number(values[0].text, place);
-    }
-    return true;
-  }
-  return form_.take(values) != RowFate::nothing;
+  form_.take_single_value(values[0]);
+  return true;
 }
 
 bool LineRows::take_label(const Item& label) {
@@ -90,9 +78,6 @@ bool LineRows::take_label(const Item& label) {
   }
   // 其他 and 总计 name a column among columns, and else a row.
   if (meaning->is_column() && (!meaning->is_row() || !head_.empty())) {
-    if (row_ >= 0) {
-      flush();
-    }
     head_.push_back(label);
     return true;
   }
@@ -102,31 +87,43 @@ bool LineRows::take_label(const Item& label) {
   } else if (meaning->is_row()) {
     items_.assign(1, label);
     form_.take(items_);  // a head of section four says whose numbers follow
-    if (rows[static_cast<std::size_t>(meaning->row)].type != RowType::cases) {
-      row_ = meaning->row;
-      label_ = label;
-    }
+    row_ = meaning->row;
   }
   return true;
 }
 
-/// A line of column heads with single spaces between them.
+/// A line of column heads with single spaces between them, or in them where they are wrapped: 本年新 制作数量.
 bool LineRows::take_head_line(std::string_view line, const Place& place) {
+  constexpr std::size_t most = 3;  // words in a head
   items_.clear();
+  words_.clear();
   for (std::size_t begin = 0; begin < line.size();) {
     const std::size_t end = std::min(line.find(' ', begin), line.size());
     if (end > begin) {
-      items_.push_back(form_.item(line.substr(begin, end - begin), place));
-      if (items_.back().meaning == nullptr) {
-        return false;
-      }
+      words_.push_back(line.substr(begin, end - begin));
     }
     begin = end + 1;
   }
-  if (items_.size() < 2) {
-    return false;
+  for (std::size_t word = 0; word < words_.size();) {
+    std::size_t count = std::min(most, words_.size() - word);
+    for (; count > 0; --count) {
+      const std::string_view last = words_[word + count - 1];
+      const std::string_view text(words_[word].data(),
+                                  static_cast<std::size_t>(last.data() + last.size() - words_[word].data()));
+      // Else what stands in brackets would make one head of several.
+      const bool has_bracket = text.find('(') != std::string_view::npos || text.find("（") != std::string_view::npos;
+      Item head = form_.item(text, place);
+      if (head.meaning != nullptr && (count == 1 || !has_bracket)) {
+        items_.push_back(head);
+        break;
+      }
+    }
+    if (count == 0) {
+      return false;
+    }
+    word += count;
   }
-  return form_.take(items_) != RowFate::nothing;
+  return items_.size() > 1 && form_.take(items_) != RowFate::nothing;
 }
 
 void LineRows::flush() {
@@ -134,20 +131,6 @@ void LineRows::flush() {
     form_.take(head_);
     head_.clear();
   }
-  if (row_ < 0) {
-    return;
-  }
-  const std::int16_t row = row_;
-  row_ = -1;
-  if (row_values_.empty()) {
-    return;  // a row's name torn from its numbers
-  }
-  if (row_values_.size() == form_.width(row)) {
-    form_.take_row(row, label_.text, label_.place, row_values_);
-  } else {
-    form_.take_torn_row(row, label_.place, row_values_);
-  }
-  row_values_.clear();
 }
 
 }  // namespace gongkai

@@ -1,5 +1,5 @@
-// Rows of the form that stand in lines of text instead of a table: a label with its numbers behind it, or a label and
-// then its numbers line by line, as text exports of web pages have them.
+// Rows of the form that stand in lines of text instead of a table: a label with its numbers behind it, or labels and
+// numbers in lines of their own, as conversions of web pages and PDF have them.
 #pragma once
 
 #include <string_view>
@@ -15,7 +15,7 @@ class LineRows {
 
   /// Takes a line of sections two to four that is a label, numbers or both; false where it is text.
   bool take(std::string_view line, const Place& place);
-  /// Ends a row whose numbers came line by line, and a head whose columns did.
+  /// Ends a head whose columns came line by line.
   void flush();
 
   /// The numbers and blank marks that the text consists of; empty where there is anything else in it.
@@ -24,18 +24,16 @@ class LineRows {
  private:
   /// Takes the numbers and blank marks off the end of a line; returns the length of the rest.
   std::size_t split_values(std::string_view line, const Place& place, std::vector<Item>& values);
-  bool take_values(const Place& place, std::vector<Item>& values);
+  bool take_values(std::vector<Item>& values);
   bool take_label(const Item& label);
   bool take_head_line(std::string_view line, const Place& place);
 
   FormReader& form_;
-  // A row whose label came alone, and the numbers that followed.
-  std::int16_t row_ = -1;
-  Item label_;
-  std::vector<Item> row_values_;
+  std::int16_t row_ = -1;   // whose label came in the line before
   std::vector<Item> head_;  // column heads that came line by line
   // Reused from line to line.
   std::vector<Item> values_, items_;
+  std::vector<std::string_view> words_;
 };
 
 }  // namespace gongkai

@@ -1,206 +1,321 @@
-// Labels pieced together from lines, and counted against the numbers between them.
+// Labels pieced together from texts, and set against the numbers between them.
 #include "interpret/torn_rows.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string>
+#include <utility>
 
 #include "interpret/labels.hpp"
+#include "interpret/number.hpp"
 
 namespace gongkai {
 namespace {
 
-bool has_applicants(std::int16_t row) {
-  return rows[static_cast<std::size_t>(row)].type == RowType::applicants;
+const RowInfo& info(std::int16_t row) {
+  return rows[static_cast<std::size_t>(row)];
 }
-
-/// The words around the rows of section three: heads of its groups and columns.
-const std::vector<std::u16string>& heads() {
-  static const std::vector<std::u16string> all = [] {
-    std::vector<std::u16string> result;
-    unicode::Folded folded;
-    const auto add = [&](std::string_view text) {
-      unicode::fold(text, folded);
-      result.push_back(folded.text);
-    };
-    add(applicants_head.zh);
-    for (const ColumnInfo& column : columns) {
-      if (column.type == RowType::applicants) {
-        add(column.label.zh_2021);
-        add(column.group);
-      }
-    }
-    for (const RowInfo& row : rows) {
-      for (std::size_t begin = 0; row.type == RowType::applicants && begin < row.group.size();) {
-        const std::size_t end = std::min(row.group.find('/', begin), row.group.size());
-        add(row.group.substr(begin, end - begin));
-        begin = end + 1;
-      }
-    }
-    return result;
-  }();
-  return all;
-}
-
-/// A label and the lines that it is made of.
-struct PiecedLabel {
-  std::int16_t row = -1;
-  std::size_t begin = 0, end = 0;
+/// A text, or texts that make one label, and the numbers that are known to be theirs.
+struct Entry {
+  static constexpr std::int16_t unknown = -1;
+  std::int16_t row = unknown;
+  std::size_t first = 0, last = 0;  ///< pieces
 };
 
-/// Finds the labels that lines make, in order.
+/// Finds the labels that pieces of text make.
+template <typename Piece>
 class LabelFinder {
  public:
-  LabelFinder(const std::vector<std::string_view>& lines, std::int16_t before, std::int16_t behind)
-      : lines_(lines), before_(before), behind_(behind) {}
-
-  /// Nothing where a text is left over that is neither part of a label nor of a head.
-  std::optional<std::vector<PiecedLabel>> find() {
-    std::vector<PiecedLabel> found;
-    for (std::size_t at = 0; at < lines_.size();) {
-      if (const PiecedLabel label = label_at(at); label.row >= 0) {
-        if (!found.empty() && is_head_of(found.back().row, label.row)) {
-          found.pop_back();
-        }
-        found.push_back(label);
-        at = label.end;
-      } else if (is_head(lines_[at]) || (found.empty() && before_ < 0) || is_part_of(lines_[at], before_) ||
-                 is_part_of(lines_[at], behind_)) {
-        ++at;
-      } else {
-        return std::nullopt;
+  LabelFinder(const std::vector<Piece>& pieces, int section, std::optional<std::int16_t> before,
+              std::optional<std::int16_t> behind)
+      : pieces_(pieces), section_(section), before_(before), behind_(behind) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (!pieces[i].is_numbers) {
+        texts_.push_back(i);
       }
+    }
+  }
+
+  /// In order; an entry without a row is a text that is no part of a label or head.
+  std::vector<Entry> find() {
+    std::vector<Entry> found;
+    for (std::size_t at = 0; at < texts_.size();) {
+      if (const std::size_t end = find_label(at, found); end != at) {
+        at = end;
+        continue;
+      }
+      const std::string_view text = text_at(at);
+      if (!is_head(text) && !is_part_of(text, before_) && !is_part_of(text, behind_)) {
+        found.push_back({Entry::unknown, texts_[at], texts_[at]});
+      }
+      ++at;
     }
     return found;
   }
 
  private:
-  /// （六）其他处理 is a row of 2019, and in 2021 the head of three.
-  static bool is_head_of(std::int16_t row, std::int16_t next) {
-    return rows[static_cast<std::size_t>(row)].editions == Editions::form_2019 &&
-           rows[static_cast<std::size_t>(next)].editions == Editions::form_2021;
-  }
+  std::string_view text_at(std::size_t text) const { return pieces_[texts_[text]].text; }
 
-  /// The label that begins with a text: the longest that is exact, else the longest that comes close.
-  PiecedLabel label_at(std::size_t begin) {
-    constexpr std::size_t most = 6;  // lines in a label, with heads between them
+  /// Adds the label that begins with a text, the longest that is exact or else the longest that comes close, and
+  /// returns the text behind it.
+  std::size_t find_label(std::size_t begin, std::vector<Entry>& found) {
+    constexpr std::size_t most = 6;  // texts in a label, with heads between them
     for (const bool is_exact : {true, false}) {
-      for (std::size_t end = std::min(lines_.size(), begin + most); end > begin; --end) {
-        for (const bool with_heads : {true, false}) {
-          if (const std::int16_t row = row_of(begin, end, with_heads, is_exact); row >= 0 && has_applicants(row)) {
-            return {row, begin, end};
+      if (!is_exact && is_head(text_at(begin))) {
+        break;
+      }
+      for (std::size_t end = std::min(texts_.size(), begin + most); end > begin; --end) {
+        for (const LeftOut left_out : {LeftOut::nothing, LeftOut::heads, LeftOut::letters}) {
+          const std::int16_t row = row_of(begin, end, left_out, is_exact);
+          if (row < 0 || tables[info(row).table].section != section_) {
+            continue;
           }
+          // （六）其他处理 is a row of 2019, and in 2021 the head of three.
+          if (!found.empty() && found.back().row >= 0 && info(found.back().row).editions == Editions::form_2019 &&
+              info(row).editions == Editions::form_2021 && info(row).table == info(found.back().row).table) {
+            found.pop_back();
+          }
+          found.push_back({row, texts_[begin], texts_[end - 1]});
+          return end;
         }
       }
     }
-    return {};
+    return begin;
   }
 
-  std::int16_t row_of(std::size_t begin, std::size_t end, bool with_heads, bool is_exact) {
+  /// What of the texts is no part of a label, but of a merged head beside it.
+  enum class LeftOut : std::uint8_t { nothing, heads, letters };
+
+  std::int16_t row_of(std::size_t begin, std::size_t end, LeftOut left_out, bool is_exact) {
     std::string label;
     for (std::size_t i = begin; i < end; ++i) {
-      if (with_heads || !is_head(lines_[i])) {
-        label.append(lines_[i]);
-      } else if (i + 1 == end) {
-        return -1;  // a label does not end with a head
+      const bool is_left_out = left_out != LeftOut::nothing && is_head(text_at(i)) &&
+                               (left_out == LeftOut::letters || folded_.text.size() > 1);
+      if (!is_left_out) {
+        label.append(text_at(i));
+      } else if (i == begin || i + 1 == end) {
+        return -1;
       }
     }
     unicode::fold(label, folded_);
     if (!is_exact) {
-      return Labels::instance().closest_row(folded_);
+      constexpr std::size_t misprints = 8;  // one in so many letters; more where nothing had to be put together
+      return end == begin + 1 ? Labels::instance().closest_row(folded_)
+                              : Labels::instance().closest_row(folded_, misprints);
     }
     const Meaning* meaning = Labels::instance().find_whole(folded_);
-    return meaning != nullptr ? meaning->row : std::int16_t{-1};
+    const bool is_column = meaning != nullptr && meaning->is_column() && folded_.number == 0;  // 其他, 总计
+    return meaning != nullptr && !is_column ? meaning->row : std::int16_t{-1};
   }
 
   /// Whether a text is part of a head, be it one letter of a merged cell whose letters stand below each other.
   bool is_head(std::string_view text) {
     unicode::fold(text, folded_);
-    const auto& all = heads();
-    return folded_.text.size() <= 1 || std::any_of(all.begin(), all.end(), [this](const std::u16string& head) {
-             return head.find(folded_.text) != std::u16string::npos;
-           });
+    return is_part_of_head(folded_, section_);
   }
 
   /// Whether a text is part of the label of a row that was read whole.
-  bool is_part_of(std::string_view text, std::int16_t row) {
-    if (row < 0) {
+  bool is_part_of(std::string_view text, std::optional<std::int16_t> row) {
+    if (!row) {
       return false;
     }
     unicode::fold(text, folded_);
     const std::u16string part = folded_.text;
-    const EditionLabel& label = rows[static_cast<std::size_t>(row)].label;
+    const EditionLabel& label = info(*row).label;
     unicode::fold(label.zh_2021.empty() ? label.zh_2019 : label.zh_2021, folded_);
     return folded_.text.find(part) != std::u16string::npos;
   }
 
-  const std::vector<std::string_view>& lines_;
-  std::int16_t before_, behind_;
+  const std::vector<Piece>& pieces_;
+  std::vector<std::size_t> texts_;  // the pieces that are texts
+  int section_;
+  std::optional<std::int16_t> before_, behind_;
   unicode::Folded folded_;
 };
 
-/// Whether the labels are all the rows that the form of an edition has between two rows (-1: its ends).
-bool are_all_between(const std::vector<PiecedLabel>& found, std::int16_t before, std::int16_t behind, Edition edition) {
-  auto label = found.begin();
-  const auto end = behind < 0 ? static_cast<std::int16_t>(rows.size()) : behind;
-  for (auto row = static_cast<std::int16_t>(before + 1); row < end; ++row) {
-    if (has_applicants(row) && has(rows[static_cast<std::size_t>(row)].editions, edition) &&
-        (label == found.end() || label++->row != row)) {
+/// Whether the labels are in the order of the form, behind one row and before another.
+bool are_in_order(const std::vector<Entry>& labels, std::optional<std::int16_t> before,
+                  std::optional<std::int16_t> behind) {
+  int row = before.value_or(-1);
+  for (const Entry& label : labels) {
+    if (label.row >= 0 && label.row <= row) {
+      return false;
+    }
+    row = label.row >= 0 ? label.row : row;
+  }
+  return !behind || row < *behind;
+}
+
+/// Whether they are all the rows that the form of an edition has in their tables between these.
+bool are_complete(const std::vector<Entry>& labels, std::optional<std::int16_t> before,
+                  std::optional<std::int16_t> behind, Edition edition) {
+  const std::uint16_t first_table = info(labels.front().row).table, last_table = info(labels.back().row).table;
+  auto label = labels.begin();
+  for (std::int16_t row = 0; row < static_cast<std::int16_t>(rows.size()); ++row) {
+    const bool is_between = info(row).table >= first_table && info(row).table <= last_table &&
+                            (!before || row > *before) && (!behind || row < *behind);
+    if (is_between && has(info(row).editions, edition) && (label == labels.end() || label++->row != row)) {
       return false;
     }
   }
-  return label == found.end();
+  return label == labels.end();
+}
+
+/// Which entry each of the numbers belongs to.
+class Owners {
+ public:
+  static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+
+  Owners(const std::vector<Entry>& entries, std::vector<std::size_t> numbers)
+      : entries_(entries), numbers_(std::move(numbers)), owner_(numbers_.size(), nobody), count_(entries.size()) {}
+
+  /// Gives numbers to the entry that has the text before them in their line. False where one would have two.
+  bool take_lines(const std::vector<bool>& is_in_line) {
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+      const std::size_t text = numbers_[i] - 1;
+      for (std::size_t e = 0; is_in_line[i] && e < entries_.size(); ++e) {
+        if (entries_[e].first <= text && text <= entries_[e].last && !give(i, e)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /// Gives the first numbers to the first entry and so on. False where that contradicts what is given.
+  bool take_in_order() {
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+      if (owner_[i] != nobody ? owner_[i] != i : !give(i, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Gives numbers to the entry right before them. False where one would have two, where some have none before them, or
+  /// where as well each might belong to the entry behind.
+  bool take_labels_first() {
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+      if (owner_[i] != nobody) {
+        continue;
+      }
+      std::size_t before = nobody;
+      for (std::size_t e = 0; e < entries_.size() && entries_[e].first < numbers_[i]; ++e) {
+        before = e;
+      }
+      if (before == nobody || !give(i, before)) {
+        return false;
+      }
+    }
+    constexpr std::size_t enough = 2;  // labels with their numbers, and none without
+    std::size_t with = 0, without = 0;
+    for (std::size_t e = 0; e < entries_.size(); ++e) {
+      if (entries_[e].row >= 0) {
+        ++(count_[e] != 0 ? with : without);
+      }
+    }
+    return count_.back() != 0 || (with >= enough && without == 0);
+  }
+
+  std::int16_t row(std::size_t number) const {
+    return owner_[number] == nobody ? Entry::unknown : entries_[owner_[number]].row;
+  }
+
+ private:
+  bool give(std::size_t number, std::size_t entry) {
+    owner_[number] = entry;
+    return ++count_[entry] == 1;
+  }
+
+  const std::vector<Entry>& entries_;
+  std::vector<std::size_t> numbers_;  // pieces
+  std::vector<std::size_t> owner_;    // of each of the numbers
+  std::vector<std::size_t> count_;    // of numbers of each entry
+};
+
+/// Whether a text has a number among its words: then it may hold values that are told from words no better.
+bool has_number_word(std::string_view text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (parse_number(text.substr(begin, end - begin)).kind == ParsedNumber::Kind::number) {
+      return true;
+    }
+    begin = end + 1;
+  }
+  return false;
 }
 
 }  // namespace
 
-std::vector<std::int16_t> TornRows::rows_of_numbers(std::int16_t next) const {
-  if (numbers_ == 0 || is_spoiled_ || (next >= 0 && next <= last_)) {
-    return {};
-  }
-  std::vector<std::string_view> lines;
-  std::vector<std::size_t> numbers_before;  // each text
-  std::size_t numbers = 0;
-  for (const Piece& piece : pieces_) {
-    if (piece.is_numbers) {
-      ++numbers;
-    } else {
-      lines.push_back(piece.text);
-      numbers_before.push_back(numbers);
-    }
-  }
-  const std::optional<std::vector<PiecedLabel>> found = LabelFinder(lines, last_, next).find();
-  if (!found || found->size() != numbers_) {
-    return {};
-  }
-  // Where rows are left out, each label must stand right before its numbers.
-  bool is_in_order = true, is_label_first = true;
-  std::vector<std::int16_t> result;
-  std::int16_t row = last_;
-  for (const PiecedLabel& label : *found) {
-    is_in_order = is_in_order && label.row > row && (next < 0 || label.row < next);
-    for (std::size_t i = label.begin; i < label.end; ++i) {
-      is_label_first = is_label_first && numbers_before[i] == result.size();
-    }
-    row = label.row;
-    result.push_back(row);
-  }
-  const bool is_certain = is_label_first || are_all_between(*found, last_, next, Edition::form_2019) ||
-                          are_all_between(*found, last_, next, Edition::form_2021);
-  return is_in_order && is_certain ? result : std::vector<std::int16_t>();
+void TornRows::add_text(std::string_view text) {
+  is_spoiled_ = is_spoiled_ || has_number_word(text);
+  pieces_.push_back({text, false});
 }
 
-std::vector<std::int16_t> TornRows::settle_before(std::int16_t next) {
-  std::vector<std::int16_t> result = rows_of_numbers(next);
-  pieces_.clear();
-  numbers_ = 0;
-  is_spoiled_ = false;
-  last_ = next;
-  return result;
-}
-
-std::vector<std::int16_t> TornRows::settle_at_end() {
-  return settle_before(-1);
+TornRows::Settled TornRows::settle(int section, std::optional<std::int16_t> next) {
+  const std::vector<Piece> pieces = std::exchange(pieces_, {});
+  const bool is_spoiled = std::exchange(is_spoiled_, false);
+  const std::optional<std::int16_t> before = std::exchange(last_, next);
+  std::vector<std::size_t> numbers;
+  std::vector<bool> is_in_line;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].is_numbers) {
+      numbers.push_back(i);
+      is_in_line.push_back(pieces[i].is_in_line);
+    }
+  }
+  Settled result;
+  result.owners.assign(numbers.size(), Entry::unknown);
+  if (numbers.empty() && !is_spoiled) {
+    return result;
+  }
+  std::vector<Entry> entries = LabelFinder<Piece>(pieces, section, before, next).find();
+  if (!before) {  // parts of the table's heads, which may come again on the next page
+    const auto is_behind_heads = [&](const Entry& e) {
+      return e.row >= 0 || numbers.empty() || e.last + 1 > numbers.front() ||
+             (e.last + 1 == numbers.front() && is_in_line.front());
+    };
+    const auto behind_heads = std::find_if(entries.begin(), entries.end(), is_behind_heads);
+    heads_.clear();
+    std::for_each(entries.begin(), behind_heads, [&](const Entry& e) { heads_.push_back(pieces[e.first].text); });
+    entries.erase(entries.begin(), behind_heads);
+  }
+  entries.erase(std::remove_if(entries.begin(), entries.end(),
+                               [&](const Entry& e) {
+                                 return e.row < 0 &&
+                                        std::find(heads_.begin(), heads_.end(), pieces[e.first].text) != heads_.end();
+                               }),
+                entries.end());
+  if (entries.empty() || !are_in_order(entries, before, next)) {
+    return result;
+  }
+  const auto finish = [&](const Owners& owners) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      result.owners[i] = owners.row(i);
+    }
+    const bool any_left = is_spoiled || std::count(result.owners.begin(), result.owners.end(), Entry::unknown) != 0;
+    for (const Entry& entry : entries) {
+      const bool is_alone = std::count(result.owners.begin(), result.owners.end(), entry.row) == 0;
+      if (any_left && entry.row >= 0 && is_alone) {
+        result.alone.push_back(entry.row);
+      }
+    }
+    return result;
+  };
+  const Owners nobody(entries, numbers);
+  Owners in_lines = nobody;
+  if (is_spoiled || !in_lines.take_lines(is_in_line)) {
+    return finish(nobody);
+  }
+  const bool all_known = std::all_of(entries.begin(), entries.end(), [](const Entry& e) { return e.row >= 0; });
+  if (all_known && entries.size() == numbers.size() &&
+      (are_complete(entries, before, next, Edition::form_2019) ||
+       are_complete(entries, before, next, Edition::form_2021))) {
+    if (Owners in_order = in_lines; in_order.take_in_order()) {
+      return finish(in_order);
+    }
+  }
+  Owners labels_first = in_lines;
+  return finish(labels_first.take_labels_first() ? labels_first : in_lines);
 }
 
 }  // namespace gongkai

@@ -1,45 +1,52 @@
-// Rows of section three whose label and numbers a conversion to text set apart: "4 0 0 0 0 0 4" above, below or in the
-// middle of "（二）部分公开（区分处理的，只计这一情" and "形，不计其他情形）".
+// Labels and numbers that a conversion to text set apart: "4 0 0 0 0 0 4" above, below or in the middle of
+// "（二）部分公开（区分处理的，只计这一情" and "形，不计其他情形）", or a cell a line.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace gongkai {
 
-/// What stands between two rows that were read whole, in document order. The form has its rows in one order: loose numbers
-/// belong one by one to loose labels where these, pieced together, are just the rows that the form has in that place.
+/// What stands between two rows of section two or three that were read whole, in document order: texts, and runs of
+/// numbers. The form has its rows in one order; so numbers belong to labels one by one where the labels are, pieced
+/// together, just the rows that the form has in that place, or where each stands right before its numbers.
 class TornRows {
  public:
   /// A text that is no whole row: a label, a piece of one, or the head of a group. Must outlive the object.
-  void add_text(std::string_view text) { pieces_.push_back({text, false}); }
-  /// The numbers of a whole row. What stood before them in their line is a text of its own.
-  void add_numbers() {
-    pieces_.push_back({{}, true});
-    ++numbers_;
+  void add_text(std::string_view text);
+  /// Numbers, of one row as far as can be seen.
+  void add_numbers() { pieces_.push_back({{}, true}); }
+  /// The same, behind a text in the same line, which is part of their label if it is part of one.
+  void add_line(std::string_view text) {
+    add_text(text);
+    pieces_.push_back({{}, true, true});
   }
   /// Something else with numbers in it: then nothing can be said up to the next whole row.
   void spoil() { is_spoiled_ = true; }
 
-  /// The row that each of the numbers belongs to, where the row `next` follows them; empty where that cannot be said.
-  /// Goes on behind that row.
-  std::vector<std::int16_t> settle_before(std::int16_t next);
-  /// The same where no row follows. Goes on as at the beginning.
-  std::vector<std::int16_t> settle_at_end();
+  /// Whether numbers were added last.
+  bool ends_with_numbers() const { return !pieces_.empty() && pieces_.back().is_numbers; }
+
+  struct Settled {
+    std::vector<std::int16_t> owners;  ///< the row that each of the numbers belongs to, -1 where that cannot be said
+    std::vector<std::int16_t> alone;   ///< rows whose label is there, and whose numbers may be among those
+  };
+  /// Says what belongs together before the row `next`, or at the end of a table where no row follows. Goes on behind it.
+  Settled settle(int section, std::optional<std::int16_t> next);
 
  private:
   struct Piece {
     std::string_view text;
     bool is_numbers = false;
+    bool is_in_line = false;  ///< numbers, with the piece before
   };
 
-  std::vector<std::int16_t> rows_of_numbers(std::int16_t next) const;
-
   std::vector<Piece> pieces_;
-  std::size_t numbers_ = 0;
   bool is_spoiled_ = false;
-  std::int16_t last_ = -1;  // the row read whole before them
+  std::optional<std::int16_t> last_;     // the row read whole before them
+  std::vector<std::string_view> heads_;  // texts at the beginning of the table that are no labels
 };
 
 }  // namespace gongkai

@@ -48,6 +48,9 @@ TEST_CASE("text with tabs between cells") {
 TEST_CASE("text with wide gaps between cells") {
   read_many(Layout::aligned, 1'000);
 }
+TEST_CASE("text taken out of a PDF") {
+  read_many(Layout::extracted, 2'000);
+}
 TEST_CASE("Markdown") {
   read_many(Layout::markdown, 2'000);
 }

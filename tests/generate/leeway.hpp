@@ -22,6 +22,9 @@ struct Leeway {
 
 inline const Leeway leeways[] = {
     {"digits that run together are no numbers", {Layout::running}, {}},
+    {"numbers that stand apart from labels are put to them only where nothing else is possible",
+     {Layout::extracted},
+     {}},
     {"behind a break a table has no head that would say which of its empty cells are blanks",
      {Layout::markdown, Layout::csv, Layout::tsv, Layout::tabbed, Layout::xlsx},
      {Oddity::blanks, Oddity::split_tables}},

@@ -13,9 +13,21 @@
 namespace gongkai::testing {
 
 /// How the document is written down.
-enum class Layout : std::uint8_t { flattened, tabbed, aligned, running, markdown, csv, tsv, html, docx, xlsx };
-inline constexpr std::array<std::string_view, 10> layout_names{"flattened", "tabbed", "aligned", "running", "markdown",
-                                                               "csv",       "tsv",    "html",    "docx",    "xlsx"};
+enum class Layout : std::uint8_t {
+  flattened,
+  tabbed,
+  aligned,
+  running,
+  extracted,
+  markdown,
+  csv,
+  tsv,
+  html,
+  docx,
+  xlsx
+};
+inline constexpr std::array<std::string_view, 11> layout_names{
+    "flattened", "tabbed", "aligned", "running", "extracted", "markdown", "csv", "tsv", "html", "docx", "xlsx"};
 
 /// What published reports do to the form. Each has dice of its own: leaving one out changes nothing in the others.
 enum class Oddity : std::uint8_t {

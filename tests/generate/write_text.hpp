@@ -1,6 +1,7 @@
 // A page -> plain text in its ways of showing a table, Markdown, CSV and TSV.
 #pragma once
 
+#include "generate/extracted_table.hpp"
 #include "generate/page.hpp"
 #include "generate/spec.hpp"
 
@@ -99,6 +100,9 @@ class TextWriter {
           }
         }
         text_ += "\n";
+        return;
+      case Layout::extracted:
+        text_ += ExtractedTable(block, spec_).write();
         return;
       default:
         grid(block);

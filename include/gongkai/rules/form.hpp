@@ -24,7 +24,7 @@ inline void label_variant(const Subject& subject, Verdicts& verdicts) {
 inline void unread_row(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts,
                {NoteKind::row_missing, NoteKind::row_length, NoteKind::doubtful, NoteKind::unlabelled_row,
-                NoteKind::loose_number});
+                NoteKind::loose_number, NoteKind::torn_row});
 }
 
 inline void duplicate_row(const Subject& subject, Verdicts& verdicts) {
