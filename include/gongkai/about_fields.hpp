@@ -48,20 +48,24 @@ constexpr Enum enum_of(const std::array<Label, n>& words, std::string_view word)
   return Enum{};
 }
 
+/// A known date as 2024-01-20.
+inline std::string iso_date(const Date& date) {
+  std::array<char, 48> day{};  // for any three numbers
+  std::snprintf(day.data(), day.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
+  return day.data();
+}
+
 /// What the report says in a field, in Chinese; 未说明 where it does not. The title is no field: every format has a place
 /// for it.
 inline std::string about_text(const About& about, AboutField field) {
   const auto word = [](const auto& words, auto value) {
     return std::string(words[static_cast<std::size_t>(value)].zh);
   };
-  const Date& date = about.publication_date;
-  std::array<char, 48> day{};
   switch (field) {
     case AboutField::authority:
       return about.authority.empty() ? std::string(unstated.zh) : about.authority;
     case AboutField::publication_date:
-      std::snprintf(day.data(), day.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-      return date.is_known() ? std::string(day.data()) : std::string(unstated.zh);
+      return about.publication_date.is_known() ? iso_date(about.publication_date) : std::string(unstated.zh);
     case AboutField::year:
       return about.year == 0 ? std::string(unstated.zh) : std::to_string(about.year);
     case AboutField::edition:

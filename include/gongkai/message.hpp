@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "gongkai/about_fields.hpp"
 #include "gongkai/catalog.hpp"
 #include "gongkai/finding.hpp"
 #include "gongkai/reading.hpp"
@@ -152,10 +153,9 @@ inline std::string compared_text(const Finding& finding, Edition edition, Langua
 /// By whom a finding is accepted, why and for how long.
 inline std::string waiver_text(const Waiver& waiver, Language language) {
   const bool zh = language == Language::zh;
-  const auto day = [](const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); };
   return fmt::format(fmt::runtime(zh ? "已豁免：{}（{}，{}起，至{}）" : "Waived: {} ({}, from {}, until {})"),
-                     waiver.reason, waiver.author, day(waiver.date),
-                     waiver.expiry.is_known() ? day(waiver.expiry)
+                     waiver.reason, waiver.author, iso_date(waiver.date),
+                     waiver.expiry.is_known() ? iso_date(waiver.expiry)
                      : zh                     ? "数变动时"
                                               : "a value moves");
 }

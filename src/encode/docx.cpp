@@ -75,12 +75,8 @@ class Writer {
   }
 
   void lines(std::string_view content) {
-    for (std::size_t begin = 0; begin < content.size();) {
-      const std::size_t end = std::min(content.find('\n', begin), content.size());
-      if (end > begin) {
-        paragraph("Text", content.substr(begin, end - begin));
-      }
-      begin = end + 1;
+    for (const std::string_view line : lines_of(content)) {
+      paragraph("Text", line);
     }
   }
 
@@ -186,12 +182,9 @@ class Writer {
 
   void extensions(std::string_view table) {
     for (const ExtensionTable& group : extension_tables(report_, table)) {
-      std::vector<Row> rows{{std::string(information_head.zh)}};
-      rows[0].insert(rows[0].end(), group.columns.begin(), group.columns.end());
-      for (const ExtensionRow* extension : group.rows) {
-        Row& row = rows.emplace_back(Row{extension->label});
-        row.insert(row.end(), extension->values.begin(), extension->values.end());
-        rows[0].resize(std::max(rows[0].size(), row.size()));
+      std::vector<Row> rows = group.as_text();
+      for (std::size_t i = 1; i < rows.size(); ++i) {
+        rows[0].resize(std::max(rows[0].size(), rows[i].size()));
       }
       plain_table(rows, 1);
     }

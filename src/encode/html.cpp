@@ -240,14 +240,10 @@ class Page {
   }
 
   void paragraphs(std::string_view text) {
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = std::min(text.find('\n', begin), text.size());
-      if (end > begin) {
-        out_ += "<p>";
-        append_escaped(out_, text.substr(begin, end - begin));
-        out_ += "</p>\n";
-      }
-      begin = end + 1;
+    for (const std::string_view line : lines_of(text)) {
+      out_ += "<p>";
+      append_escaped(out_, line);
+      out_ += "</p>\n";
     }
   }
 

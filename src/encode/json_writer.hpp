@@ -94,9 +94,7 @@ class Writer : public rapidjson::Writer<Sink> {
       Int64(*value);
     }
   }
-  void date(const Date& date) {
-    text_or_null(date.is_known() ? fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day) : "");
-  }
+  void date(const Date& date) { text_or_null(date.is_known() ? iso_date(date) : std::string()); }
   void place_members(const Place& place) {
     key("page").Uint(place.page);
     key("line").Uint(place.line);

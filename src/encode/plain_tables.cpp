@@ -40,13 +40,10 @@ void write_table(const Report& report, std::size_t table, Edition edition, bool 
 
 void write_extensions(const Report& report, const TableInfo& table, const PlainWriter& out) {
   for (const ExtensionTable& group : extension_tables(report, table.key)) {
-    std::vector<std::string> head{std::string(information_head.zh)};
-    head.insert(head.end(), group.columns.begin(), group.columns.end());
-    out.begin_table(head);
-    for (const ExtensionRow* row : group.rows) {
-      std::vector<std::string> line{row->label};
-      line.insert(line.end(), row->values.begin(), row->values.end());
-      out.row(line);
+    const std::vector<std::vector<std::string>> lines = group.as_text();
+    out.begin_table(lines[0]);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      out.row(lines[i]);
     }
   }
 }
@@ -71,12 +68,8 @@ void write_plain(const Report& report, const PlainWriter& out) {
     for (const TextInfo& info : texts) {
       const std::string_view text =
           info.section == section.number ? *gongkai::text(report, info.key) : std::string_view();
-      for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (end > begin) {
-          out.paragraph(text.substr(begin, end - begin));
-        }
-        begin = end + 1;
+      for (const std::string_view line : lines_of(text)) {
+        out.paragraph(line);
       }
     }
     for (std::size_t table = 0; table < tables.size(); ++table) {

@@ -102,4 +102,26 @@ std::vector<ExtensionTable> extension_tables(const Report& report, std::string_v
   return result;
 }
 
+std::vector<std::vector<std::string>> ExtensionTable::as_text() const {
+  std::vector<std::vector<std::string>> result{{std::string(information_head.zh)}};
+  result[0].insert(result[0].end(), columns.begin(), columns.end());
+  for (const ExtensionRow* row : rows) {
+    std::vector<std::string>& line = result.emplace_back(std::vector<std::string>{row->label});
+    line.insert(line.end(), row->values.begin(), row->values.end());
+  }
+  return result;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (end > begin) {
+      lines.push_back(text.substr(begin, end - begin));
+    }
+    begin = end + 1;
+  }
+  return lines;
+}
+
 }  // namespace gongkai

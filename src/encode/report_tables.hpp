@@ -35,7 +35,13 @@ std::vector<std::vector<PlacedCell>> placed_rows(const LayoutTable& table);
 struct ExtensionTable {
   std::vector<std::string> columns;
   std::vector<const ExtensionRow*> rows;
+
+  /// Head and rows as a table of texts, the labels first.
+  std::vector<std::vector<std::string>> as_text() const;
 };
 std::vector<ExtensionTable> extension_tables(const Report& report, std::string_view table);
+
+/// The lines of a text that are not empty: a paragraph each.
+std::vector<std::string_view> lines_of(std::string_view text);
 
 }  // namespace gongkai

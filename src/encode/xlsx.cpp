@@ -244,9 +244,8 @@ class Workbook {
       if (content.empty()) {
         full_row(sheet, "", Style::text, empty_height);
       }
-      for (std::size_t begin = 0; begin < content.size();) {
-        const std::size_t end = std::min(content.find('\n', begin), content.size());
-        for (std::string_view line = content.substr(begin, end - begin); !line.empty();) {
+      for (std::string_view line : lines_of(content)) {
+        while (!line.empty()) {
           std::size_t size = 0, characters = 0;
           while (size < line.size() && characters < most) {
             unicode::next(line, size);
@@ -256,7 +255,6 @@ class Workbook {
           full_row(sheet, part, Style::text, std::min(tallest, height_of(part, sheet.width(1, sheet.columns()))));
           line.remove_prefix(size);
         }
-        begin = end + 1;
       }
     }
     sheet.skip_row();

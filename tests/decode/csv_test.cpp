@@ -118,3 +118,14 @@ TEST_CASE("CSV without a hint is read as CSV, and a hint decides where the shape
   hints.format = Format::text;
   CHECK(decode("信息内容,制发,废止\n规章,0,0\n规范性文件,3,1\n", hints)->decoding.format == Format::text);
 }
+
+TEST_CASE("commas within numbers do not make a text CSV") {
+  const auto document = decode(
+      "二、主动公开政府信息情况\n信息内容 本年处理决定数量\n行政许可 4,557,634\n"
+      "行政处罚 7,697,107\n行政强制 11,836,608\n行政事业性收费 844,690.257744\n");
+  REQUIRE(document);
+  CHECK(document->decoding.format == Format::text);
+  const auto csv = decode("自然人,企业,总计\n本年新收,100,200,300\n上年结转,100,200,300\n予以公开,100,200,300\n");
+  REQUIRE(csv);
+  CHECK(csv->decoding.format == Format::csv);
+}

@@ -1,0 +1,159 @@
+// Labels and numbers that a conversion set apart: which belong together is said where nothing else is possible, and nowhere
+// else.
+#include "interpret/torn_rows.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "gongkai/catalog.hpp"
+#include "gongkai/read.hpp"
+
+using namespace gongkai;
+
+namespace {
+
+constexpr std::int16_t row(std::string_view key) {
+  return static_cast<std::int16_t>(catalog_detail::find_row(key));
+}
+constexpr std::int16_t nobody = -1, granted = row("requests.outcomes.granted"),
+                       partial = row("requests.outcomes.partially_granted"),
+                       secret = row("requests.outcomes.denied.state_secret"),
+                       prohibited = row("requests.outcomes.denied.other_legal_prohibition"),
+                       rules = row("disclosure.government_rules"), documents = row("disclosure.normative_documents"),
+                       penalties = row("disclosure.penalties"), compulsion = row("disclosure.compulsion");
+using Owners = std::vector<std::int16_t>;
+
+/// Goes through pieces of text; "#" are numbers in a line of their own, and "# text" numbers behind a text.
+Owners owners(int section, std::optional<std::int16_t> before, const std::vector<std::string_view>& pieces,
+              std::optional<std::int16_t> next, Owners* alone = nullptr) {
+  TornRows torn;
+  if (before) {
+    torn.settle(section, before);
+  }
+  for (const std::string_view piece : pieces) {
+    if (piece == "#") {
+      torn.add_numbers();
+    } else if (piece.substr(0, 2) == "# ") {
+      torn.add_line(piece.substr(2));
+    } else {
+      torn.add_text(piece);
+    }
+  }
+  TornRows::Settled settled = torn.settle(section, next);
+  if (alone != nullptr) {
+    *alone = settled.alone;
+  }
+  return settled.owners;
+}
+
+Reading reading_of(const std::string& section, const std::string& lines) {
+  auto reading = read("临江县教育局2022年政府信息公开工作年度报告\n一、总体情况\n正文\n" + section + "\n" + lines +
+                      "\n五、存在的主要问题及改进情况\n");
+  REQUIRE(reading);
+  return std::move(reading).value();
+}
+Reading section_three(const std::string& lines) {
+  return reading_of("三、收到和处理政府信息公开申请情况", lines);
+}
+Reading section_two(const std::string& lines) {
+  return reading_of("二、主动公开政府信息情况", lines);
+}
+bool noted(const Reading& reading, NoteKind kind) {
+  return std::any_of(reading.notes.begin(), reading.notes.end(), [&](const Note& note) { return note.kind == kind; });
+}
+CellState state(const Reading& reading, std::string_view key) {
+  return reading.sources[find_cell(key)->index].state;
+}
+
+}  // namespace
+
+TEST_CASE("numbers below, above, between and behind the lines of a label are the row's that the form has there") {
+  const std::string_view first = "（二）部分公开（区分处理的，只计这一情", second = "形，不计其他情形）";
+  CHECK(owners(3, granted, {first, second, "#"}, secret) == Owners{partial});
+  CHECK(owners(3, granted, {"#", first, second}, secret) == Owners{partial});
+  CHECK(owners(3, granted, {first, "#", second}, secret) == Owners{partial});
+  CHECK(owners(3, granted, {first, "# 形，不计其他情形）"}, secret) == Owners{partial});
+  CHECK(owners(3, granted, {first, "#", second, "（三）不", "予公开", "#", "1.属于国家秘密"}, prohibited) ==
+        Owners{partial, secret});
+}
+
+TEST_CASE("numbers above labels are not put to the label before them") {
+  CHECK(owners(2, {}, {"#", "规章", "#", "行政规范性文件"}, {}) == Owners{rules, documents});
+  CHECK(owners(2, {}, {"规章", "#", "行政规范性文件", "#"}, {}) == Owners{rules, documents});
+}
+
+TEST_CASE("where one label or one run of numbers is lost, nothing is guessed") {
+  Owners alone;
+  CHECK(owners(2, {}, {"行政处罚", "#", "行政强制"}, {}, &alone) == Owners{nobody});
+  CHECK(alone == Owners{penalties, compulsion});
+  CHECK(owners(3, granted, {"#", "1.属于国家秘密"}, prohibited) == Owners{nobody});  // of which of two rows?
+  CHECK(owners(3, granted, {"1.属于国家秘密", "#", "#"}, prohibited) == Owners{nobody, nobody});
+  CHECK(owners(3, secret, {"（二）部分公开", "#"}, prohibited) == Owners{nobody});  // not where the form has it
+}
+
+TEST_CASE("with rows left out, each label right before its numbers is enough") {
+  CHECK(owners(3, granted, {"1.属于国家秘密", "#"}, {}) == Owners{secret});
+  CHECK(owners(3, granted, {"1.属于国家秘密", "#", "注：单位为件"}, {}) ==
+        Owners{nobody});  // or are they the last text's?
+}
+
+TEST_CASE("a text of its own keeps its numbers") {
+  CHECK(owners(3, granted, {"# （八）电话咨询"}, {}) == Owners{nobody});
+  CHECK(owners(3, granted, {"（二）部分公开", "#", "# （八）电话咨询"}, secret) == Owners{partial, nobody});
+}
+
+TEST_CASE("a line that holds numbers among words, or may, says nothing of those around it") {
+  CHECK(owners(3, granted, {"（二）部分公开", "4 0 约5 0 0 0 9", "#"}, secret) == Owners{nobody});
+}
+
+TEST_CASE("（六）其他处理 is the head of three rows where their labels follow, and else a row") {
+  const std::int16_t confirm = row("requests.outcomes.not_processed.confirm_or_reissue"),
+                     first = row("requests.outcomes.other_handling.no_correction_in_time"),
+                     second = row("requests.outcomes.other_handling.fee_not_paid_in_time"),
+                     third = row("requests.outcomes.other_handling.miscellaneous"),
+                     single = row("requests.outcomes.other_handling.unspecified"),
+                     total = row("requests.outcomes.total");
+  CHECK(owners(3, confirm,
+               {"（六）其", "他处理", "1.申请人无正当理由逾期不补正、行政", "机关不再处理其政府信息公开申请", "#",
+                "2.申请人逾期未按收费通知要求缴纳", "费用、行政机关不再处理其政府信息公", "开申请", "#", "3.其他", "#"},
+               total) == Owners{first, second, third});
+  CHECK(owners(3, confirm, {"#", "（六）其他处理"}, total) == Owners{single});
+}
+
+TEST_CASE("a report as pdfplumber takes it out of a PDF") {
+  const Reading reading = section_three(
+      "申请人情况\n法人或其他组织\n自然人 社会 法律 总计\n商业 科研\n公益 服务 其他\n企业 机构\n组织 机构\n"
+      "一、本年新收政府信息公开申请数量 21 0 0 0 0 0 21\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n"
+      "（一）予以公开 1 0 0 0 0 0 1\n（二）部分公开（区分处理的，只计这一情 形，不\n4 0 0 0 0 0 4\n计其他情形）\n"
+      "2 0 0 0 0 0 2\n1.属于国家秘密\n三 2.其他法律行政法规禁止公开 3 0 0 0 0 0 3\n、\n5 0 0 0 0 0 5\n"
+      "本 3.危及“三安全一稳定”\n年\n度 4.保护第三方合法权益 6 0 0 0 0 0 6\n- 3 -\n");
+  const auto& outcomes = reading.report.requests.outcomes;
+  CHECK(outcomes.partially_granted.natural_person == Count(4));
+  CHECK(outcomes.denied.state_secret.natural_person == Count(2));
+  CHECK(outcomes.denied.security_and_stability.total == Count(5));
+  CHECK(outcomes.denied.third_party_rights.total == Count(6));
+  CHECK_FALSE(noted(reading, NoteKind::unlabelled_row));
+}
+
+TEST_CASE("a single number between two labels of section two belongs to neither as far as can be seen") {
+  const Reading reading = section_two("信息内容 本年处理决定数量\n行政处罚\n7\n行政强制");
+  CHECK(state(reading, "disclosure.penalties.decisions") == CellState::unreadable);
+  CHECK(state(reading, "disclosure.compulsion.decisions") == CellState::unreadable);
+  CHECK(noted(reading, NoteKind::torn_row));
+  CHECK(noted(reading, NoteKind::loose_number));
+}
+
+TEST_CASE("a page number below a label is not its row, and leaves a doubt where it may be") {
+  const std::string head = "信息内容 本年制发件数 本年废止件数 现行有效件数\n";
+  const Reading three = section_two(head + "规章\n- 3 -\n4 5 6\n行政规范性文件 1 2 3");
+  CHECK(state(three, "disclosure.government_rules.issued") == CellState::unreadable);
+  CHECK(three.report.disclosure.normative_documents.issued == Count(1));
+  const Reading one = section_two("信息内容 本年处理决定数量\n行政处罚\n- 3 -\n7\n行政强制 8");
+  CHECK(one.report.disclosure.penalties.decisions == Count(7));
+}
+
+TEST_CASE("heads that are wrapped within a line") {
+  const Reading reading = section_two("信息内容 本年制 发件数 本年废止件 数 现行有效件数\n规章 1 2 3");
+  CHECK(reading.report.disclosure.government_rules.in_force == Count(3));
+}
