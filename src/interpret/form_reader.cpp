@@ -48,6 +48,9 @@ bool is_other_handling_of_2021(std::size_t row) {
 bool is_empty(const Item& item) {
   return item.text.empty();
 }
+bool is_number(const Item& item) {
+  return item.kind == Item::Kind::number;
+}
 
 /// Makes as many values as there are columns by leaving out blanks that layouts add; false where that is not safe.
 bool fit(std::vector<Item>& values, std::size_t wanted) {
@@ -231,8 +234,8 @@ RowFate FormReader::take_unlabelled(std::vector<Item>& items, std::size_t number
   } else if (in_cases && size == 5 && case_row_ >= 0 && numbers != 0) {
     values_.assign(items.begin(), items.begin() + 5);
     take_row(case_row_, {}, items[0].place, values_);
-  } else if (numbers != 0 && section_ >= 2 && section_ <= 4) {
-    if (!hold(items, 0)) {
+  } else if (section_ >= 2 && section_ <= 4 && (numbers != 0 || std::none_of(items.begin(), items.end(), is_empty))) {
+    if (!hold(items, 0) && numbers != 0) {
       note(NoteKind::unlabelled_row, items[0].place, joined(items));
     }
   } else {
@@ -254,7 +257,7 @@ void FormReader::take_single_value(const Item& value) {
     torn_numbers_.back().values.push_back(value);
   } else if (hold({value}, 0)) {
     torn_numbers_.back().is_run = true;
-  } else if (value.kind == Item::Kind::number) {
+  } else {
     note_loose_number(value);
   }
 }
@@ -301,14 +304,11 @@ void FormReader::settle_torn(std::optional<std::int16_t> next) {
       }
     } else if (!numbers.label.empty()) {
       keep_extension(std::move(numbers.unknown_row), place, numbers.label);
-    } else if (!numbers.is_run) {
+    } else if (numbers.is_run) {
+      std::for_each(numbers.values.begin(), numbers.values.end(),
+                    [this](const Item& value) { note_loose_number(value); });
+    } else if (std::any_of(numbers.values.begin(), numbers.values.end(), is_number)) {
       note(NoteKind::unlabelled_row, place, joined(numbers.values));
-    } else {
-      for (const Item& value : numbers.values) {
-        if (value.kind == Item::Kind::number) {
-          note_loose_number(value);
-        }
-      }
     }
   }
   for (const std::int16_t row : alone) {
@@ -681,9 +681,12 @@ void FormReader::vote(Editions editions) {
   votes_2021_ += editions == Editions::form_2021;
 }
 
-void FormReader::note_loose_number(const Item& number) {
-  note(NoteKind::loose_number, number.place, number.text);
-  loose_number_[static_cast<std::size_t>(section_)] = true;
+/// Names a number that stands in no cell; a blank mark is none.
+void FormReader::note_loose_number(const Item& value) {
+  if (is_number(value)) {
+    note(NoteKind::loose_number, value.place, value.text);
+    loose_number_[static_cast<std::size_t>(section_)] = true;
+  }
 }
 
 void FormReader::finish() {

@@ -112,7 +112,7 @@ class FormReader {
   bool fits(std::int16_t row, std::vector<Item> values);
   bool fit_by_column(std::vector<Item>& values, const std::vector<std::size_t>& wanted);
   void forget_astray(std::int16_t row);
-  void note_loose_number(const Item& number);
+  void note_loose_number(const Item& value);
   void put_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
   void put(std::size_t index, const Item& item, Unit head_unit);
   void put_money(std::size_t index, const Item& item, const ParsedNumber& number, Unit head_unit);

@@ -21,6 +21,15 @@ struct Entry {
   std::size_t first = 0, last = 0;  ///< pieces
 };
 
+/// Whether a text below a table speaks of it, and is no label.
+bool is_remark(std::string_view text) {
+  constexpr std::string_view beginnings[] = {"注", "备注", "说明", "单位"};
+  constexpr std::string_view stop = "。";
+  return (text.size() >= stop.size() && text.substr(text.size() - stop.size()) == stop) ||
+         std::any_of(std::begin(beginnings), std::end(beginnings),
+                     [&](std::string_view beginning) { return text.substr(0, beginning.size()) == beginning; });
+}
+
 /// Finds the labels that pieces of text make.
 template <typename Piece>
 class LabelFinder {
@@ -44,7 +53,7 @@ class LabelFinder {
         continue;
       }
       const std::string_view text = text_at(at);
-      if (!is_head(text) && !is_part_of(text, before_) && !is_part_of(text, behind_)) {
+      if (!is_head(text) && !is_remark(text) && !is_part_of(text, before_) && !is_part_of(text, behind_)) {
         found.push_back({Entry::unknown, texts_[at], texts_[at]});
       }
       ++at;
@@ -192,7 +201,7 @@ class Owners {
   }
 
   /// Gives numbers to the entry right before them. False where one would have two, where some have none before them, or
-  /// where as well each might belong to the entry behind.
+  /// where each might as well belong to the entry behind.
   bool take_labels_first() {
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
       if (owner_[i] != nobody) {
@@ -206,14 +215,7 @@ class Owners {
         return false;
       }
     }
-    constexpr std::size_t enough = 2;  // labels with their numbers, and none without
-    std::size_t with = 0, without = 0;
-    for (std::size_t e = 0; e < entries_.size(); ++e) {
-      if (entries_[e].row >= 0) {
-        ++(count_[e] != 0 ? with : without);
-      }
-    }
-    return count_.back() != 0 || (with >= enough && without == 0);
+    return count_.back() != 0;
   }
 
   std::int16_t row(std::size_t number) const {

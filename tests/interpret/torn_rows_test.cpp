@@ -94,8 +94,18 @@ TEST_CASE("where one label or one run of numbers is lost, nothing is guessed") {
 
 TEST_CASE("with rows left out, each label right before its numbers is enough") {
   CHECK(owners(3, granted, {"1.属于国家秘密", "#"}, {}) == Owners{secret});
-  CHECK(owners(3, granted, {"1.属于国家秘密", "#", "注：单位为件"}, {}) ==
-        Owners{nobody});  // or are they the last text's?
+  CHECK(owners(3, granted, {"1.属于国家秘密", "#", "（八）电话咨询"}, {}) ==
+        Owners{nobody});  // or are they this text's?
+  CHECK(owners(3, granted, {"1.属于国家秘密", "#", "注：以上均为件数"}, {}) == Owners{secret});
+}
+
+TEST_CASE("a line of nothing but blank marks is a row like another") {
+  const Reading reading = section_two(
+      "信息内容 本年制发件数 本年废止件数 现行有效件数\n/ / /\n规章\n7 8 9\n行政规范性文件\n"
+      "信息内容 本年处理决定数量\n行政许可\n/");
+  CHECK(state(reading, "disclosure.government_rules.issued") == CellState::blank);
+  CHECK(reading.report.disclosure.normative_documents.issued == Count(7));
+  CHECK(state(reading, "disclosure.licensing.decisions") == CellState::blank);
 }
 
 TEST_CASE("a text of its own keeps its numbers") {
