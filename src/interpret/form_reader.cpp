@@ -290,10 +290,21 @@ void FormReader::settle_torn(std::optional<std::int16_t> next) {
   if (!has_torn_rows()) {
     return;
   }
-  const auto [owners, alone] = torn_.settle(section_, next);
+  auto [owners, alone, is_whole] = torn_.settle(section_, next);
   std::vector<TornNumbers> all = std::exchange(torn_numbers_, {});
+  const auto is_misfit = [&](std::size_t i) {
+    return owners[i] >= 0 && !all[i].is_run && all[i].values.size() != width(owners[i]);
+  };
+  bool any_misfit = false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    any_misfit = any_misfit || is_misfit(i);
+  }
   for (std::size_t i = 0; i < all.size(); ++i) {
     TornNumbers& numbers = all[i];
+    if (any_misfit && !is_whole && owners[i] >= 0 &&
+        numbers.label.empty()) {  // where some are lost, the next may be others'
+      alone.push_back(std::exchange(owners[i], std::int16_t{-1}));
+    }
     const Place place = numbers.values.front().place;
     if (owners[i] >= 0 && (numbers.label.empty() || !is_read(owners[i]))) {
       if (numbers.values.size() == width(owners[i])) {

@@ -234,11 +234,13 @@ class Owners {
   std::vector<std::size_t> count_;    // of numbers of each entry
 };
 
-/// Whether a text has a number among its words: then it may hold values that are told from words no better.
-bool has_number_word(std::string_view text) {
+/// Whether a text has a number or several blank marks among its words: then it may hold values.
+bool may_hold_values(std::string_view text) {
+  std::size_t marks = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
-    if (parse_number(text.substr(begin, end - begin)).kind == ParsedNumber::Kind::number) {
+    const ParsedNumber::Kind kind = parse_number(text.substr(begin, end - begin)).kind;
+    if (kind == ParsedNumber::Kind::number || (kind == ParsedNumber::Kind::blank && end > begin && ++marks > 1)) {
       return true;
     }
     begin = end + 1;
@@ -249,7 +251,7 @@ bool has_number_word(std::string_view text) {
 }  // namespace
 
 void TornRows::add_text(std::string_view text) {
-  is_spoiled_ = is_spoiled_ || has_number_word(text);
+  is_spoiled_ = is_spoiled_ || may_hold_values(text);
   pieces_.push_back({text, false});
 }
 
@@ -313,6 +315,7 @@ TornRows::Settled TornRows::settle(int section, std::optional<std::int16_t> next
       (are_complete(entries, before, next, Edition::form_2019) ||
        are_complete(entries, before, next, Edition::form_2021))) {
     if (Owners in_order = in_lines; in_order.take_in_order()) {
+      result.is_whole = true;
       return finish(in_order);
     }
   }

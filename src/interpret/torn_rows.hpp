@@ -32,6 +32,7 @@ class TornRows {
   struct Settled {
     std::vector<std::int16_t> owners;  ///< the row that each of the numbers belongs to, -1 where that cannot be said
     std::vector<std::int16_t> alone;   ///< rows whose label is there, and whose numbers may be among those
+    bool is_whole = false;             ///< all the rows that the form has there are found, each with numbers
   };
   /// Says what belongs together before the row `next`, or at the end of a table where no row follows. Goes on behind it.
   Settled settle(int section, std::optional<std::int16_t> next);
