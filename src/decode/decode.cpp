@@ -99,15 +99,41 @@ bool is_json(std::string_view text) {
   text = unicode::trim(text.substr(0, head_size));
   return begins_with(text, "{") && begins_with(unicode::trim(text.substr(1)), "\"");
 }
-/// A page or a part of one: begins with a tag, or holds a table written in tags.
+/// Whether some line of the text is one.
+template <class IsIt>
+bool any_line(std::string_view text, IsIt is_it) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = unicode::find_ascii(text, '\n', begin);
+    if (is_it(text.substr(begin, end - begin))) {
+      return true;
+    }
+    begin = end + 1;
+  }
+  return false;
+}
+/// The rule below the head of a table in Markdown.
+bool is_table_rule(std::string_view line) {
+  return line.substr(0, 1) == "|" && line.find("---") != npos && line.find_first_not_of("|-: \r") == npos;
+}
+bool is_markdown_heading(std::string_view line) {
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  return marks > 0 && marks < line.size() && line[marks] == ' ';
+}
+
+/// A page or a part of one: begins with a tag, or holds a table written in tags. Markdown may hold one in lines of its own.
 bool is_html(std::string_view text) {
   if (begins_with_tag(text)) {
-    return true;
+    return !any_line(text, is_table_rule);
   }
+  const bool is_markdown = any_line(text, is_table_rule) || any_line(text, is_markdown_heading);
   for (std::size_t i = text.find('<'); i != npos; i = text.find('<', i + 1)) {
     const std::string_view tag = text.substr(i + 1, 16);
     if (begins_with_word(tag, "table") || begins_with_word(tag, "td") || begins_with_word(tag, "html")) {
-      return true;
+      const std::size_t line = text.find_last_of('\n', i) + 1;
+      if (!is_markdown || text[line] != '<' || begins_with_word(tag, "td")) {
+        return true;
+      }
+      i = std::min(text.find("</table>", i), text.size() - 1);
     }
   }
   return false;

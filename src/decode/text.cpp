@@ -1,5 +1,6 @@
 // Plain text -> Document: paragraphs a line each, and tables in the four ways that text shows them.
 #include <algorithm>
+#include <optional>
 
 #include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
@@ -21,9 +22,16 @@ bool starts_like_number(std::string_view field) {
                             field[0] == '/' || field.substr(0, 3) == dash || field.substr(0, 2) == full_width_marks);
 }
 
-/// Whether a line is a row between pipes: Markdown begins one with a pipe, text made from web pages only ends one so.
+/// Whether a line is the rule below the head of a table between pipes.
+bool is_rule(std::string_view line) {
+  return line.find_first_not_of("|-: \t") == std::string_view::npos && line.find("--") != std::string_view::npos &&
+         line.find('|') != std::string_view::npos;
+}
+
+/// Whether a line is a row between pipes: Markdown begins one with a pipe, text made from web pages only ends one so, or has
+/// them between cells.
 bool is_piped(std::string_view line) {
-  return line.front() == '|' || line.back() == '|' || line.find(" | ") != std::string_view::npos;
+  return line.front() == '|' || line.back() == '|' || line.find("| ") != std::string_view::npos || is_rule(line);
 }
 
 class TextDecoder {
@@ -47,13 +55,24 @@ class TextDecoder {
       if (!line.empty() && line.back() == '\r') {
         line.remove_suffix(1);
       }
+      if (const std::size_t behind = take_markup(line, begin); behind != begin) {
+        number += static_cast<std::uint32_t>(
+                      std::count(all.data() + begin, all.data() + std::min(behind, all.size()), '\n')) -
+                  1;
+        begin = behind;
+        continue;
+      }
       take(line);
       if (document_.table_cells.size() > limits_.cells || document_.blocks.size() > limits_.blocks) {
         return too_many_cells(line_);
       }
       begin = end + 1;
     }
+    if (error_) {
+      return *std::move(error_);
+    }
     end_table();
+    document_.text += markup_text_;
     return std::move(document_);
   }
 
@@ -106,10 +125,53 @@ class TextDecoder {
     }
   }
 
+  /// Takes a table that Markdown has in tags, as programs write it that take documents apart. Returns the place behind it,
+  /// or `begin` where the line does not begin one.
+  std::size_t take_markup(std::string_view line, std::size_t begin) {
+    constexpr std::string_view end_tag = "</table>";
+    line = unicode::trim(line);
+    if (line.substr(0, 6) != "<table" && line.substr(0, 6) != "<html>") {
+      return begin;
+    }
+    const std::string_view all = document_.text;
+    const std::size_t tag = all.find(end_tag, begin);
+    if (tag == std::string_view::npos) {
+      return begin;
+    }
+    const std::size_t end = unicode::find_ascii(all, '\n', tag);
+    Result<Document> decoded = decode_html(all.substr(begin, end - begin), limits_);
+    if (!decoded) {
+      error_ = decoded.error();
+      return all.size();
+    }
+    end_table();
+    Document& part = decoded.value();
+    const auto offset = static_cast<std::uint32_t>(all.size() + markup_text_.size());
+    const auto moved = [&](auto& thing) {
+      thing.text.begin += offset;
+      thing.line += line_ - 1;
+    };
+    for (Document::Block& block : part.blocks) {
+      moved(block);
+      block.first_row += static_cast<std::uint32_t>(document_.table_rows.size());
+    }
+    for (Document::Row& row : part.table_rows) {
+      row.first_cell += static_cast<std::uint32_t>(document_.table_cells.size());
+    }
+    std::for_each(part.table_cells.begin(), part.table_cells.end(), moved);
+    const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+    append(document_.blocks, part.blocks);
+    append(document_.table_rows, part.table_rows);
+    append(document_.table_cells, part.table_cells);
+    append(document_.notes, part.notes);
+    markup_text_ += part.text;
+    return end + 1;
+  }
+
   void take_pipes(std::string_view line) {
     std::string_view rest = unicode::trim(line);
-    if (rest.find_first_not_of("|-: \t") == std::string_view::npos && rest.find("--") != std::string_view::npos) {
-      return;  // the rule under a table's head
+    if (is_rule(rest)) {
+      return;
     }
     continue_table(Shape::piped);
     begin_row();
@@ -197,8 +259,42 @@ class TextDecoder {
     document_.blocks.push_back(block);
   }
   void end_table() {
+    if (shape_ == Shape::piped) {
+      leave_out_spans();
+    }
     shape_ = Shape::none;
     row_is_open_ = false;
+  }
+  /// Where some empty cells of a table between pipes are two spaces and others one, as markdownify and MarkItDown write it,
+  /// those of one are what the cell before spans.
+  void leave_out_spans() {
+    const Document::Block& block = document_.blocks.back();
+    const auto is_blank_of = [this](const Document::Cell& cell, std::size_t size) {
+      return cell.text.size == size && is_blank_line(document_.view(cell.text));
+    };
+    std::vector<Document::Cell>& all = document_.table_cells;
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(document_.table_rows[block.first_row].first_cell);
+    const auto any_of = [&](std::size_t size) {
+      return std::any_of(begin, all.end(), [&](const Document::Cell& cell) { return is_blank_of(cell, size); });
+    };
+    if (!any_of(1) || !any_of(2)) {
+      return;
+    }
+    auto kept = begin;
+    for (std::uint32_t i = 0; i < block.row_count; ++i) {
+      Document::Row& row = document_.table_rows[block.first_row + i];
+      const auto first = all.begin() + static_cast<std::ptrdiff_t>(row.first_cell);
+      row.first_cell = static_cast<std::uint32_t>(kept - all.begin());
+      for (auto cell = first; cell != first + static_cast<std::ptrdiff_t>(row.cell_count); ++cell) {
+        if (cell != first && is_blank_of(*cell, 1)) {
+          ++(kept - 1)->column_span;
+        } else {
+          *kept++ = *cell;
+        }
+      }
+      row.cell_count = static_cast<std::uint32_t>(kept - all.begin()) - row.first_cell;
+    }
+    all.erase(kept, all.end());
   }
   void begin_row() {
     row_is_open_ = true;
@@ -227,6 +323,8 @@ class TextDecoder {
   std::uint32_t line_ = 0;
   std::size_t line_begin_ = 0;
   std::vector<std::string_view> fields_;
+  std::string markup_text_;  // of tables in tags: goes behind the document's own text
+  std::optional<Error> error_;
 };
 
 }  // namespace

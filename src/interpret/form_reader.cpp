@@ -64,6 +64,12 @@ bool fit(std::vector<Item>& values, std::size_t wanted) {
     values.resize(wanted);
     return true;
   }
+  // What the label spans, where the last column is filled and nothing was added behind it.
+  const auto head = values.end() - static_cast<std::ptrdiff_t>(wanted);
+  if (!is_empty(values.back()) && std::all_of(values.begin(), head, is_empty)) {
+    values.erase(values.begin(), head);
+    return true;
+  }
   if (filled == wanted) {
     values.erase(std::remove_if(values.begin(), values.end(), is_empty), values.end());
     return true;

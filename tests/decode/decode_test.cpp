@@ -81,14 +81,16 @@ TEST_CASE("files of text that is not the report's own") {
 }
 
 TEST_CASE("pages and parts of pages are HTML, whatever stands before them") {
-  for (const char* page : {"<!DOCTYPE html><p>一</p>", "\xef\xbb\xbf \n<HTML><body>一", "<p>一</p>",
-                           "<!-- 注 -->\n<div>一</div>", "# 标题\n\n<table><tr><td>一</td></tr></table>",
-                           "一\n<TD>二</TD>", "<?xml version=\"1.0\"?>\n<html><body>一</body></html>"}) {
+  for (const char* page :
+       {"<!DOCTYPE html><p>一</p>", "\xef\xbb\xbf \n<HTML><body>一", "<p>一</p>", "<!-- 注 -->\n<div>一</div>",
+        "标题\n\n<table><tr><td>一</td></tr></table>", "# 标题\n\n表<table><tr><td>一</td></tr></table>",
+        "一\n<TD>二</TD>", "<?xml version=\"1.0\"?>\n<html><body>一</body></html>"}) {
     CAPTURE(page);
     CHECK(format_of(page) == Format::html);
   }
   for (const char* text :
-       {"一\n", "a < b，c > d\n", "<!-- 注 -->\n# 标题\n", "| 规章 | <b>1</b> |\n", "<一>\n", "{一}\n"}) {
+       {"一\n", "a < b，c > d\n", "<!-- 注 -->\n# 标题\n", "# 标题\n\n<table><tr><td>一</td></tr></table>",
+        "| 规章 | <b>1</b> |\n", "<一>\n", "{一}\n"}) {
     CAPTURE(text);
     CHECK(format_of(text) == Format::text);
   }

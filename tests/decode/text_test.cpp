@@ -89,3 +89,29 @@ TEST_CASE("limits are kept") {
   limits.blocks = 2;
   CHECK(error_of("a\nb\nc\n", limits) == ErrorCode::limit_exceeded);
 }
+
+TEST_CASE("Markdown with tables in tags, as programs write it that take PDF apart") {
+  const auto document = decode(
+      "# 三、收到和处理政府信息公开申请情况\n\n<html><body><table><tr><td "
+      "colspan=\"2\">规章</td><td>3</td></tr></table></body></html>\n\n"
+      "正文\n<table>\n<tr><td>a</td></tr>\n</table>\n# 四、\n");
+  REQUIRE(document);
+  CHECK(document->decoding.format == Format::text);
+  CHECK(testing::paragraphs(document.value()) ==
+        std::vector<std::string>{"三、收到和处理政府信息公开申请情况", "正文", "四、"});
+  CHECK(testing::table(document.value(), 0) == testing::Rows{{"规章", "3"}});
+  CHECK(document->table_cells[0].column_span == 2);
+  CHECK(testing::table(document.value(), 1) == testing::Rows{{"a"}});
+  CHECK(document->blocks.back().line == 9);
+  CHECK(document->blocks[1].line == 3);
+}
+
+TEST_CASE("rows between pipes without pipes around them, and spans that are one space where blanks are two") {
+  const auto bare = decode("# 报告\n信息内容| 制发| 废止  \n---|---|---  \n规章| 3|   \n");
+  REQUIRE(bare);
+  CHECK(testing::table(bare.value()) == testing::Rows{{"信息内容", "制发", "废止"}, {"规章", "3"}});
+  const auto spans = decode("| 本年新收 | | | 821 |  | 859 |\n| --- | --- | --- | --- | --- | --- |\n");
+  REQUIRE(spans);
+  CHECK(testing::table(spans.value()) == testing::Rows{{"本年新收", "821", "  ", "859"}});
+  CHECK(spans->table_cells[0].column_span == 3);
+}
