@@ -52,6 +52,25 @@ bool is_number(const Item& item) {
   return item.kind == Item::Kind::number;
 }
 
+/// Whether a row counts the columns, from 0 or 1 on, behind at most one text (栏次).
+bool are_column_numbers(const std::vector<Item>& items) {
+  constexpr std::int64_t fewest = 5;
+  std::int64_t expected = -1, count = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (is_number(items[i])) {
+      const std::optional<std::int64_t> value = items[i].number.as_count();
+      if (!value || (expected < 0 ? *value > 1 : *value != expected)) {
+        return false;
+      }
+      expected = *value + 1;
+      ++count;
+    } else if (count != 0 || i != 0) {
+      return false;
+    }
+  }
+  return count >= fewest;
+}
+
 /// Makes as many values as there are columns by leaving out blanks that layouts add; false where that is not safe.
 bool fit(std::vector<Item>& values, std::size_t wanted) {
   if (values.size() <= wanted) {
@@ -132,6 +151,7 @@ Item FormReader::label_in_line(std::string_view text, const Place& place) {
 }
 
 void FormReader::begin_section(int section) {
+  settle_case_run();
   settle_torn(std::nullopt);
   section_ = section;
   case_row_ = -1;
@@ -139,6 +159,7 @@ void FormReader::begin_section(int section) {
 }
 
 RowFate FormReader::take(std::vector<Item>& items) {
+  settle_case_run();
   std::size_t columns_named = 0, words = 0, numbers = 0;
   std::size_t label = items.size();  // the last known label, where it names a row
   bool names_information = false, any_meaning = false;
@@ -158,6 +179,9 @@ RowFate FormReader::take(std::vector<Item>& items) {
   }
   if (items.empty()) {
     return RowFate::nothing;
+  }
+  if (!any_meaning && are_column_numbers(items)) {
+    return RowFate::head;
   }
   const bool only_column = columns_named == 1 && numbers == 0 && words <= 2 && label == items.size();
   if (columns_named >= 2 && numbers != 0) {  // heads and numbers in one row: which belongs to which is not said
@@ -253,13 +277,16 @@ RowFate FormReader::take_unlabelled(std::vector<Item>& items, std::size_t number
 // ---- Labels and numbers that a conversion set apart ----
 
 void FormReader::take_text(std::string_view text) {
+  settle_case_run();
   if (has_torn_rows() && !text.empty()) {
     torn_.add_text(text);
   }
 }
 
 void FormReader::take_single_value(const Item& value) {
-  if (has_torn_rows() && torn_.ends_with_numbers() && torn_numbers_.back().is_run) {
+  if (section_ == 4) {
+    case_run_.push_back(value);
+  } else if (has_torn_rows() && torn_.ends_with_numbers() && torn_numbers_.back().is_run) {
     torn_numbers_.back().values.push_back(value);
   } else if (hold({value}, 0)) {
     torn_numbers_.back().is_run = true;
@@ -289,6 +316,16 @@ bool FormReader::hold(const std::vector<Item>& items, std::size_t first_value) {
   }
   torn_numbers_.push_back(std::move(numbers));
   return true;
+}
+
+/// Numbers of section four in lines of one each: its line where they are as many.
+void FormReader::settle_case_run() {
+  const std::vector<Item> run = std::exchange(case_run_, {});
+  if (cases_seen_ && run.size() == case_count) {
+    take_cases(run);
+  } else {
+    std::for_each(run.begin(), run.end(), [this](const Item& value) { note_loose_number(value); });
+  }
 }
 
 /// Puts what was kept into the rows that it belongs to, or names it; `next` is the row that follows, if one does.
@@ -592,7 +629,13 @@ void FormReader::put_row(std::int16_t row, std::string_view label, const Place& 
     note(NoteKind::label_variant, place, label, row);
   }
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i] != cell_count) {
+    const auto before = std::find(wanted.begin(), wanted.begin() + static_cast<std::ptrdiff_t>(i), wanted[i]);
+    const auto first = static_cast<std::size_t>(before - wanted.begin());
+    if (wanted[i] != cell_count && first != i) {  // its head stands there twice, as programs write what it spans
+      if (values[first].text != values[i].text) {
+        put_both(wanted[i], values[first], values[i]);
+      }
+    } else if (wanted[i] != cell_count) {
       put(wanted[i], values[i], i < head_.size() ? head_[i].unit : Unit::none);
     } else if (!values[i].text.empty()) {  // a column that somebody added
       keep_extension({std::string(current_table_),
@@ -636,6 +679,16 @@ void FormReader::put(std::size_t index, const Item& item, Unit head_unit) {
     source.state = CellState::read;
     set_cell(reading_.report, index, *count);
   }
+}
+
+/// Two different values under the same head.
+void FormReader::put_both(std::size_t index, const Item& one, const Item& other) {
+  Source& source = reading_.sources[index];
+  source.text = std::string(one.text) + " | " + std::string(other.text);
+  source.state = CellState::unreadable;
+  set_cell(reading_.report, index, std::nullopt);
+  note(NoteKind::unparsable, one.place, source.text, static_cast<std::int16_t>(cells[index].row),
+       static_cast<std::int16_t>(index));
 }
 
 void FormReader::put_money(std::size_t index, const Item& item, const ParsedNumber& number, Unit head_unit) {
@@ -707,6 +760,7 @@ void FormReader::note_loose_number(const Item& value) {
 }
 
 void FormReader::finish() {
+  settle_case_run();
   settle_torn(std::nullopt);
   const Edition edition = reading_.report.about.edition;
   for (const std::int16_t row : rows_alone_) {  // （六）其他处理 may be the head of three rows of 2021

@@ -105,6 +105,7 @@ class FormReader {
   RowFate take_unknown(std::vector<Item>& items, std::size_t numbers);
   bool has_torn_rows() const { return section_ == 2 || section_ == 3; }
   bool hold(const std::vector<Item>& items, std::size_t first_value);
+  void settle_case_run();
   void settle_torn(std::optional<std::int16_t> next);
   ExtensionRow unknown_row(const std::vector<Item>& items, std::size_t label) const;
   void keep_extension(ExtensionRow extension, const Place& place, std::string_view name);
@@ -115,6 +116,7 @@ class FormReader {
   void note_loose_number(const Item& value);
   void put_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
   void put(std::size_t index, const Item& item, Unit head_unit);
+  void put_both(std::size_t index, const Item& one, const Item& other);
   void put_money(std::size_t index, const Item& item, const ParsedNumber& number, Unit head_unit);
   void settle_astray();
   void settle_edition();
@@ -140,6 +142,7 @@ class FormReader {
   TornRows torn_;
   std::vector<TornNumbers> torn_numbers_;
   std::vector<std::int16_t> rows_alone_;  // their labels are there, and their numbers cannot be told from others
+  std::vector<Item> case_run_;            // numbers of section four in lines of one each
   Unit note_unit_ = Unit::none;
   std::string_view current_table_ = tables[0].key;
   int votes_2019_ = 0, votes_2021_ = 0;

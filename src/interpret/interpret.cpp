@@ -284,6 +284,7 @@ class Interpreter {
     grid_.clear();
     std::uint32_t row_number = 0;
     bool any_of_form = false, any_number = false;
+    const bool has_row_numbers = begins_with_row_numbers(block);
     for (const Document::Row& row : document_.rows_of(block)) {
       ++row_number;
       items_.clear();
@@ -294,8 +295,13 @@ class Interpreter {
             document_.view(cell.text), {cell.line, cell.column, table, row_number, ++cell_number, block.page}));
         item.column = grid_.place(cell);
         item.column_span = cell.column_span;
+        if (has_row_numbers && cell_number == 1) {
+          items_.pop_back();
+          continue;
+        }
         any_number = any_number || item.kind == Item::Kind::number;
       }
+      leave_out_repetitions();
       if (items_.size() == 1 && take_single_cell(items_[0])) {
         any_of_form = true;
         continue;
@@ -315,6 +321,38 @@ class Interpreter {
     if (any_number && !any_of_form && is_in_tables(section_)) {
       reading_.notes.push_back({NoteKind::skipped_table, {0, 0, table, 1, 1, block.page}, -1, -1, first_text(block)});
     }
+  }
+
+  /// Whether the first column counts the rows behind the first, from 0 or 1 on, as programs do that write data down.
+  bool begins_with_row_numbers(const Document::Block& block) {
+    constexpr std::size_t fewest = 3;  // rows
+    const auto table_rows = document_.rows_of(block);
+    std::int64_t expected = -1;
+    for (std::size_t i = 1; i < table_rows.size(); ++i) {
+      const auto row_cells = document_.cells_of(table_rows[i]);
+      if (row_cells.size() < 2) {
+        return false;
+      }
+      const Item first = form_.item(document_.view(row_cells.front().text), {});
+      const std::optional<std::int64_t> value =
+          first.kind == Item::Kind::number ? first.number.as_count() : std::nullopt;
+      if (!value || (expected < 0 ? *value > 1 : *value != expected)) {
+        return false;
+      }
+      expected = *value + 1;
+    }
+    return table_rows.size() >= fewest;
+  }
+
+  /// A row's label may come again in all columns that it spans, as programs write it.
+  void leave_out_repetitions() {
+    const bool any_number =
+        std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.kind == Item::Kind::number; });
+    const auto repeats = [&](const Item& label, const Item& item) {
+      return item.meaning != nullptr && item.meaning == label.meaning && item.meaning->is_row() &&
+             (any_number || !item.meaning->is_column());
+    };
+    items_.erase(std::unique(items_.begin(), items_.end(), repeats), items_.end());
   }
 
   /// A row of one cell is a line: a heading, a label or a number in an export with one cell a row.

@@ -1,6 +1,7 @@
 // A hand-written grammar, because a cell holds Chinese marks and units that no number parser knows.
 #include "interpret/number.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -24,7 +25,9 @@ char32_t plain(char32_t c) {
 }
 
 bool is_blank_mark(std::string_view text) {
-  if (text == "无" || text == "不适用" || text == "暂无" || text == "空") {
+  constexpr std::string_view words[] = {"无",  "不适用", "暂无", "空",             // by people
+                                        "NaN", "nan",    "<NA>", "None", "null"};  // by programs
+  if (std::find(std::begin(words), std::end(words), text) != std::end(words)) {
     return true;
   }
   for (std::size_t i = 0; i < text.size();) {

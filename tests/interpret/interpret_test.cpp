@@ -688,3 +688,41 @@ TEST_CASE("cut off at any byte, the example still gives a report or a clear erro
     }
   }
 }
+
+TEST_CASE("the fifteen numbers of section four, a line each") {
+  const std::string heads =
+      "行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n";
+  const auto reading_with = [&](const std::string& numbers) {
+    return reading_of(section_three("（一）予以公开 0 0 0 0 0 0 0") + heads + numbers +
+                      "五、存在的主要问题及改进情况\n无\n");
+  };
+  const Reading whole = reading_with("1\n2\n3\n4\n10\n0\n0\n0\n/\n0\n5\n6\n7\n8\n26\n");
+  CHECK(whole.report.review.pending == Count(4));
+  CHECK(source(whole, "litigation.direct.pending").state == CellState::blank);
+  CHECK(whole.report.litigation.after_review.total == Count(26));
+  const Reading torn = reading_with("1\n2\n3\n4\n10\n0\n0\n0\n0\n5\n6\n7\n8\n26\n");
+  CHECK_FALSE(cell(torn.report, find_cell("review.pending")->index));
+  CHECK(noted(torn, NoteKind::loose_number, "26"));
+}
+
+TEST_CASE("tables as pandas writes them: labels and heads in all columns they span, columns and rows counted") {
+  const Reading reading = reading_of(
+      section_two(
+          "| | 0 | 1 | 2 | 3 | 4 |\n|---|---|---|---|---|---|\n"
+          "| 0 | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | 现行有效件数 |\n| 1 | 规章 | 1 | 2 | 3 | 3 |\n"
+          "| 2 | 行政规范性文件 | 4 | nan | 5 | 6 |") +
+      "| | 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |\n|---|---|---|---|---|---|---|---|---|---|\n"
+      "| 0 | 三、本年度办理结果 | （七）总计 | （七）总计 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n"
+      "| 1 | 四、结转下年度继续办理 | 四、结转下年度继续办理 | 四、结转下年度继续办理 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
+      "四、政府信息公开行政复议、行政诉讼情况\n| 结果维持 | 结果纠正 | 其他结果 |\n"
+      "| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 |\n"
+      "| 7 | 0 | 0 | 0 | 7 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n");
+  const Disclosure& disclosure = reading.report.disclosure;
+  CHECK(disclosure.government_rules.in_force == Count(3));
+  CHECK(source(reading, "disclosure.normative_documents.repealed").state == CellState::blank);
+  CHECK(source(reading, "disclosure.normative_documents.in_force").state == CellState::unreadable);  // 5 or 6?
+  CHECK_FALSE(cell(reading.report, find_cell("disclosure.normative_documents.in_force")->index));
+  CHECK(reading.report.requests.outcomes.total.total == Count(21));
+  CHECK(reading.report.requests.carried_out.natural_person == Count(7));
+  CHECK(reading.report.review.upheld == Count(7));
+}
