@@ -344,8 +344,8 @@ void FormReader::settle_torn(std::optional<std::int16_t> next) {
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     TornNumbers& numbers = all[i];
-    if (any_misfit && !is_whole && owners[i] >= 0 &&
-        numbers.label.empty()) {  // where some are lost, the next may be others'
+    // Where some numbers of a row are lost, the rows next to it may be others'.
+    if (any_misfit && !is_whole && owners[i] >= 0 && numbers.label.empty()) {
       alone.push_back(std::exchange(owners[i], std::int16_t{-1}));
     }
     const Place place = numbers.values.front().place;

@@ -11,9 +11,16 @@
 namespace gongkai {
 namespace {
 
+using Piece = TornRows::Piece;
+
+constexpr std::size_t longest_label = 180;   // bytes
+constexpr std::size_t most_pieces = 500;     // between two whole rows; the table of requests has 27
+constexpr std::size_t most_in_all = 20'000;  // beyond, a document is no report, and not worth the time
+
 const RowInfo& info(std::int16_t row) {
   return rows[static_cast<std::size_t>(row)];
 }
+
 /// A text, or texts that make one label, and the numbers that are known to be theirs.
 struct Entry {
   static constexpr std::int16_t unknown = -1;
@@ -31,15 +38,15 @@ bool is_remark(std::string_view text) {
 }
 
 /// Finds the labels that pieces of text make.
-template <typename Piece>
 class LabelFinder {
  public:
   LabelFinder(const std::vector<Piece>& pieces, int section, std::optional<std::int16_t> before,
               std::optional<std::int16_t> behind)
-      : pieces_(pieces), section_(section), before_(before), behind_(behind) {
+      : section_(section), before_(before), behind_(behind) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (!pieces[i].is_numbers) {
-        texts_.push_back(i);
+        unicode::fold(pieces[i].text, folded_);
+        texts_.push_back({i, pieces[i].text, is_part_of_head(folded_, section), folded_.text.size() > 1});
       }
     }
   }
@@ -52,9 +59,10 @@ class LabelFinder {
         at = end;
         continue;
       }
-      const std::string_view text = text_at(at);
-      if (!is_head(text) && !is_remark(text) && !is_part_of(text, before_) && !is_part_of(text, behind_)) {
-        found.push_back({Entry::unknown, texts_[at], texts_[at]});
+      const Text& text = texts_[at];
+      if (!text.is_head && !is_remark(text.text) && !is_part_of(text.text, before_) &&
+          !is_part_of(text.text, behind_)) {
+        found.push_back({Entry::unknown, text.piece, text.piece});
       }
       ++at;
     }
@@ -62,18 +70,29 @@ class LabelFinder {
   }
 
  private:
-  std::string_view text_at(std::size_t text) const { return pieces_[texts_[text]].text; }
+  struct Text {
+    std::size_t piece;
+    std::string_view text;
+    bool is_head;  ///< part of a head, be it one letter of a merged cell whose letters stand below each other
+    bool is_long;  ///< more than one letter
+  };
 
   /// Adds the label that begins with a text, the longest that is exact or else the longest that comes close, and
   /// returns the text behind it.
   std::size_t find_label(std::size_t begin, std::vector<Entry>& found) {
     constexpr std::size_t most = 6;  // texts in a label, with heads between them
     for (const bool is_exact : {true, false}) {
-      if (!is_exact && is_head(text_at(begin))) {
+      if (!is_exact && texts_[begin].is_head) {
         break;
       }
       for (std::size_t end = std::min(texts_.size(), begin + most); end > begin; --end) {
+        const bool any_head = std::any_of(texts_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                          texts_.begin() + static_cast<std::ptrdiff_t>(end),
+                                          [](const Text& text) { return text.is_head; });
         for (const LeftOut left_out : {LeftOut::nothing, LeftOut::heads, LeftOut::letters}) {
+          if (left_out != LeftOut::nothing && !any_head) {
+            break;
+          }
           const std::int16_t row = row_of(begin, end, left_out, is_exact);
           if (row < 0 || tables[info(row).table].section != section_) {
             continue;
@@ -83,7 +102,7 @@ class LabelFinder {
               info(row).editions == Editions::form_2021 && info(row).table == info(found.back().row).table) {
             found.pop_back();
           }
-          found.push_back({row, texts_[begin], texts_[end - 1]});
+          found.push_back({row, texts_[begin].piece, texts_[end - 1].piece});
           return end;
         }
       }
@@ -97,10 +116,14 @@ class LabelFinder {
   std::int16_t row_of(std::size_t begin, std::size_t end, LeftOut left_out, bool is_exact) {
     std::string label;
     for (std::size_t i = begin; i < end; ++i) {
-      const bool is_left_out = left_out != LeftOut::nothing && is_head(text_at(i)) &&
-                               (left_out == LeftOut::letters || folded_.text.size() > 1);
+      const Text& text = texts_[i];
+      if (label.size() + text.text.size() > longest_label) {
+        return -1;
+      }
+      const bool is_left_out =
+          left_out != LeftOut::nothing && text.is_head && (left_out == LeftOut::letters || text.is_long);
       if (!is_left_out) {
-        label.append(text_at(i));
+        label.append(text.text);
       } else if (i == begin || i + 1 == end) {
         return -1;
       }
@@ -116,12 +139,6 @@ class LabelFinder {
     return meaning != nullptr && !is_column ? meaning->row : std::int16_t{-1};
   }
 
-  /// Whether a text is part of a head, be it one letter of a merged cell whose letters stand below each other.
-  bool is_head(std::string_view text) {
-    unicode::fold(text, folded_);
-    return is_part_of_head(folded_, section_);
-  }
-
   /// Whether a text is part of the label of a row that was read whole.
   bool is_part_of(std::string_view text, std::optional<std::int16_t> row) {
     if (!row) {
@@ -134,8 +151,7 @@ class LabelFinder {
     return folded_.text.find(part) != std::u16string::npos;
   }
 
-  const std::vector<Piece>& pieces_;
-  std::vector<std::size_t> texts_;  // the pieces that are texts
+  std::vector<Text> texts_;
   int section_;
   std::optional<std::int16_t> before_, behind_;
   unicode::Folded folded_;
@@ -250,15 +266,33 @@ bool may_hold_values(std::string_view text) {
 
 }  // namespace
 
+void TornRows::add(const Piece& piece) {
+  numbers_ += piece.is_numbers;
+  ends_with_numbers_ = piece.is_numbers;
+  if (++added_ > most_in_all) {
+    is_spoiled_ = true;
+  } else if (pieces_.size() < most_pieces) {
+    pieces_.push_back(piece);
+  } else {
+    is_spoiled_ = true;
+  }
+}
+
 void TornRows::add_text(std::string_view text) {
   is_spoiled_ = is_spoiled_ || may_hold_values(text);
-  pieces_.push_back({text, false});
+  add({text, false});
 }
 
 TornRows::Settled TornRows::settle(int section, std::optional<std::int16_t> next) {
   const std::vector<Piece> pieces = std::exchange(pieces_, {});
   const bool is_spoiled = std::exchange(is_spoiled_, false);
   const std::optional<std::int16_t> before = std::exchange(last_, next);
+  ends_with_numbers_ = false;
+  Settled result;
+  result.owners.assign(std::exchange(numbers_, 0), Entry::unknown);
+  if ((result.owners.empty() && !is_spoiled) || pieces.size() == most_pieces || added_ > most_in_all) {
+    return result;
+  }
   std::vector<std::size_t> numbers;
   std::vector<bool> is_in_line;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -267,12 +301,7 @@ TornRows::Settled TornRows::settle(int section, std::optional<std::int16_t> next
       is_in_line.push_back(pieces[i].is_in_line);
     }
   }
-  Settled result;
-  result.owners.assign(numbers.size(), Entry::unknown);
-  if (numbers.empty() && !is_spoiled) {
-    return result;
-  }
-  std::vector<Entry> entries = LabelFinder<Piece>(pieces, section, before, next).find();
+  std::vector<Entry> entries = LabelFinder(pieces, section, before, next).find();
   if (!before) {  // parts of the table's heads, which may come again on the next page
     const auto is_behind_heads = [&](const Entry& e) {
       return e.row >= 0 || numbers.empty() || e.last + 1 > numbers.front() ||

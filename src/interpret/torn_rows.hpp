@@ -14,20 +14,26 @@ namespace gongkai {
 /// together, just the rows that the form has in that place, or where each stands right before its numbers.
 class TornRows {
  public:
+  struct Piece {
+    std::string_view text;
+    bool is_numbers = false;
+    bool is_in_line = false;  ///< numbers, with the piece before
+  };
+
   /// A text that is no whole row: a label, a piece of one, or the head of a group. Must outlive the object.
   void add_text(std::string_view text);
   /// Numbers, of one row as far as can be seen.
-  void add_numbers() { pieces_.push_back({{}, true}); }
+  void add_numbers() { add({{}, true}); }
   /// The same, behind a text in the same line, which is part of their label if it is part of one.
   void add_line(std::string_view text) {
     add_text(text);
-    pieces_.push_back({{}, true, true});
+    add({{}, true, true});
   }
   /// Something else with numbers in it: then nothing can be said up to the next whole row.
   void spoil() { is_spoiled_ = true; }
 
   /// Whether numbers were added last.
-  bool ends_with_numbers() const { return !pieces_.empty() && pieces_.back().is_numbers; }
+  bool ends_with_numbers() const { return ends_with_numbers_; }
 
   struct Settled {
     std::vector<std::int16_t> owners;  ///< the row that each of the numbers belongs to, -1 where that cannot be said
@@ -38,14 +44,11 @@ class TornRows {
   Settled settle(int section, std::optional<std::int16_t> next);
 
  private:
-  struct Piece {
-    std::string_view text;
-    bool is_numbers = false;
-    bool is_in_line = false;  ///< numbers, with the piece before
-  };
+  void add(const Piece& piece);
 
   std::vector<Piece> pieces_;
-  bool is_spoiled_ = false;
+  std::size_t numbers_ = 0, added_ = 0;
+  bool ends_with_numbers_ = false, is_spoiled_ = false;
   std::optional<std::int16_t> last_;     // the row read whole before them
   std::vector<std::string_view> heads_;  // texts at the beginning of the table that are no labels
 };
