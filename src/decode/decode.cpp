@@ -120,17 +120,20 @@ bool is_markdown_heading(std::string_view line) {
   return marks > 0 && marks < line.size() && line[marks] == ' ';
 }
 
+bool is_markdown(std::string_view text) {
+  return any_line(text, [](std::string_view line) { return is_table_rule(line) || is_markdown_heading(line); });
+}
+
 /// A page or a part of one: begins with a tag, or holds a table written in tags. Markdown may hold one in lines of its own.
 bool is_html(std::string_view text) {
   if (begins_with_tag(text)) {
     return !any_line(text, is_table_rule);
   }
-  const bool is_markdown = any_line(text, is_table_rule) || any_line(text, is_markdown_heading);
   for (std::size_t i = text.find('<'); i != npos; i = text.find('<', i + 1)) {
     const std::string_view tag = text.substr(i + 1, 16);
     if (begins_with_word(tag, "table") || begins_with_word(tag, "td") || begins_with_word(tag, "html")) {
       const std::size_t line = text.find_last_of('\n', i) + 1;
-      if (!is_markdown || text[line] != '<' || begins_with_word(tag, "td")) {
+      if (text[line] != '<' || begins_with_word(tag, "td") || !is_markdown(text)) {
         return true;
       }
       i = std::min(text.find("</table>", i), text.size() - 1);

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
+bool begins_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
 bool is_blank_line(std::string_view line) {
   return unicode::trim(line).empty();
 }
@@ -55,18 +59,18 @@ class TextDecoder {
       if (!line.empty() && line.back() == '\r') {
         line.remove_suffix(1);
       }
-      if (const std::size_t behind = take_markup(line, begin); behind != begin) {
+      if (const std::size_t behind = begins_with(line, "<") ? take_markup(line, begin) : begin; behind != begin) {
         number += static_cast<std::uint32_t>(
                       std::count(all.data() + begin, all.data() + std::min(behind, all.size()), '\n')) -
                   1;
         begin = behind;
-        continue;
+      } else {
+        take(line);
+        begin = end + 1;
       }
-      take(line);
       if (document_.table_cells.size() > limits_.cells || document_.blocks.size() > limits_.blocks) {
         return too_many_cells(line_);
       }
-      begin = end + 1;
     }
     if (error_) {
       return *std::move(error_);
@@ -129,8 +133,7 @@ class TextDecoder {
   /// or `begin` where the line does not begin one.
   std::size_t take_markup(std::string_view line, std::size_t begin) {
     constexpr std::string_view end_tag = "</table>";
-    line = unicode::trim(line);
-    if (line.substr(0, 6) != "<table" && line.substr(0, 6) != "<html>") {
+    if (!begins_with(line, "<table") && !begins_with(line, "<html>")) {
       return begin;
     }
     const std::string_view all = document_.text;

@@ -269,9 +269,7 @@ bool may_hold_values(std::string_view text) {
 void TornRows::add(const Piece& piece) {
   numbers_ += piece.is_numbers;
   ends_with_numbers_ = piece.is_numbers;
-  if (++added_ > most_in_all) {
-    is_spoiled_ = true;
-  } else if (pieces_.size() < most_pieces) {
+  if (++added_ <= most_in_all && pieces_.size() < most_pieces) {
     pieces_.push_back(piece);
   } else {
     is_spoiled_ = true;
