@@ -328,6 +328,7 @@ class Interpreter {
     constexpr std::size_t fewest = 3;  // rows
     const auto table_rows = document_.rows_of(block);
     std::int64_t expected = -1;
+    bool any_label = false;
     for (std::size_t i = 1; i < table_rows.size(); ++i) {
       const auto row_cells = document_.cells_of(table_rows[i]);
       if (row_cells.size() < 2) {
@@ -340,8 +341,9 @@ class Interpreter {
         return false;
       }
       expected = *value + 1;
+      any_label = any_label || form_.item(document_.view(row_cells[1].text), {}).kind == Item::Kind::text;
     }
-    return table_rows.size() >= fewest;
+    return table_rows.size() >= fewest && any_label;
   }
 
   /// A row's label may come again in all columns that it spans, as programs write it.
