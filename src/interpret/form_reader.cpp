@@ -333,7 +333,8 @@ void FormReader::settle_torn(std::optional<std::int16_t> next) {
   if (!has_torn_rows()) {
     return;
   }
-  auto [owners, alone, is_whole] = torn_.settle(section_, next);
+  TornRows::Settled settled = torn_.settle(section_, next);
+  std::vector<std::int16_t>& owners = settled.owners;
   std::vector<TornNumbers> all = std::exchange(torn_numbers_, {});
   const auto is_misfit = [&](std::size_t i) {
     return owners[i] >= 0 && !all[i].is_run && all[i].values.size() != width(owners[i]);
@@ -345,8 +346,8 @@ void FormReader::settle_torn(std::optional<std::int16_t> next) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     TornNumbers& numbers = all[i];
     // Where some numbers of a row are lost, the rows next to it may be others'.
-    if (any_misfit && !is_whole && owners[i] >= 0 && numbers.label.empty()) {
-      alone.push_back(std::exchange(owners[i], std::int16_t{-1}));
+    if (any_misfit && !settled.is_whole && owners[i] >= 0 && numbers.label.empty()) {
+      settled.alone.push_back(std::exchange(owners[i], std::int16_t{-1}));
     }
     const Place place = numbers.values.front().place;
     if (owners[i] >= 0 && (numbers.label.empty() || !is_read(owners[i]))) {
@@ -365,7 +366,7 @@ void FormReader::settle_torn(std::optional<std::int16_t> next) {
       note(NoteKind::unlabelled_row, place, joined(numbers.values));
     }
   }
-  for (const std::int16_t row : alone) {
+  for (const std::int16_t row : settled.alone) {
     vote(rows[static_cast<std::size_t>(row)].editions);
     rows_alone_.push_back(row);
   }
