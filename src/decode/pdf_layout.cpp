@@ -1,7 +1,7 @@
 // What pdftotext -bbox-layout prints -> Document: page furniture is put aside, lines become paragraphs or go to tables.
 #include <algorithm>
-#include <limits>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 
