@@ -16,8 +16,8 @@ if(GONGKAI_SANITIZE)
                                                            -fno-sanitize-recover=all)
   target_link_options(gongkai_compile_options INTERFACE -fsanitize=${GONGKAI_SANITIZE})
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND GONGKAI_SANITIZE MATCHES "undefined")
-    # The check of vtables needs a C++ runtime, which the tests in C have not.
-    target_compile_options(gongkai_compile_options INTERFACE -fno-sanitize=vptr
+    # The checks of vtables and of function types need a C++ runtime, which the tests in C have not.
+    target_compile_options(gongkai_compile_options INTERFACE -fno-sanitize=vptr,function
                                                              -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/cmake/sanitizer_ignored.txt)
   endif()
 endif()
