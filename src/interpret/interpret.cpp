@@ -323,12 +323,16 @@ class Interpreter {
     }
   }
 
-  /// Whether the first column counts the rows behind the first, from 0 or 1 on, as programs do that write data down.
+  /// Whether the first column, without a head, counts the rows behind the first, from 0 or 1 on: so programs write data down.
   bool begins_with_row_numbers(const Document::Block& block) {
     constexpr std::size_t fewest = 3;  // rows
     const auto table_rows = document_.rows_of(block);
     std::int64_t expected = -1;
     bool any_label = false;
+    if (table_rows.empty() || table_rows[0].cell_count == 0 ||
+        form_.item(document_.view(document_.cells_of(table_rows[0]).front().text), {}).kind == Item::Kind::text) {
+      return false;  // a column with a head of its own
+    }
     for (std::size_t i = 1; i < table_rows.size(); ++i) {
       const auto row_cells = document_.cells_of(table_rows[i]);
       if (row_cells.size() < 2) {
