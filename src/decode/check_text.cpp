@@ -1,6 +1,7 @@
 #include "decode/check_text.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "unicode/utf8.hpp"
 
@@ -33,6 +34,11 @@ Error too_many_cells(std::uint32_t line) {
           "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
           "The document has more cells or paragraphs than the limits allow. Keep only the report itself.",
           {line, 1, 0, 0, 0}};
+}
+
+std::uint16_t cut_span(std::size_t span, const Limits& limits) {
+  const std::size_t most = std::min<std::size_t>(limits.span, std::numeric_limits<std::uint16_t>::max());
+  return static_cast<std::uint16_t>(std::clamp<std::size_t>(span, 1, std::max<std::size_t>(most, 1)));
 }
 
 }  // namespace gongkai

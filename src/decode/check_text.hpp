@@ -1,6 +1,8 @@
 // What every decoder of text asks before it begins: not too large, not empty, valid UTF-8.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -10,6 +12,9 @@ namespace gongkai {
 
 /// Why the bytes are no text that can be decoded; nothing where they are.
 std::optional<Error> check_text(std::string_view bytes, const Limits& limits);
+
+/// The span of a cell, at least 1 and within the limits.
+std::uint16_t cut_span(std::size_t span, const Limits& limits);
 
 /// The error for a document of more cells or blocks than the limits allow.
 Error too_many_cells(std::uint32_t line);

@@ -1,6 +1,7 @@
 // bytes -> Document: tells formats apart by their content, then by the hint, and hands the bytes on.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "decode/archive.hpp"
 #include "decode/markup.hpp"
@@ -129,11 +130,13 @@ bool is_html(std::string_view text) {
   if (begins_with_tag(text)) {
     return !any_line(text, is_table_rule);
   }
+  std::optional<bool> markdown;  // looked at once, and only where there is such a tag
   for (std::size_t i = text.find('<'); i != npos; i = text.find('<', i + 1)) {
     const std::string_view tag = text.substr(i + 1, 16);
     if (begins_with_word(tag, "table") || begins_with_word(tag, "td") || begins_with_word(tag, "html")) {
       const std::size_t line = text.find_last_of('\n', i) + 1;
-      if (text[line] != '<' || begins_with_word(tag, "td") || !is_markdown(text)) {
+      markdown = markdown ? markdown : is_markdown(text);
+      if (text[line] != '<' || begins_with_word(tag, "td") || !*markdown) {
         return true;
       }
       i = std::min(text.find("</table>", i), text.size() - 1);

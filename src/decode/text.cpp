@@ -137,8 +137,9 @@ class TextDecoder {
       return begin;
     }
     const std::string_view all = document_.text;
-    const std::size_t tag = all.find(end_tag, begin);
-    if (tag == std::string_view::npos) {
+    const std::size_t tag = has_end_tag_ ? all.find(end_tag, begin) : std::string_view::npos;
+    has_end_tag_ = tag != std::string_view::npos;
+    if (!has_end_tag_) {
       return begin;
     }
     const std::size_t end = unicode::find_ascii(all, '\n', tag);
@@ -290,7 +291,7 @@ class TextDecoder {
       row.first_cell = static_cast<std::uint32_t>(kept - all.begin());
       for (auto cell = first; cell != first + static_cast<std::ptrdiff_t>(row.cell_count); ++cell) {
         if (cell != first && is_blank_of(*cell, 1)) {
-          ++(kept - 1)->column_span;
+          (kept - 1)->column_span = cut_span((kept - 1)->column_span + std::size_t{1}, limits_);
         } else {
           *kept++ = *cell;
         }
@@ -327,6 +328,7 @@ class TextDecoder {
   std::size_t line_begin_ = 0;
   std::vector<std::string_view> fields_;
   std::string markup_text_;  // of tables in tags: goes behind the document's own text
+  bool has_end_tag_ = true;  // unless none was found behind a line: then none stands behind the next
   std::optional<Error> error_;
 };
 

@@ -114,4 +114,9 @@ TEST_CASE("rows between pipes without pipes around them, and spans that are one 
   REQUIRE(spans);
   CHECK(testing::table(spans.value()) == testing::Rows{{"本年新收", "821", "  ", "859"}});
   CHECK(spans->table_cells[0].column_span == 3);
+  Limits narrow;
+  narrow.span = 2;
+  const auto cut = decode("| 本年新收 | | | 821 |  | 859 |\n", {}, narrow);
+  REQUIRE(cut);
+  CHECK(cut->table_cells[0].column_span == 2);
 }
