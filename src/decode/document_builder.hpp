@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
 #include "unicode/utf8.hpp"
 
@@ -90,10 +91,7 @@ class DocumentBuilder {
   void end_table() { table_is_open_ = false; }
 
   /// A span within the limits.
-  std::uint16_t cut(std::size_t span) const {
-    const std::size_t most = std::min<std::size_t>(limits_.span, std::numeric_limits<std::uint16_t>::max());
-    return static_cast<std::uint16_t>(std::clamp<std::size_t>(span, 1, std::max<std::size_t>(most, 1)));
-  }
+  std::uint16_t cut(std::size_t span) const { return cut_span(span, limits_); }
 
   /// Where the next cell will be.
   Place place() const {

@@ -1,10 +1,10 @@
 // What pdftotext -bbox-layout prints -> Document: page furniture is put aside, lines become paragraphs or go to tables.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <optional>
 
+#include "decode/check_text.hpp"
 #include "decode/pdf_table.hpp"
 #include "gongkai/read.hpp"
 #include "unicode/fold.hpp"
@@ -466,10 +466,8 @@ class Decoder {
       document_.table_rows.push_back(
           {static_cast<std::uint32_t>(document_.table_cells.size()), static_cast<std::uint32_t>(row.size())});
       ++block.row_count;
-      const std::size_t most = std::clamp<std::size_t>(limits_.span, 1, std::numeric_limits<std::uint16_t>::max());
       for (const TableCell& cell : row) {
-        const auto columns = static_cast<std::uint16_t>(std::clamp<std::size_t>(cell.columns, 1, most));
-        document_.table_cells.push_back({add_text(cell.text), cell.line, 0, 1, columns});
+        document_.table_cells.push_back({add_text(cell.text), cell.line, 0, 1, cut_span(cell.columns, limits_)});
       }
     }
   }

@@ -1,4 +1,4 @@
-// Plain text -> Document: paragraphs a line each, and tables in the four ways that text shows them.
+// Plain text -> Document: paragraphs a line each, and tables in the four ways that text shows them, or in tags.
 #include <algorithm>
 #include <optional>
 
@@ -10,10 +10,6 @@ namespace gongkai {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-bool begins_with(std::string_view text, std::string_view beginning) {
-  return text.substr(0, beginning.size()) == beginning;
-}
 
 bool is_blank_line(std::string_view line) {
   return unicode::trim(line).empty();
@@ -59,7 +55,7 @@ class TextDecoder {
       if (!line.empty() && line.back() == '\r') {
         line.remove_suffix(1);
       }
-      if (const std::size_t behind = begins_with(line, "<") ? take_markup(line, begin) : begin; behind != begin) {
+      if (const std::size_t behind = line.starts_with('<') ? take_markup(line, begin) : begin; behind != begin) {
         number += static_cast<std::uint32_t>(
                       std::count(all.data() + begin, all.data() + std::min(behind, all.size()), '\n')) -
                   1;
@@ -133,7 +129,7 @@ class TextDecoder {
   /// or `begin` where the line does not begin one.
   std::size_t take_markup(std::string_view line, std::size_t begin) {
     constexpr std::string_view end_tag = "</table>";
-    if (!begins_with(line, "<table") && !begins_with(line, "<html>")) {
+    if (!line.starts_with("<table") && !line.starts_with("<html>")) {
       return begin;
     }
     const std::string_view all = document_.text;

@@ -54,21 +54,11 @@ bool is_number(const Item& item) {
 
 /// Whether a row counts the columns, from 0 or 1 on, behind at most one text (栏次).
 bool are_column_numbers(const std::vector<Item>& items) {
-  constexpr std::int64_t fewest = 5;
-  std::int64_t expected = -1, count = 0;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (is_number(items[i])) {
-      const std::optional<std::int64_t> value = items[i].number.as_count();
-      if (!value || (expected < 0 ? *value > 1 : *value != expected)) {
-        return false;
-      }
-      expected = *value + 1;
-      ++count;
-    } else if (count != 0 || i != 0) {
-      return false;
-    }
-  }
-  return count >= fewest;
+  constexpr std::size_t fewest = 5;
+  Counting columns_counted;
+  const auto first = items.begin() + (is_number(items[0]) ? 0 : 1);
+  return std::all_of(first, items.end(), [&](const Item& item) { return columns_counted.goes_on(item); }) &&
+         columns_counted.count() >= fewest;
 }
 
 /// Makes as many values as there are columns by leaving out blanks that layouts add; false where that is not safe.
@@ -336,12 +326,9 @@ void FormReader::settle_torn(std::optional<std::int16_t> next) {
   TornRows::Settled settled = torn_.settle(section_, next);
   std::vector<std::int16_t>& owners = settled.owners;
   std::vector<TornNumbers> all = std::exchange(torn_numbers_, {});
-  const auto is_misfit = [&](std::size_t i) {
-    return owners[i] >= 0 && !all[i].is_run && all[i].values.size() != width(owners[i]);
-  };
   bool any_misfit = false;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    any_misfit = any_misfit || is_misfit(i);
+    any_misfit = any_misfit || (owners[i] >= 0 && !all[i].is_run && all[i].values.size() != width(owners[i]));
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     TornNumbers& numbers = all[i];

@@ -26,6 +26,24 @@ struct Item {
   ParsedNumber number;               ///< of what is no known label
 };
 
+/// Numbers that count rows or columns, from 0 or 1 on.
+class Counting {
+ public:
+  /// Whether the item is the next number.
+  bool goes_on(const Item& item) {
+    const std::optional<std::int64_t> value = item.kind == Item::Kind::number ? item.number.as_count() : std::nullopt;
+    const bool result = value && (count_ == 0 ? *value == 0 || *value == 1 : *value == next_);
+    next_ = result ? *value + 1 : next_;
+    count_ += result;
+    return result;
+  }
+  std::size_t count() const { return count_; }
+
+ private:
+  std::int64_t next_ = 0;
+  std::size_t count_ = 0;
+};
+
 /// What became of a row.
 enum class RowFate : std::uint8_t {
   nothing,  ///< nothing of the form was in it

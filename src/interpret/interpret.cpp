@@ -327,7 +327,7 @@ class Interpreter {
   bool begins_with_row_numbers(const Document::Block& block) {
     constexpr std::size_t fewest = 3;  // rows
     const auto table_rows = document_.rows_of(block);
-    std::int64_t expected = -1;
+    Counting rows_counted;
     bool any_label = false;
     if (table_rows.empty() || table_rows[0].cell_count == 0 ||
         form_.item(document_.view(document_.cells_of(table_rows[0]).front().text), {}).kind == Item::Kind::text) {
@@ -335,16 +335,9 @@ class Interpreter {
     }
     for (std::size_t i = 1; i < table_rows.size(); ++i) {
       const auto row_cells = document_.cells_of(table_rows[i]);
-      if (row_cells.size() < 2) {
+      if (row_cells.size() < 2 || !rows_counted.goes_on(form_.item(document_.view(row_cells[0].text), {}))) {
         return false;
       }
-      const Item first = form_.item(document_.view(row_cells.front().text), {});
-      const std::optional<std::int64_t> value =
-          first.kind == Item::Kind::number ? first.number.as_count() : std::nullopt;
-      if (!value || (expected < 0 ? *value > 1 : *value != expected)) {
-        return false;
-      }
-      expected = *value + 1;
       any_label = any_label || form_.item(document_.view(row_cells[1].text), {}).kind == Item::Kind::text;
     }
     return table_rows.size() >= fewest && any_label;

@@ -57,6 +57,17 @@ std::size_t edit_distance(std::u16string_view a, std::u16string_view b) {
   return row.back();
 }
 
+/// The heads of the groups that a row stands in, the outermost first.
+std::vector<std::string_view> groups_of(const RowInfo& row) {
+  std::vector<std::string_view> result;
+  for (std::size_t begin = 0; begin < row.group.size();) {
+    const std::size_t end = std::min(row.group.find('/', begin), row.group.size());
+    result.push_back(row.group.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return result;
+}
+
 /// The heads of a section's tables, groups and columns, folded.
 std::vector<std::u16string> heads_of(int section) {
   std::vector<std::u16string> result;
@@ -72,10 +83,9 @@ std::vector<std::u16string> heads_of(int section) {
     }
   }
   for (const RowInfo& row : rows) {
-    for (std::size_t begin = 0; tables[row.table].section == section && begin < row.group.size();) {
-      const std::size_t end = std::min(row.group.find('/', begin), row.group.size());
-      add(row.group.substr(begin, end - begin));
-      begin = end + 1;
+    if (tables[row.table].section == section) {
+      const std::vector<std::string_view> heads = groups_of(row);
+      std::for_each(heads.begin(), heads.end(), add);
     }
   }
   for (const ColumnInfo& column : columns) {
@@ -162,11 +172,8 @@ Labels::Labels() {
     add_caption(column.group);
   }
   for (const RowInfo& row : rows) {
-    for (std::size_t begin = 0; begin < row.group.size();) {
-      const std::size_t end = std::min(row.group.find('/', begin), row.group.size());
-      add_caption(row.group.substr(begin, end - begin));
-      begin = end + 1;
-    }
+    const std::vector<std::string_view> heads = groups_of(row);
+    std::for_each(heads.begin(), heads.end(), add_caption);
   }
 }
 

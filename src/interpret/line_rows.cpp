@@ -8,6 +8,7 @@
 #include "unicode/utf8.hpp"
 
 namespace gongkai {
+
 std::size_t LineRows::split_values(std::string_view line, const Place& place, std::vector<Item>& values) {
   values.clear();
   std::size_t end = line.size();

@@ -21,7 +21,7 @@ const RowInfo& info(std::int16_t row) {
   return rows[static_cast<std::size_t>(row)];
 }
 
-/// A text, or texts that make one label, and the numbers that are known to be theirs.
+/// A text, or texts that make one label.
 struct Entry {
   static constexpr std::int16_t unknown = -1;
   std::int16_t row = unknown;
