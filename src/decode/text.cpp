@@ -60,6 +60,13 @@ class TextDecoder {
                       std::count(all.data() + begin, all.data() + std::min(behind, all.size()), '\n')) -
                   1;
         begin = behind;
+      } else if (const std::size_t bar = end_of_bar_below(line, end); bar != end) {
+        is_framed_ = is_framed_ && shape_ == Shape::piped;
+        continue_table(Shape::piped);
+        begin_row();
+        add_cell(unicode::trim(line));
+        begin = bar + 1;
+        ++number;
       } else {
         take(line);
         begin = end + 1;
@@ -125,6 +132,18 @@ class TextDecoder {
     }
   }
 
+  /// Where a line that is a pipe ends, if one follows a line of text that ends at `end`; else `end`. The text is a cell then,
+  /// as programs write tables that make text of web pages: "规章\n|\n3\n|".
+  std::size_t end_of_bar_below(std::string_view line, std::size_t end) const {
+    const std::string_view all = document_.text;
+    if (end + 1 >= all.size() || all[end + 1] != '|') {
+      return end;
+    }
+    const std::size_t bar_end = unicode::find_ascii(all, '\n', end + 1);
+    const bool is_bar = unicode::trim(all.substr(end + 1, bar_end - end - 1)) == "|";
+    return is_bar && !is_blank_line(line) && line.find_first_of("|\t") == std::string_view::npos ? bar_end : end;
+  }
+
   /// Takes a table that Markdown has in tags, as programs write it that take documents apart. Returns the place behind it,
   /// or `begin` where the line does not begin one.
   std::size_t take_markup(std::string_view line, std::size_t begin) {
@@ -173,9 +192,13 @@ class TextDecoder {
     if (is_rule(rest)) {
       return;
     }
+    if (shape_ != Shape::piped) {
+      is_framed_ = rest.front() == '|';
+    }
     continue_table(Shape::piped);
     begin_row();
-    rest.remove_prefix(rest.front() == '|' ? 1 : 0);
+    const bool has_text = rest.find_first_not_of('|') != std::string_view::npos;  // else each pipe ends a cell
+    rest.remove_prefix(rest.front() == '|' && is_framed_ && has_text ? 1 : 0);
     while (!rest.empty()) {
       std::size_t bar = rest.find('|');
       while (bar != std::string_view::npos && bar > 0 && rest[bar - 1] == '\\') {
@@ -320,6 +343,7 @@ class TextDecoder {
   Document document_;
   Shape shape_ = Shape::none;
   bool row_is_open_ = false;
+  bool is_framed_ = false;  // the table between pipes has one before the first cell of a row, not only behind each
   std::uint32_t line_ = 0;
   std::size_t line_begin_ = 0;
   std::vector<std::string_view> fields_;

@@ -9,7 +9,6 @@
 namespace gongkai {
 namespace {
 
-constexpr std::size_t case_count = 15;    // numbers in the one line of section four
 constexpr std::size_t most_columns = 64;  // heads looked at in a row: a table with more is not of the form
 
 /// The cells of each row of the form: they are adjacent.
@@ -51,6 +50,9 @@ bool is_empty(const Item& item) {
 bool is_number(const Item& item) {
   return item.kind == Item::Kind::number;
 }
+bool is_column(const Item& item) {
+  return item.meaning != nullptr && item.meaning->is_column();
+}
 
 /// Whether a row counts the columns, from 0 or 1 on, behind at most one text (栏次).
 bool are_column_numbers(const std::vector<Item>& items) {
@@ -62,14 +64,14 @@ bool are_column_numbers(const std::vector<Item>& items) {
 }
 
 /// Makes as many values as there are columns by leaving out blanks that layouts add; false where that is not safe.
-bool fit(std::vector<Item>& values, std::size_t wanted) {
+bool fit(std::vector<Item>& values, std::size_t wanted, bool is_filled_up_behind) {
   if (values.size() <= wanted) {
     return values.size() == wanted;
   }
   const auto tail = values.begin() + static_cast<std::ptrdiff_t>(wanted);
   const auto filled = values.size() - static_cast<std::size_t>(std::count_if(values.begin(), values.end(), is_empty));
   // With a blank first and last, the added ones may stand at either end.
-  if (std::all_of(tail, values.end(), is_empty) && (filled == 0 || !is_empty(values[0]))) {
+  if (std::all_of(tail, values.end(), is_empty) && (filled == 0 || !is_empty(values[0]) || is_filled_up_behind)) {
     values.resize(wanted);
     return true;
   }
@@ -191,7 +193,9 @@ RowFate FormReader::take(std::vector<Item>& items) {
   }
   if (label != items.size()) {  // a label alone: a head of section four, or a row's name torn from its numbers
     case_row_ = items[label].meaning->row >= first_case_row ? items[label].meaning->row : case_row_;
-    take_text(items[label].text);
+    if (has_torn_rows()) {
+      torn_.add_label(items[label].text);
+    }
     return RowFate::head;
   }
   const RowFate fate = take_unknown(items, numbers);
@@ -220,6 +224,9 @@ void FormReader::take_head(const std::vector<Item>& items) {
       }
     }
   }
+  // Heads that begin where the labels of the rows do: so rows are not filled up before what stands in them.
+  is_filled_up_behind_ = is_filled_up_behind_ || (section_ == 3 && items.size() > 1 && is_column(items[0]) &&
+                                                  items[0].column == 0 && is_empty(items.back()));
   if (begins_table(items[0])) {  // the next table in the same frame
     grid_.clear();
   }
@@ -365,6 +372,14 @@ void FormReader::take_cases(const std::vector<Item>& line) {
     values_.assign(line.begin() + static_cast<std::ptrdiff_t>(5 * block),
                    line.begin() + static_cast<std::ptrdiff_t>(5 * block + 5));
     take_row(static_cast<std::int16_t>(first_case_row + static_cast<std::int16_t>(block)), {}, line[0].place, values_);
+  }
+}
+
+void FormReader::take_case_line(std::vector<Item>& values) {
+  if (cases_seen_ && fit(values, case_count, false)) {
+    take_cases(values);
+  } else if (std::any_of(values.begin(), values.end(), is_number)) {
+    note(NoteKind::unlabelled_row, values[0].place, joined(values));
   }
 }
 
@@ -515,7 +530,7 @@ std::vector<std::size_t>& FormReader::targets(std::int16_t row) {
 
 bool FormReader::fits(std::int16_t row, std::vector<Item> values) {
   const std::vector<std::size_t>& wanted = targets(row);
-  return fit(values, wanted.size()) || fit_by_column(values, wanted);
+  return fit(values, wanted.size(), is_filled_up_behind_) || fit_by_column(values, wanted);
 }
 
 /// Takes the values that stand right below the heads of their columns; false where some value does not.
@@ -547,6 +562,7 @@ bool FormReader::fit_by_column(std::vector<Item>& values, const std::vector<std:
 
 void FormReader::begin_table() {
   grid_.clear();
+  is_filled_up_behind_ = false;
 }
 
 bool FormReader::is_read(std::int16_t row) const {
@@ -591,7 +607,7 @@ void FormReader::put_row(std::int16_t row, std::string_view label, const Place& 
   } else if (any || values.size() >= wanted.size()) {
     forget_astray(row);
   }
-  if (!fit(values, wanted.size()) && !fit_by_column(values, wanted)) {
+  if (!fit(values, wanted.size(), is_filled_up_behind_) && !fit_by_column(values, wanted)) {
     if (!any) {
       return;  // a head with blank padding
     }

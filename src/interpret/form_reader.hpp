@@ -26,6 +26,8 @@ struct Item {
   ParsedNumber number;               ///< of what is no known label
 };
 
+constexpr std::size_t case_count = 15;  ///< numbers in the one line of section four
+
 /// Numbers that count rows or columns, from 0 or 1 on.
 class Counting {
  public:
@@ -73,6 +75,10 @@ class FormReader {
   RowFate take(std::vector<Item>& items);
   /// Takes the numbers of one row of the form.
   void take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
+  /// Takes the cells below the heads of section four.
+  void take_case_line(std::vector<Item>& values);
+  /// Says that the table's rows are filled up with empty cells at their ends.
+  void set_filled_up_behind() { is_filled_up_behind_ = true; }
   /// Marks the cells of a row whose numbers cannot be told apart.
   void mark_unreadable(std::int16_t row, std::string_view text, const Place& place, NoteKind kind);
   /// Counts for the editions that have a label.
@@ -87,6 +93,7 @@ class FormReader {
   /// How many numbers the row has under the current head.
   std::size_t width(std::int16_t row) { return targets(row).size(); }
   bool is_read(std::int16_t row) const;
+  bool is_in_cases() const { return section_ == 4; }
   bool any_row_found() const;
   /// Whether it is 信息内容, which begins a table of section two.
   bool begins_table(const Item& item) const { return item.meaning != nullptr && item.meaning == information_; }
@@ -146,10 +153,11 @@ class FormReader {
   const Labels& labels_ = Labels::instance();
   const Meaning* const information_ = labels_.find_verbatim(information_head.zh);
   int section_ = 0;
-  bool cases_seen_ = false;       // a head of section four came
-  std::int16_t case_row_ = -1;    // the row of section four named last
-  std::vector<HeadColumn> head_;  // the last row of column heads
-  std::vector<GridColumn> grid_;  // all heads of the table so far
+  bool cases_seen_ = false;           // a head of section four came
+  std::int16_t case_row_ = -1;        // the row of section four named last
+  std::vector<HeadColumn> head_;      // the last row of column heads
+  std::vector<GridColumn> grid_;      // all heads of the table so far
+  bool is_filled_up_behind_ = false;  // the table's rows have empty cells added, at their ends
   /// Numbers whose row is not known until more of the document is.
   struct TornNumbers {
     std::vector<Item> values;

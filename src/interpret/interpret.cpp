@@ -4,6 +4,7 @@
 
 #include "gongkai/read.hpp"
 #include "interpret/about.hpp"
+#include "interpret/cell_rows.hpp"
 #include "interpret/form_reader.hpp"
 #include "interpret/grid.hpp"
 #include "interpret/labels.hpp"
@@ -22,7 +23,7 @@ bool is_in_tables(int section) {
 class Interpreter {
  public:
   Interpreter(const Document& document, const Hints& hints, Reading& reading)
-      : document_(document), hints_(hints), reading_(reading), form_(reading), lines_(form_) {}
+      : document_(document), hints_(hints), reading_(reading), form_(reading), lines_(form_), cell_rows_(form_) {}
 
   /// Reads one report from the block on, and returns the block at which another one begins, or the number of blocks.
   std::size_t run(std::size_t first) {
@@ -210,6 +211,7 @@ class Interpreter {
 
   void open_section(int section, std::string_view heading, const Place& place) {
     lines_.flush();
+    cell_rows_.end();
     if (section_ == 0) {
       const int year = year_of(around_, hints_);
       form_.set_likely_edition(year >= 2021   ? Edition::form_2021
@@ -285,6 +287,7 @@ class Interpreter {
     std::uint32_t row_number = 0;
     bool any_of_form = false, any_number = false;
     const bool has_row_numbers = begins_with_row_numbers(block);
+    const bool is_cell_a_row = has_cell_a_row(block);
     for (const Document::Row& row : document_.rows_of(block)) {
       ++row_number;
       items_.clear();
@@ -302,6 +305,14 @@ class Interpreter {
         any_number = any_number || item.kind == Item::Kind::number;
       }
       leave_out_repetitions();
+      if (is_cell_a_row && is_in_tables(section_) && !items_.empty()) {
+        const bool is_text = items_.size() == 1 && items_[0].kind == Item::Kind::text && items_[0].meaning == nullptr;
+        if (!is_text || !take_heading(items_[0].text, items_[0].place)) {
+          cell_rows_.take(items_);
+        }
+        any_of_form = true;
+        continue;
+      }
       if (items_.size() == 1 && take_single_cell(items_[0])) {
         any_of_form = true;
         continue;
@@ -318,9 +329,32 @@ class Interpreter {
       }
     }
     lines_.flush();
+    cell_rows_.end();
     if (any_number && !any_of_form && is_in_tables(section_)) {
       reading_.notes.push_back({NoteKind::skipped_table, {0, 0, table, 1, 1, block.page}, -1, -1, first_text(block)});
     }
+  }
+
+  /// Whether each row is a cell, or several empty ones that fill up the row of the form before, and most cells are values.
+  bool has_cell_a_row(const Document::Block& block) {
+    std::size_t values = 0, empty = 0, texts = 0;
+    for (const Document::Row& row : document_.rows_of(block)) {
+      const auto row_cells = document_.cells_of(row);
+      const bool is_empty = std::all_of(row_cells.begin(), row_cells.end(), [this](const Document::Cell& cell) {
+        return unicode::trim(document_.view(cell.text)).empty();
+      });
+      if (row_cells.size() > 1 && !is_empty) {
+        return false;
+      }
+      if (is_empty) {
+        ++empty;
+      } else {
+        const Item item = form_.item(document_.view(row_cells.front().text), {});
+        values += item.kind != Item::Kind::text;
+        texts += item.kind == Item::Kind::text && item.meaning == nullptr;
+      }
+    }
+    return empty != 0 && values + empty > 2 * texts;
   }
 
   /// Whether the first column, without a head, counts the rows behind the first, from 0 or 1 on: so programs write data down.
@@ -435,6 +469,7 @@ class Interpreter {
   Reading& reading_;
   FormReader form_;
   LineRows lines_;
+  CellRows cell_rows_;
   Surroundings around_;
   int section_ = 0;                       // the one whose heading came last
   std::string_view paragraph_;            // the one at hand; empty in a table

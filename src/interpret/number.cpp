@@ -81,6 +81,18 @@ bool take_unit(std::string_view rest, Unit& unit) {
   return true;
 }
 
+/// Takes a word for the sign of a change off the front of a number: 增3, 减少3. 0 where none stands there.
+int take_sign_word(std::string_view& text) {
+  constexpr std::pair<std::string_view, int> words[] = {{"增加", 1}, {"增", 1}, {"减少", -1}, {"减", -1}};
+  for (const auto& [word, sign] : words) {
+    if (text.substr(0, word.size()) == word) {
+      text = unicode::trim(text.substr(word.size()));
+      return sign;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 ParsedNumber parse_number(std::string_view text) {
@@ -100,9 +112,10 @@ ParsedNumber parse_number(std::string_view text) {
     result.kind = Kind::blank;
     return result;
   }
-  bool negative = false, any = false, leading_zero = false, after_point = false, grouped = false;
+  const int sign_word = take_sign_word(text);
+  bool negative = sign_word < 0, any = false, leading_zero = false, after_point = false, grouped = false;
   int significant = 0, since_comma = 0, integer_digits = 0;
-  bool first = true;
+  bool first = sign_word == 0;
   std::size_t i = 0;
   while (i < text.size()) {
     const std::size_t begin = i;

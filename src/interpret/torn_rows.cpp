@@ -37,6 +37,10 @@ bool is_remark(std::string_view text) {
                      [&](std::string_view beginning) { return text.substr(0, beginning.size()) == beginning; });
 }
 
+bool ends_with_bracket(std::string_view text) {
+  return text.ends_with(")") || text.ends_with("）");
+}
+
 /// Finds the labels that pieces of text make.
 class LabelFinder {
  public:
@@ -134,7 +138,9 @@ class LabelFinder {
       return end == begin + 1 ? Labels::instance().closest_row(folded_)
                               : Labels::instance().closest_row(folded_, misprints);
     }
-    const Meaning* meaning = Labels::instance().find_whole(folded_);
+    const Labels& labels = Labels::instance();
+    const bool is_closed = end == begin + 1 && ends_with_bracket(label);  // else the rest of its label may follow
+    const Meaning* meaning = is_closed ? labels.find(folded_) : labels.find_whole(folded_);
     const bool is_column = meaning != nullptr && meaning->is_column() && folded_.number == 0;  // 其他, 总计
     return meaning != nullptr && !is_column ? meaning->row : std::int16_t{-1};
   }

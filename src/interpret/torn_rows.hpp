@@ -22,6 +22,8 @@ class TornRows {
 
   /// A text that is no whole row: a label, a piece of one, or the head of a group. Must outlive the object.
   void add_text(std::string_view text);
+  /// The same, where it is known to hold no numbers of the form: a label, or a cell.
+  void add_label(std::string_view text) { add({text, false}); }
   /// Numbers, of one row as far as can be seen.
   void add_numbers() { add({{}, true}); }
   /// The same, behind a text in the same line, which is part of their label if it is part of one.

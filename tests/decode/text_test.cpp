@@ -29,9 +29,20 @@ ErrorCode error_of(std::string_view text, const Limits& limits = {}) {
 
 }  // namespace
 
-TEST_CASE("a row between pipes need not begin with one") {
+TEST_CASE("a row between pipes need not begin with one; where none does, one at the beginning ends an empty cell") {
   CHECK(table(decoded("规章 | 0 | 0 | 12 |\n| | 2.重复申请 | 1 | | 1 |\n")) ==
-        Rows{{"规章", "0", "0", "12"}, {" ", "2.重复申请", "1", " ", "1"}});
+        Rows{{"规章", "0", "0", "12"}, {"", " ", "2.重复申请", "1", " ", "1"}});
+  CHECK(table(decoded("| 规章 | 0 | 12 |\n| | 1 | |\n")) == Rows{{"规章", "0", "12"}, {" ", "1", " "}});
+}
+
+TEST_CASE("a cell a line, its pipe behind it or in the line below; a line of pipes is as many empty cells") {
+  const Rows rows{{"行政许可"}, {"7"}, {"", ""}, {"规章"}, {""}, {"3"}};
+  CHECK(table(decoded("行政许可 |\n7 |\n||\n规章 |\n|\n3 |\n")) == rows);
+  const Document below = decoded("二、标题\n行政许可\n|\n7\n|\n||\n规章\n|\n|\n3\n|\n三、标题\n");
+  CHECK(table(below) == rows);
+  CHECK(paragraphs(below) == std::vector<std::string>{"二、标题", "三、标题"});
+  CHECK(below.table_cells[0].line == 2);
+  CHECK(below.table_cells[1].line == 4);
 }
 
 TEST_CASE("a line that begins with a tab is a cell, an empty line ends a row, a line break may stand inside a cell") {

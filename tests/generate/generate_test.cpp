@@ -58,6 +58,9 @@ TEST_CASE("text with wide gaps between cells") {
 TEST_CASE("text taken out of a PDF") {
   read_many(Layout::extracted, 2'000);
 }
+TEST_CASE("text made of a web page, with a pipe behind each cell") {
+  read_many(Layout::piped, 3'000);
+}
 TEST_CASE("Markdown") {
   read_many(Layout::markdown, 2'000);
 }

@@ -38,7 +38,7 @@ inline const Leeway leeways[] = {
      {Layout::html},
      {Oddity::blanks, Oddity::padding, Oddity::surplus_spans}},
     {"without columns, nothing says which empty cells are blanks",
-     {Layout::flattened},
+     {Layout::flattened, Layout::piped},
      {Oddity::blanks, Oddity::padding}},
     {"two words in a line are a row only where the second begins like a number",
      {Layout::aligned},
@@ -49,7 +49,7 @@ inline const Leeway leeways[] = {
      {},
      Fault::silent},
     {"a line of section four that begins with a text is taken for one with a label",
-     {Layout::flattened},
+     {Layout::flattened, Layout::piped},
      {Oddity::damaged_cells}},
 };
 

@@ -23,7 +23,7 @@ inline bool is_grid(Layout layout) {
 
 /// Drops the oddities that the layout cannot show.
 inline Spec possible(Spec spec) {
-  if (is_grid(spec.layout) || spec.layout == Layout::aligned) {
+  if (is_grid(spec.layout) || spec.layout == Layout::aligned || spec.layout == Layout::piped) {
     spec.drop(Oddity::fused_rows);  // in a grid the digits would be a number of the first column
   }
   if (is_grid(spec.layout) && spec.has(Oddity::blanks)) {

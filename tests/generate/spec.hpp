@@ -19,6 +19,7 @@ enum class Layout : std::uint8_t {
   aligned,
   running,
   extracted,
+  piped,
   markdown,
   csv,
   tsv,
@@ -26,8 +27,9 @@ enum class Layout : std::uint8_t {
   docx,
   xlsx
 };
-inline constexpr std::array<std::string_view, 11> layout_names{
-    "flattened", "tabbed", "aligned", "running", "extracted", "markdown", "csv", "tsv", "html", "docx", "xlsx"};
+inline constexpr std::array<std::string_view, 12> layout_names{"flattened", "tabbed", "aligned",  "running",
+                                                               "extracted", "piped",  "markdown", "csv",
+                                                               "tsv",       "html",   "docx",     "xlsx"};
 
 /// What published reports do to the form. Each has dice of its own: leaving one out changes nothing in the others.
 enum class Oddity : std::uint8_t {

@@ -104,9 +104,40 @@ class TextWriter {
       case Layout::extracted:
         text_ += ExtractedTable(block, spec_).write();
         return;
+      case Layout::piped:
+        piped_rows(block);
+        return;
       default:
         grid(block);
         return;
+    }
+  }
+
+  /// A pipe behind each cell and more to fill up the row, as programs write that make text of web pages: a row a line, or a
+  /// cell a line with its pipe in the same line or below.
+  void piped_rows(const PageBlock& block) {
+    std::size_t width = 0;
+    for (const PageRow& row : block.rows) {
+      std::size_t columns = 0;
+      for (const PageCell& cell : row) {
+        columns += cell.columns;
+      }
+      width = std::max(width, columns);
+    }
+    enum class Style : std::uint8_t { row_a_line, cell_a_line, pipe_below };
+    const auto style = static_cast<Style>(Dice(spec_.seed, 2003).below(3));
+    for (const PageRow& row : block.rows) {
+      for (const PageCell& cell : row) {
+        const std::string line = on_one_line(cell.text);
+        const bool is_blank = line.find_first_not_of(" \u00a0\u3000") == std::string::npos;
+        const std::string text = is_blank ? "" : line;
+        const bool is_below = style == Style::pipe_below && !text.empty();
+        text_ += text + (is_below ? "\n" : text.empty() ? "" : " ") + "|" + (style == Style::row_a_line ? " " : "\n");
+      }
+      if (width > row.size()) {
+        text_ += std::string(width - row.size(), '|') + (style == Style::row_a_line ? "" : "\n");
+      }
+      text_ += style == Style::row_a_line ? "\n" : "";
     }
   }
 

@@ -393,6 +393,89 @@ TEST_CASE("labels and numbers line by line, as exports with a cell a line have t
   CHECK(reading.report.requests.outcomes.total.total == Count(4));
 }
 
+TEST_CASE("a cell a row with a pipe behind it, and pipes that fill rows up, as programs make text of web pages") {
+  const auto lines = [](std::initializer_list<std::string> cells) {
+    std::string text;
+    for (const std::string& cell : cells) {
+      text += cell.empty() || cell[0] == '|' ? cell + "|\n" : cell + " |\n";
+    }
+    return text;
+  };
+  const Reading reading = reading_of(
+      section_two(lines({"第二十条第（一）项", "||", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数",  //
+                         "规章", "/", "", "0", "行政规范性文件", "3", "约1", "101"})) +
+      "三、收到和处理政府信息公开申请情况\n" +
+      lines({"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+             "申请人情况",
+             "|||||||",  //
+             "自然人",
+             "法人或其他组织",
+             "总计",
+             "||||||",  //
+             "商业企业",
+             "科研机构",
+             "社会公益组织",
+             "法律服务机构",
+             "其他",
+             "||||",  //
+             "一、本年新收政府信息公开申请数量",
+             "",
+             "",
+             "",
+             "",
+             "",
+             "",
+             "7",
+             "|",  //
+             "三、本年度办理结果",
+             "（一）予以公开",
+             "",
+             "",
+             "",
+             "",
+             "",
+             "5",
+             "",
+             "",  //
+             "（二）部分公开",
+             "1",
+             "",
+             "",
+             "",
+             "",
+             "",
+             "1",
+             "|"}) +
+      "四、政府信息公开行政复议、行政诉讼情况\n" + lines({"行政复议",   "行政诉讼", "||||||||||||",
+                                                          "结果维持",   "结果纠正", "其他结果",
+                                                          "尚未审结",   "总计",     "未经复议直接起诉",
+                                                          "复议后起诉", "|||||||",  "结果维持",
+                                                          "结果纠正",   "其他结果", "尚未审结",
+                                                          "总计",       "结果维持", "结果纠正",
+                                                          "其他结果",   "尚未审结", "总计",
+                                                          "||||",  //
+                                                          "",           "",         "",
+                                                          "",           "0",        "",
+                                                          "",           "1",        "",
+                                                          "1",          "",         "",
+                                                          "",           "",         ""}));
+  CHECK(source(reading, "disclosure.government_rules.issued").state == CellState::blank);
+  CHECK(source(reading, "disclosure.government_rules.repealed").state == CellState::blank);
+  CHECK(reading.report.disclosure.government_rules.in_force == Count(0));
+  CHECK(reading.report.disclosure.normative_documents.issued == Count(3));
+  CHECK(source(reading, "disclosure.normative_documents.repealed").state == CellState::unreadable);
+  CHECK(source(reading, "requests.received.natural_person").state == CellState::blank);
+  CHECK(reading.report.requests.received.total == Count(7));
+  // That rows are filled up behind is seen from the row before.
+  CHECK(reading.report.requests.outcomes.granted.other == Count(5));
+  CHECK(source(reading, "requests.outcomes.granted.total").state == CellState::blank);
+  CHECK(reading.report.requests.outcomes.partially_granted.natural_person == Count(1));
+  CHECK(source(reading, "review.upheld").state == CellState::blank);
+  CHECK(reading.report.review.total == Count(0));
+  CHECK(reading.report.litigation.direct.other == Count(1));
+  CHECK(source(reading, "litigation.after_review.total").state == CellState::blank);
+}
+
 TEST_CASE("labels first and their numbers after them are not put together by guess") {
   const Reading reading = reading_of(section_two("信息内容\n本年处理决定数量\n行政处罚\n行政强制\n5\n0\n"));
   CHECK(source(reading, "disclosure.penalties.decisions").state == CellState::absent);

@@ -31,6 +31,10 @@ TEST_CASE("counts as they are written") {
       {"7 件", 7},
       {"11398889", 11398889},
       {"- 3", -3},
+      {"减3", -3},
+      {"减少 12项", -12},
+      {"增加5", 5},
+      {"增０", 0},
       {"12（件）", 12},
       {"1\u200b2", 12},
       {"1,2\u00ad34\ufeff", 1234},
@@ -53,8 +57,9 @@ TEST_CASE("marks for nothing are blank, and blank is not zero") {
 }
 
 TEST_CASE("what is not one number is not read as one") {
-  for (const char* text : {"1 2", "200 000121", "12件以上", "约5", "1,23", "12,3456", "1.2.3", "五", "abc", "5.", "3-4",
-                           "2/3", "1e5", "+-5", "一", "35-15", "1,234,"}) {
+  for (const char* text :
+       {"1 2", "200 000121", "12件以上", "约5", "1,23",  "12,3456", "1.2.3", "五",   "abc",    "5.", "3-4",
+        "2/3", "1e5",        "+-5",      "一",  "35-15", "1,234,",  "增",    "增-3", "增3减6", "减", "增减3"}) {
     CAPTURE(text);
     CHECK(parse_number(text).kind == Kind::not_a_number);
   }
