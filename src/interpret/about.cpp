@@ -153,8 +153,9 @@ constexpr FieldName field_names[] = {
 };
 
 const FieldName* find_field(std::string_view squeezed) {
+  const std::string plain = unicode::simplified(squeezed);
   for (const FieldName& field : field_names) {
-    if (field.name == squeezed) {
+    if (field.name == plain) {
       return &field;
     }
   }
@@ -183,11 +184,12 @@ void for_each_field(std::string_view squeezed, F f) {
     std::size_t begin, value;
   };
   std::vector<Hit> hits;
+  const std::string plain = unicode::simplified(squeezed);
   for (std::size_t at = 0; at < squeezed.size(); ++at) {
     const FieldName* longest = nullptr;
     std::size_t value = 0;
     for (const FieldName& field : field_names) {
-      if (squeezed.compare(at, field.name.size(), field.name) != 0 ||
+      if (plain.compare(at, field.name.size(), field.name) != 0 ||
           (longest != nullptr && longest->name.size() > field.name.size())) {
         continue;
       }
@@ -217,16 +219,17 @@ bool may_be_title_part(std::string_view squeezed) {
 /// The body that a title names: "嘉兴港区2020年度…", "2024年上海市科委…".
 std::string authority_in(const std::string& title) {
   const YearAt year = find_year(title);
-  std::string name = title.substr(0, year.year == 0 ? std::min(title.find("政府信息公开"), title.size()) : year.begin);
+  const std::string plain = unicode::simplified(title);
+  std::string name = title.substr(0, year.year == 0 ? std::min(plain.find("政府信息公开"), title.size()) : year.begin);
   if (name.empty() && year.year != 0) {
     std::size_t begin = year.end;
     if (title.compare(begin, 3, "度") == 0) {
       begin += 3;
     }
-    const std::size_t end = title.find("政府信息公开", begin);
+    const std::size_t end = plain.find("政府信息公开", begin);
     name = end == std::string::npos ? std::string() : title.substr(begin, end - begin);
   }
-  if (name.substr(0, 6) == "关于") {
+  if (unicode::simplified(name.substr(0, 6)) == "关于") {
     name.erase(0, 6);
   }
   return name;
@@ -239,15 +242,19 @@ struct TitleCandidate {
   int score = 0;
 };
 
+bool contains_plainly(std::string_view text, std::string_view word) {
+  return contains(unicode::simplified(text), word);
+}
+
 bool has_report_word(std::string_view title) {
-  return contains(title, "报告") || contains(title, "年报");
+  return contains_plainly(title, "报告") || contains_plainly(title, "年报");
 }
 
 /// How much a text looks like the title of this report rather than a menu, a path or another report's link.
 int title_score(const std::string& title) {
   int score = 0;
   score += find_year(title).year != 0 ? 4 : 0;
-  score += contains(title, "年度报告") ? 2 : 0;
+  score += contains_plainly(title, "年度报告") ? 2 : 0;
   score += !authority_in(title).empty() ? 2 : 0;
   for (const std::string_view path : {">", "›", "»", "首页", "当前位置", "|"}) {
     score -= contains(title, path) ? 6 : 0;
@@ -268,7 +275,7 @@ TitleCandidate find_title(const std::vector<Line>& front) {
       continue;
     }
     TitleCandidate candidate{squeeze(front[i].text), i, i, 0};
-    if (!contains(candidate.text, "信息公开")) {
+    if (!contains_plainly(candidate.text, "信息公开")) {
       continue;
     }
     while (may_be_title_part(candidate.text) && !has_report_word(candidate.text) && candidate.last + 1 < front.size() &&
@@ -276,7 +283,7 @@ TitleCandidate find_title(const std::vector<Line>& front) {
       candidate.text += squeeze(front[++candidate.last].text);
     }
     if (!may_be_title_part(candidate.text) || !has_report_word(candidate.text) ||
-        !contains(candidate.text, "信息公开")) {
+        !contains_plainly(candidate.text, "信息公开")) {
       continue;
     }
     if (find_year(candidate.text).begin == 0 && authority_in(candidate.text).empty() && i > 0) {
@@ -299,7 +306,7 @@ TitleCandidate find_title(const std::vector<Line>& front) {
 std::string page_title(std::string_view value) {
   std::string title = squeeze(value);
   for (const std::string_view word : {"年度报告", "年报"}) {
-    if (const std::size_t at = title.find(word); at != std::string::npos) {
+    if (const std::size_t at = unicode::simplified(title).find(word); at != std::string::npos) {
       std::size_t end = at + word.size();
       for (const std::string_view closing : {"》", "）", ")"}) {
         end += title.compare(end, closing.size(), closing) == 0 ? closing.size() : 0;
@@ -335,7 +342,7 @@ bool is_whole_title(std::string_view line) {
     return false;
   }
   const std::string title = squeeze(line);
-  return contains(title, "信息公开") && may_be_title_part(title) && has_report_word(title) &&
+  return contains_plainly(title, "信息公开") && may_be_title_part(title) && has_report_word(title) &&
          find_year(title).year != 0 && title_score(title) >= 6;
 }
 
@@ -349,7 +356,9 @@ bool is_field_name(std::string_view text) {
   return find_field(name) != nullptr;
 }
 
-Standing standing_of(std::string_view authority) {
+Standing standing_of(std::string_view written) {
+  const std::string simplified = unicode::simplified(written);
+  const std::string_view authority = simplified;
   const auto ends = [&](std::initializer_list<std::string_view> tails) {
     return std::any_of(tails.begin(), tails.end(), [&](std::string_view tail) { return ends_with(authority, tail); });
   };

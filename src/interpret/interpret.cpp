@@ -252,7 +252,7 @@ class Interpreter {
     if (section_ >= 5) {
       around_.back.push_back({paragraph, place});
     }
-    if (section_ == 2 && paragraph.find("单位") != std::string_view::npos && paragraph.size() < 60) {
+    if (section_ == 2 && paragraph.size() < 60 && unicode::simplified(paragraph).find("单位") != std::string::npos) {
       form_.set_unit(unit_in(paragraph));
     }
   }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "gongkai/value.hpp"
+#include "unicode/fold.hpp"
 #include "unicode/utf8.hpp"
 
 namespace gongkai {
@@ -25,8 +26,8 @@ char32_t plain(char32_t c) {
 }
 
 bool is_blank_mark(std::string_view text) {
-  constexpr std::string_view words[] = {"无",  "不适用", "暂无", "空",             // by people
-                                        "NaN", "nan",    "<NA>", "None", "null"};  // by programs
+  constexpr std::string_view words[] = {"无",  "不适用", "暂无", "空",   "無",  "不適用", "暫無",  // by people
+                                        "NaN", "nan",    "<NA>", "None", "null"};                  // by programs
   if (std::find(std::begin(words), std::end(words), text) != std::end(words)) {
     return true;
   }
@@ -61,7 +62,7 @@ bool take_unit(std::string_view rest, Unit& unit) {
   for (std::size_t i = 0; i < rest.size();) {
     const std::size_t begin = i;
     const char32_t c = plain(unicode::next(rest, i));
-    if (c == '(' || c == ')' || c == ' ' || c == ':' || c == U'单' || c == U'位') {
+    if (c == '(' || c == ')' || c == ' ' || c == ':' || c == U'单' || c == U'單' || c == U'位') {
       continue;
     }
     if (size + (i - begin) > kept.size()) {
@@ -69,7 +70,7 @@ bool take_unit(std::string_view rest, Unit& unit) {
     }
     size += rest.substr(begin, i - begin).copy(kept.data() + size, i - begin);
   }
-  const std::string_view word(kept.data(), size);
+  const std::string word = unicode::simplified(std::string_view(kept.data(), size));
   if (word == "元" || word == "人民币元") {
     unit = Unit::yuan;
   } else if (word == "万元") {
@@ -190,8 +191,13 @@ std::optional<std::int64_t> ParsedNumber::as_fen(Unit otherwise) const {
   return value;
 }
 
-Unit unit_in(std::string_view label) {
+Unit unit_in(std::string_view written) {
   constexpr std::string_view ten_thousand = "万", yuan = "元";
+  if (written.find(yuan) == std::string_view::npos) {
+    return Unit::none;
+  }
+  const std::string simplified = unicode::simplified(written);
+  const std::string_view label = simplified;
   const std::size_t at = label.find(yuan);
   if (at == std::string_view::npos) {
     return Unit::none;

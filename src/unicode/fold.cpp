@@ -18,6 +18,20 @@ constexpr std::u16string_view radicals =
     u"车辶辶辶邑钅長镸长门 阝雨青韦页风飞食 飠饣 马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
 static_assert(radicals.size() == 0x2ef3 - 0x2e80 + 1);
 
+// The letters of the form's labels, of headings and of titles in traditional writing, as mirrors of portals and Big5 have
+// them, and the same letters as the form prints them.
+constexpr std::u16string_view traditional_letters =
+    u"萬業個為爲舉於會體關內決況減製辦務動區單發隻國處復複審對屬廢開強當錄總執"
+    u"護報據數無機權條構標沒濟現確祕穩類係糾納組織經結繼續維繳罰範獲補規計認議"
+    u"記許論訟訪訴詢請購費轉過進踰採問項題額時間來縣鎮鄉廳醫學團圖館員東廣慶隊"
+    u"將頁兩後準徵與從應該並臺種佈態點擊閱讀瀏覽";
+constexpr std::u16string_view simplified_letters =
+    u"万业个为为举于会体关内决况减制办务动区单发只国处复复审对属废开强当录总执"
+    u"护报据数无机权条构标没济现确秘稳类系纠纳组织经结继续维缴罚范获补规计认议"
+    u"记许论讼访诉询请购费转过进逾采问项题额时间来县镇乡厅医学团图馆员东广庆队"
+    u"将页两后准征与从应该并台种布态点击阅读浏览";
+static_assert(traditional_letters.size() == simplified_letters.size());
+
 bool is_structural(char32_t c) {
   return c == '(' || c == ')' || c == '.' || c == ',' || c == u'、';
 }
@@ -62,6 +76,9 @@ class FoldTable {
     for (char32_t c = 0; c < table_.size(); ++c) {
       table_[c] = is_ideograph(c) ? static_cast<char16_t>(c) : fold_by_unicode(c);
     }
+    for (std::size_t i = 0; i < traditional_letters.size(); ++i) {
+      table_[traditional_letters[i]] = simplified_letters[i];
+    }
   }
   char16_t operator[](char32_t c) const { return c < table_.size() ? table_[c] : u'\ufffd'; }
 
@@ -84,6 +101,21 @@ bool is_digit(char16_t c) {
 
 char16_t fold_char(char32_t c) {
   return table()[c];
+}
+
+std::string simplified(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next(text, i);
+    if (is_ideograph(c)) {
+      append(result, table()[c]);
+    } else {
+      result.append(text.substr(begin, i - begin));
+    }
+  }
+  return result;
 }
 
 int number_of(std::u16string_view digits) {

@@ -24,10 +24,13 @@ struct Folded {
 /// Folds valid UTF-8 into `out`.
 void fold(std::string_view label, Folded& out);
 
-/// One code point folded: its plain form (NFKC, radicals unified, lower case), or 0 for what is put aside (spaces,
-/// marks). Brackets, '.', ',' and '、' are kept because numbering ends with them. Code points beyond the BMP become
+/// One code point folded: its plain form (NFKC, radicals unified, lower case, a traditional letter of the form's labels as
+/// the simplified one), or 0 for what is put aside (spaces, marks). Brackets, '.', ',' and '、' are kept because numbering ends with them. Code points beyond the BMP become
 /// U+FFFD.
 char16_t fold_char(char32_t c);
+
+/// The text with the traditional letters of the form's labels, headings and titles as simplified ones; as long in bytes.
+std::string simplified(std::string_view valid_utf8);
 
 /// The value of a run of Chinese or ASCII digits that numbers a heading (一..九十九, 1..99); 0 where it is none.
 int number_of(std::u16string_view digits);
