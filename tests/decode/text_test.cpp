@@ -36,10 +36,10 @@ TEST_CASE("a row between pipes need not begin with one; where none does, one at 
 }
 
 TEST_CASE("a cell a line, its pipe behind it or in the line below; a line of pipes is as many empty cells") {
-  const Rows rows{{"行政许可"}, {"7"}, {"", ""}, {"规章"}, {""}, {"3"}};
-  CHECK(table(decoded("行政许可 |\n7 |\n||\n规章 |\n|\n3 |\n")) == rows);
+  const Rows expected{{"行政许可"}, {"7"}, {"", ""}, {"规章"}, {""}, {"3"}};
+  CHECK(table(decoded("行政许可 |\n7 |\n||\n规章 |\n|\n3 |\n")) == expected);
   const Document below = decoded("二、标题\n行政许可\n|\n7\n|\n||\n规章\n|\n|\n3\n|\n三、标题\n");
-  CHECK(table(below) == rows);
+  CHECK(table(below) == expected);
   CHECK(paragraphs(below) == std::vector<std::string>{"二、标题", "三、标题"});
   CHECK(below.table_cells[0].line == 2);
   CHECK(below.table_cells[1].line == 4);

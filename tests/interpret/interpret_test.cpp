@@ -394,10 +394,10 @@ TEST_CASE("labels and numbers line by line, as exports with a cell a line have t
 }
 
 TEST_CASE("a cell a row with a pipe behind it, and pipes that fill rows up, as programs make text of web pages") {
-  const auto lines = [](std::initializer_list<std::string> cells) {
+  const auto lines = [](std::initializer_list<std::string> written) {
     std::string text;
-    for (const std::string& cell : cells) {
-      text += cell.empty() || cell[0] == '|' ? cell + "|\n" : cell + " |\n";
+    for (const std::string& line : written) {
+      text += line.empty() || line[0] == '|' ? line + "|\n" : line + " |\n";
     }
     return text;
   };
