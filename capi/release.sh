@@ -9,8 +9,7 @@ budget=2359296  # 2.25 MiB, of which utf8proc's tables, pugixml, zlib and libstd
 mkdir -p "$output"
 output=$(cd "$output" && pwd)
 
-cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_FLAGS_RELEASE=-O2 -DNDEBUG" -DCMAKE_INSTALL_PREFIX=/usr -DGONGKAI_STATIC_RUNTIME=ON \
-  -DGONGKAI_BUILD_TESTS=OFF -DGONGKAI_BUILD_EXAMPLES=OFF >"$output/build.log" 2>&1 &&
+(cd "$source" && cmake --preset release -B "$build" -DCMAKE_INSTALL_PREFIX=/usr -DGONGKAI_STATIC_RUNTIME=ON) >"$output/build.log" 2>&1 &&
   cmake --build "$build" >"$output/build.log" 2>&1 || { tail -40 "$output/build.log"; exit 1; }
 rm -f "$output/build.log"
 

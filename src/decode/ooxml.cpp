@@ -31,7 +31,7 @@ std::string resolve(std::string_view source, std::string_view target) {
 }  // namespace
 
 pugi::xml_node child(pugi::xml_node parent, std::string_view name) {
-  for (const pugi::xml_node node : parent.children()) {
+  for (pugi::xml_node node = parent.first_child(); node; node = node.next_sibling()) {
     if (local_name(node) == name) {
       return node;
     }
@@ -40,9 +40,9 @@ pugi::xml_node child(pugi::xml_node parent, std::string_view name) {
 }
 
 std::string_view attribute(pugi::xml_node node, std::string_view name) {
-  for (const pugi::xml_attribute& attribute : node.attributes()) {
-    if (local_name(attribute.name()) == name) {
-      return attribute.value();
+  for (pugi::xml_attribute found = node.first_attribute(); found; found = found.next_attribute()) {
+    if (local_name(found.name()) == name) {
+      return found.value();
     }
   }
   return {};

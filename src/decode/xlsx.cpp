@@ -147,7 +147,7 @@ class XlsxDecoder {
   /// The text of a string item: its runs put together, without the pronunciation that may stand over them.
   Document::Text rich_text(pugi::xml_node item) {
     const std::size_t begin = out_.text_size();
-    for (const pugi::xml_node node : item.children()) {
+    for (pugi::xml_node node = item.first_child(); node; node = node.next_sibling()) {
       if (local_name(node) == "t") {
         append_escaped(node.child_value());
       } else if (local_name(node) == "r") {
@@ -307,7 +307,7 @@ class XlsxDecoder {
       if (ooxml::is_true(attribute(row, "hidden"))) {
         hidden_rows_.push_back(at.row);
       }
-      for (const pugi::xml_node cell : row.children()) {
+      for (pugi::xml_node cell = row.first_child(); cell; cell = cell.next_sibling()) {
         if (local_name(cell) != "c") {
           continue;
         }
