@@ -415,12 +415,16 @@ std::vector<Item> FormReader::cases_by_column(const std::vector<Item>& items) co
 RowFate FormReader::take_unknown(std::vector<Item>& items, std::size_t numbers) {
   const bool in_cases = cases_seen_ && section_ != 2 && section_ != 3;
   const std::vector<Item> line = in_cases ? cases_by_column(items) : std::vector<Item>();
-  // A text in the first cell alone is a remark, unless it begins as a number does.
-  const auto begins_with_digit = [](const Item& item) {
-    return !item.text.empty() && item.text[0] >= '0' && item.text[0] <= '9';
+  // A text in the first cell alone is a remark, unless it begins as a number does or may be one that was misread.
+  const auto may_be_number = [](const Item& item) {
+    constexpr std::size_t longest = 12;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !item.text.empty() &&
+           (is_digit(item.text[0]) ||
+            (item.text.size() <= longest && std::any_of(item.text.begin(), item.text.end(), is_digit)));
   };
   if (!line.empty() &&
-      (numbers != 0 || begins_with_digit(line[0]) || !std::all_of(line.begin() + 1, line.end(), is_empty))) {
+      (numbers != 0 || may_be_number(line[0]) || !std::all_of(line.begin() + 1, line.end(), is_empty))) {
     take_cases(line);
     return RowFate::taken;
   }

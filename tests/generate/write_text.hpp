@@ -124,20 +124,22 @@ class TextWriter {
       }
       width = std::max(width, columns);
     }
-    enum class Style : std::uint8_t { row_a_line, cell_a_line, pipe_below };
-    const auto style = static_cast<Style>(Dice(spec_.seed, 2003).below(3));
+    enum class Style : std::uint8_t { row_a_line, framed_row, cell_a_line, pipe_below };
+    const auto style = static_cast<Style>(Dice(spec_.seed, 2003).below(4));
+    const bool is_row_a_line = style == Style::row_a_line || style == Style::framed_row;
     for (const PageRow& row : block.rows) {
+      text_ += style == Style::framed_row ? "| " : "";
       for (const PageCell& cell : row) {
         const std::string line = on_one_line(cell.text);
         const bool is_blank = line.find_first_not_of(" \u00a0\u3000") == std::string::npos;
         const std::string text = is_blank ? "" : line;
         const bool is_below = style == Style::pipe_below && !text.empty();
-        text_ += text + (is_below ? "\n" : text.empty() ? "" : " ") + "|" + (style == Style::row_a_line ? " " : "\n");
+        text_ += text + (is_below ? "\n" : text.empty() ? "" : " ") + "|" + (is_row_a_line ? " " : "\n");
       }
       if (width > row.size()) {
-        text_ += std::string(width - row.size(), '|') + (style == Style::row_a_line ? "" : "\n");
+        text_ += std::string(width - row.size(), '|') + (is_row_a_line ? "" : "\n");
       }
-      text_ += style == Style::row_a_line ? "\n" : "";
+      text_ += is_row_a_line ? "\n" : "";
     }
   }
 

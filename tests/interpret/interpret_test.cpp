@@ -500,6 +500,8 @@ TEST_CASE("a line of section four that begins with a text: a name of its own, or
   const Reading no_number = reading_with(heads + "|\n| 约1 | / | | | | | | | | | | | | | |\n");
   CHECK(source(no_number, "review.upheld").state == CellState::unreadable);
   CHECK(source(no_number, "review.corrected").state == CellState::blank);
+  const Reading misread = reading_with(heads + "|\n| l4 | | | | | | | | | | | | | | |\n");
+  CHECK(source(misread, "review.upheld").state == CellState::unreadable);
   const Reading remark = reading_with(heads + "|\n| 注：没有案件 | | | | | | | | | | | | | | |\n");
   CHECK(source(remark, "review.upheld").state == CellState::absent);
   const Reading alone = reading_with(heads + "|\n| 27-4 | | | | | | | | | | | | | | |\n");
