@@ -61,10 +61,7 @@ class TextDecoder {
                   1;
         begin = behind;
       } else if (const std::size_t bar = end_of_bar_below(line, end); bar != end) {
-        is_framed_ = is_framed_ && shape_ == Shape::piped;
-        continue_table(Shape::piped);
-        begin_row();
-        add_cell(unicode::trim(line));
+        take_cell_above_bar(unicode::trim(line));
         begin = bar + 1;
         ++number;
       } else {
@@ -144,6 +141,14 @@ class TextDecoder {
     return is_bar && !is_blank_line(line) && line.find_first_of("|\t") == std::string_view::npos ? bar_end : end;
   }
 
+  void take_cell_above_bar(std::string_view cell) {
+    is_framed_ = is_framed_ && shape_ == Shape::piped;
+    is_closed_ = true;
+    continue_table(Shape::piped);
+    begin_row();
+    add_cell(cell);
+  }
+
   /// Takes a table that Markdown has in tags, as programs write it that take documents apart. Returns the place behind it,
   /// or `begin` where the line does not begin one.
   std::size_t take_markup(std::string_view line, std::size_t begin) {
@@ -194,7 +199,9 @@ class TextDecoder {
     }
     if (shape_ != Shape::piped) {
       is_framed_ = rest.front() == '|';
+      is_closed_ = rest.back() == '|';
     }
+    const bool has_blank_last = !is_framed_ && !is_closed_ && rest.back() == '|';
     continue_table(Shape::piped);
     begin_row();
     const bool has_text = rest.find_first_not_of('|') != std::string_view::npos;  // else each pipe ends a cell
@@ -211,6 +218,9 @@ class TextDecoder {
       }
       add_cell(cell.empty() ? rest.substr(0, end) : cell);
       rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
+    }
+    if (has_blank_last) {
+      add_cell(rest);
     }
   }
 
@@ -343,7 +353,8 @@ class TextDecoder {
   Document document_;
   Shape shape_ = Shape::none;
   bool row_is_open_ = false;
-  bool is_framed_ = false;  // the table between pipes has one before the first cell of a row, not only behind each
+  bool is_framed_ = false;  // the table's rows have a pipe before their first cells
+  bool is_closed_ = false;  // and behind their last: else one at the end of a row stands before an empty cell
   std::uint32_t line_ = 0;
   std::size_t line_begin_ = 0;
   std::vector<std::string_view> fields_;

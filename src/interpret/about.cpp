@@ -229,8 +229,8 @@ std::string authority_in(const std::string& title) {
     const std::size_t end = plain.find("政府信息公开", begin);
     name = end == std::string::npos ? std::string() : title.substr(begin, end - begin);
   }
-  if (unicode::simplified(name.substr(0, 6)) == "关于") {
-    name.erase(0, 6);
+  if (constexpr std::string_view about = "关于"; unicode::simplified(name).starts_with(about)) {
+    name.erase(0, about.size());
   }
   return name;
 }
@@ -242,19 +242,20 @@ struct TitleCandidate {
   int score = 0;
 };
 
-bool contains_plainly(std::string_view text, std::string_view word) {
-  return contains(unicode::simplified(text), word);
+/// The same in simplified or traditional writing.
+bool contains_either(std::string_view text, std::string_view simplified_word) {
+  return contains(unicode::simplified(text), simplified_word);
 }
 
 bool has_report_word(std::string_view title) {
-  return contains_plainly(title, "报告") || contains_plainly(title, "年报");
+  return contains_either(title, "报告") || contains_either(title, "年报");
 }
 
 /// How much a text looks like the title of this report rather than a menu, a path or another report's link.
 int title_score(const std::string& title) {
   int score = 0;
   score += find_year(title).year != 0 ? 4 : 0;
-  score += contains_plainly(title, "年度报告") ? 2 : 0;
+  score += contains_either(title, "年度报告") ? 2 : 0;
   score += !authority_in(title).empty() ? 2 : 0;
   for (const std::string_view path : {">", "›", "»", "首页", "当前位置", "|"}) {
     score -= contains(title, path) ? 6 : 0;
@@ -275,7 +276,7 @@ TitleCandidate find_title(const std::vector<Line>& front) {
       continue;
     }
     TitleCandidate candidate{squeeze(front[i].text), i, i, 0};
-    if (!contains_plainly(candidate.text, "信息公开")) {
+    if (!contains_either(candidate.text, "信息公开")) {
       continue;
     }
     while (may_be_title_part(candidate.text) && !has_report_word(candidate.text) && candidate.last + 1 < front.size() &&
@@ -283,7 +284,7 @@ TitleCandidate find_title(const std::vector<Line>& front) {
       candidate.text += squeeze(front[++candidate.last].text);
     }
     if (!may_be_title_part(candidate.text) || !has_report_word(candidate.text) ||
-        !contains_plainly(candidate.text, "信息公开")) {
+        !contains_either(candidate.text, "信息公开")) {
       continue;
     }
     if (find_year(candidate.text).begin == 0 && authority_in(candidate.text).empty() && i > 0) {
@@ -342,7 +343,7 @@ bool is_whole_title(std::string_view line) {
     return false;
   }
   const std::string title = squeeze(line);
-  return contains_plainly(title, "信息公开") && may_be_title_part(title) && has_report_word(title) &&
+  return contains_either(title, "信息公开") && may_be_title_part(title) && has_report_word(title) &&
          find_year(title).year != 0 && title_score(title) >= 6;
 }
 

@@ -33,6 +33,8 @@ TEST_CASE("a row between pipes need not begin with one; where none does, one at 
   CHECK(table(decoded("规章 | 0 | 0 | 12 |\n| | 2.重复申请 | 1 | | 1 |\n")) ==
         Rows{{"规章", "0", "0", "12"}, {"", " ", "2.重复申请", "1", " ", "1"}});
   CHECK(table(decoded("| 规章 | 0 | 12 |\n| | 1 | |\n")) == Rows{{"规章", "0", "12"}, {" ", "1", " "}});
+  CHECK(table(decoded("信息内容| 制发| 废止\n规章|  | 1  \n许可| 3|   \n")) ==
+        Rows{{"信息内容", "制发", "废止"}, {"规章", "  ", "1"}, {"许可", "3", ""}});
 }
 
 TEST_CASE("a cell a line, its pipe behind it or in the line below; a line of pipes is as many empty cells") {
@@ -120,7 +122,7 @@ TEST_CASE("Markdown with tables in tags, as programs write it that take PDF apar
 TEST_CASE("rows between pipes without pipes around them, and spans that are one space where blanks are two") {
   const auto bare = decode("# 报告\n信息内容| 制发| 废止  \n---|---|---  \n规章| 3|   \n");
   REQUIRE(bare);
-  CHECK(testing::table(bare.value()) == testing::Rows{{"信息内容", "制发", "废止"}, {"规章", "3"}});
+  CHECK(testing::table(bare.value()) == testing::Rows{{"信息内容", "制发", "废止"}, {"规章", "3", ""}});
   const auto spans = decode("| 本年新收 | | | 821 |  | 859 |\n| --- | --- | --- | --- | --- | --- |\n");
   REQUIRE(spans);
   CHECK(testing::table(spans.value()) == testing::Rows{{"本年新收", "821", "  ", "859"}});
