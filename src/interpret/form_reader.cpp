@@ -224,9 +224,10 @@ void FormReader::take_head(const std::vector<Item>& items) {
       }
     }
   }
-  // Heads that begin where the labels of the rows do: so rows are not filled up before what stands in them.
-  is_filled_up_behind_ = is_filled_up_behind_ || (section_ == 3 && items.size() > 1 && is_column(items[0]) &&
-                                                  items[0].column == 0 && is_empty(items.back()));
+  // Heads that begin where the labels of the rows do, with empty cells behind them: so rows are filled up at their ends.
+  is_filled_up_behind_ =
+      is_filled_up_behind_ || (section_ == 3 && items.size() > 2 && is_column(items[0]) && items[0].column == 0 &&
+                               is_empty(items[items.size() - 2]) && is_empty(items.back()));
   if (begins_table(items[0])) {  // the next table in the same frame
     grid_.clear();
   }
