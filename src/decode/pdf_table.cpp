@@ -642,7 +642,7 @@ class Table {
       if (last == nullptr || !on_one_height(*last, *head_word)) {
         result.emplace_back();
       }
-      if (!result.back().empty() && head_word->left - last->right < head_word->em) {
+      if (last != nullptr && !result.back().empty() && head_word->left - last->right < head_word->em) {
         append_word(result.back().back().text, head_word->text);
       } else {
         result.back().push_back({std::string(head_word->text), head_page_ + 1, segments_.front().line + 1, 1});
