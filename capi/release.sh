@@ -6,8 +6,9 @@ source=$(cd "$(dirname "$0")/.." && pwd)
 output=${1:-$source/dist}
 build=${GONGKAI_RELEASE_BUILD:-$source/build/artefacts}
 budget=2359296  # 2.25 MiB, of which utf8proc's tables, pugixml, zlib and libstdc++ are 0.75
-mkdir -p "$output"
+mkdir -p "$output" "$build"
 output=$(cd "$output" && pwd)
+build=$(cd "$build" && pwd)
 
 (cd "$source" && cmake --preset release -B "$build" -DCMAKE_INSTALL_PREFIX=/usr -DGONGKAI_STATIC_RUNTIME=ON) >"$output/build.log" 2>&1 &&
   cmake --build "$build" >"$output/build.log" 2>&1 || { tail -40 "$output/build.log"; exit 1; }
