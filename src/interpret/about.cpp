@@ -248,7 +248,8 @@ bool contains_either(std::string_view text, std::string_view simplified_word) {
 }
 
 bool has_report_word(std::string_view title) {
-  return contains_either(title, "报告") || contains_either(title, "年报");
+  const std::string plain = unicode::simplified(title);
+  return contains(plain, "报告") || contains(plain, "年报");
 }
 
 /// How much a text looks like the title of this report rather than a menu, a path or another report's link.

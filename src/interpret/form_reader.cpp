@@ -534,7 +534,11 @@ std::vector<std::size_t>& FormReader::targets(std::int16_t row) {
 }
 
 bool FormReader::fits(std::int16_t row, std::vector<Item> values) {
-  const std::vector<std::size_t>& wanted = targets(row);
+  return fit_to(targets(row), values);
+}
+
+/// Makes the values of a row as many as the cells that they are for; false where that is not safe.
+bool FormReader::fit_to(const std::vector<std::size_t>& wanted, std::vector<Item>& values) {
   return fit(values, wanted.size(), is_filled_up_behind_) || fit_by_column(values, wanted);
 }
 
@@ -612,7 +616,7 @@ void FormReader::put_row(std::int16_t row, std::string_view label, const Place& 
   } else if (any || values.size() >= wanted.size()) {
     forget_astray(row);
   }
-  if (!fit(values, wanted.size(), is_filled_up_behind_) && !fit_by_column(values, wanted)) {
+  if (!fit_to(wanted, values)) {
     if (!any) {
       return;  // a head with blank padding
     }

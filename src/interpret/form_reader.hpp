@@ -136,6 +136,7 @@ class FormReader {
   void keep_extension(ExtensionRow extension, const Place& place, std::string_view name);
   std::vector<std::size_t>& targets(std::int16_t row);
   bool fits(std::int16_t row, std::vector<Item> values);
+  bool fit_to(const std::vector<std::size_t>& wanted, std::vector<Item>& values);
   bool fit_by_column(std::vector<Item>& values, const std::vector<std::size_t>& wanted);
   void forget_astray(std::int16_t row);
   void note_loose_number(const Item& value);

@@ -284,7 +284,7 @@ void TornRows::add(const Piece& piece) {
 
 void TornRows::add_text(std::string_view text) {
   is_spoiled_ = is_spoiled_ || may_hold_values(text);
-  add({text, false});
+  add_label(text);
 }
 
 TornRows::Settled TornRows::settle(int section, std::optional<std::int16_t> next) {

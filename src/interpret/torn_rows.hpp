@@ -22,7 +22,7 @@ class TornRows {
 
   /// A text that is no whole row: a label, a piece of one, or the head of a group. Must outlive the object.
   void add_text(std::string_view text);
-  /// The same, where it is known to hold no numbers of the form: a label, or a cell.
+  /// The same, where it is known to be a label, and so to hold no numbers of the form.
   void add_label(std::string_view text) { add({text, false}); }
   /// Numbers, of one row as far as can be seen.
   void add_numbers() { add({{}, true}); }

@@ -25,8 +25,8 @@ struct Folded {
 void fold(std::string_view label, Folded& out);
 
 /// One code point folded: its plain form (NFKC, radicals unified, lower case, a traditional letter of the form's labels as
-/// the simplified one), or 0 for what is put aside (spaces, marks). Brackets, '.', ',' and '、' are kept because numbering ends with them. Code points beyond the BMP become
-/// U+FFFD.
+/// the simplified one), or 0 for what is put aside (spaces, marks). Brackets, '.', ',' and '、' are kept because numbering
+/// ends with them. Code points beyond the BMP become U+FFFD.
 char16_t fold_char(char32_t c);
 
 /// The text with the traditional letters of the form's labels, headings and titles as simplified ones; as long in bytes.

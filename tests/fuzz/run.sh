@@ -10,11 +10,13 @@ cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz
 built=build/fuzz/tests/fuzz
 cat "$built/labels.dict" tests/fuzz/markup.dict >"$built/words.dict"
-cat "$built/words.dict" "$built/keys.dict" >"$built/json.dict"  # the keys of cells are of use there alone
+cat "$built/words.dict" "$built/keys.dict" >"$built/json.dict"  # the keys of cells are of use in JSON alone
 failed=
 for target in "$@"; do
-  dictionary=$built/words.dict
-  [ "$target" != json ] || dictionary=$built/json.dict
+  case $target in
+    json | read) dictionary=$built/json.dict ;;
+    *) dictionary=$built/words.dict ;;
+  esac
   mkdir -p "build/fuzz/corpus/$target" "build/fuzz/found/$target"
   log=build/fuzz/found/$target.log
   if ! "$built/fuzz_$target" -max_total_time="$seconds" -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
