@@ -17,10 +17,10 @@
 #include "gongkai.h"
 #include "gongkai/check.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/model/reading.hpp"
+#include "gongkai/model/result.hpp"
 #include "gongkai/read.hpp"
-#include "gongkai/reading.hpp"
 #include "gongkai/report.hpp"
-#include "gongkai/result.hpp"
 
 // ---- The objects behind the handles --------------------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
 // The C functions about the catalogue: cells, rules, editions and text fields.
 #include "border.hpp"
-#include "encode/json_names.hpp"
 #include "gongkai/write.hpp"
-#include "near_names.hpp"
+#include "json/names.hpp"
+#include "text/near_names.hpp"
 
 namespace gongkai::capi {
 namespace {

@@ -1,9 +1,9 @@
 // The C functions on reports that stand beside each other, and on waivers.
 #include "border.hpp"
 #include "gongkai/aggregate.hpp"
-#include "gongkai/candidate_reason.hpp"
 #include "gongkai/diff.hpp"
 #include "gongkai/localize.hpp"
+#include "gongkai/rules/candidate_reason.hpp"
 #include "gongkai/waiver.hpp"
 #include "gongkai/why.hpp"
 #include "gongkai/write.hpp"

@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "border.hpp"
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai::capi {
 namespace {

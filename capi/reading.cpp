@@ -1,8 +1,8 @@
 // The C functions on readings.
 #include "border.hpp"
-#include "encode/json_names.hpp"
-#include "gongkai/summary.hpp"
+#include "gongkai/model/summary.hpp"
 #include "gongkai/write.hpp"
+#include "json/names.hpp"
 
 namespace gongkai::capi {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gongkai/result.hpp"
+#include "gongkai/model/result.hpp"
 #include "gongkai/rule.hpp"
 
 namespace gongkai {

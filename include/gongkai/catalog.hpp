@@ -11,8 +11,8 @@
 #include <string_view>
 #include <utility>
 
-#include "gongkai/cell_set.hpp"
-#include "gongkai/reflect.hpp"
+#include "gongkai/model/cell_set.hpp"
+#include "gongkai/model/reflect.hpp"
 #include "gongkai/report.hpp"
 
 namespace gongkai {

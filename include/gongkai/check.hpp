@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "gongkai/finding.hpp"
-#include "gongkai/others.hpp"
+#include "gongkai/compare/others.hpp"
+#include "gongkai/model/finding.hpp"
 #include "gongkai/rule.hpp"
-#include "gongkai/rules.hpp"
+#include "gongkai/rules/rules.hpp"
 
 namespace gongkai {
 

@@ -13,14 +13,14 @@
 #include <vector>
 
 #include "gongkai/check.hpp"
-#include "gongkai/finding.hpp"
 #include "gongkai/localize/component.hpp"
 #include "gongkai/localize/search.hpp"
 #include "gongkai/localize/shift.hpp"
 #include "gongkai/localize/slip.hpp"
+#include "gongkai/localize/witnesses.hpp"
+#include "gongkai/model/finding.hpp"
+#include "gongkai/model/suspect.hpp"
 #include "gongkai/rule.hpp"
-#include "gongkai/suspect.hpp"
-#include "gongkai/witnesses.hpp"
 
 namespace gongkai {
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "gongkai/about_fields.hpp"
 #include "gongkai/catalog.hpp"
-#include "gongkai/finding.hpp"
-#include "gongkai/reading.hpp"
+#include "gongkai/model/about_fields.hpp"
+#include "gongkai/model/finding.hpp"
+#include "gongkai/model/reading.hpp"
 #include "gongkai/rule.hpp"
 
 namespace gongkai {

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "gongkai/document.hpp"
-#include "gongkai/reading.hpp"
-#include "gongkai/result.hpp"
+#include "gongkai/document/document.hpp"
+#include "gongkai/model/reading.hpp"
+#include "gongkai/model/result.hpp"
 
 namespace gongkai {
 

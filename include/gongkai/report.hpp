@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "gongkai/value.hpp"
+#include "gongkai/model/value.hpp"
 
 namespace gongkai {
 

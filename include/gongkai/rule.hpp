@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "gongkai/catalog.hpp"
-#include "gongkai/claims.hpp"
-#include "gongkai/equation.hpp"
-#include "gongkai/finding.hpp"
-#include "gongkai/reading.hpp"
+#include "gongkai/claims/claims.hpp"
+#include "gongkai/model/equation.hpp"
+#include "gongkai/model/finding.hpp"
+#include "gongkai/model/reading.hpp"
 #include "gongkai/report.hpp"
 
 namespace gongkai {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gongkai/check.hpp"
+#include "gongkai/rules/candidate_reason.hpp"  // IWYU pragma: export
 
 namespace gongkai {
 

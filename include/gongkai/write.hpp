@@ -11,8 +11,8 @@
 #include "gongkai/diff.hpp"
 #include "gongkai/localize.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/model/result.hpp"
 #include "gongkai/read.hpp"
-#include "gongkai/result.hpp"
 
 namespace gongkai {
 

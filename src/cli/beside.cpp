@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <map>
 
-#include "gongkai/summary.hpp"
+#include "gongkai/model/summary.hpp"
 
 namespace gongkai::cli {
 namespace {

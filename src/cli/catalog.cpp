@@ -1,9 +1,9 @@
 // `gongkai cells`, `gongkai rules` and `gongkai explain`: what the library knows of the form and what it checks.
 #include <algorithm>
 
-#include "../near_names.hpp"
 #include "commands.hpp"
 #include "gongkai/write.hpp"
+#include "text/near_names.hpp"
 
 namespace gongkai::cli {
 namespace {

@@ -6,7 +6,6 @@
 
 #include "beside.hpp"
 #include "body_table.hpp"
-#include "gongkai/candidate_reason.hpp"
 #include "gongkai/waiver.hpp"
 #include "gongkai/write.hpp"
 #include "in_order.hpp"
@@ -117,7 +116,7 @@ class Run {
         return outcome;
       }
       outcome.assessments.push_back(gongkai::check(dossier, settings_.check));
-      offer_candidate_reasons(loaded.reading.report, outcome.assessments.back());
+      offer_candidate_reasons(loaded.reading.report, outcome.assessments.back().findings);
     }
     return outcome;
   }

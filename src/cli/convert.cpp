@@ -1,6 +1,6 @@
 // `gongkai convert` and `gongkai form`: reports in the formats that people publish, and the form to fill in.
 #include "commands.hpp"
-#include "gongkai/summary.hpp"
+#include "gongkai/model/summary.hpp"
 #include "gongkai/write.hpp"
 #include "input.hpp"
 #include "output_file.hpp"

@@ -7,8 +7,8 @@
 #include <exception>
 #include <new>
 
-#include "../near_names.hpp"
 #include "commands.hpp"
+#include "text/near_names.hpp"
 
 #ifndef GONGKAI_VERSION
 #define GONGKAI_VERSION "0.1.0"

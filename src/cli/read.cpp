@@ -1,6 +1,6 @@
 // `gongkai read`: what was found of each table of the form, what was left out, and the report as JSON.
 #include "commands.hpp"
-#include "gongkai/summary.hpp"
+#include "gongkai/model/summary.hpp"
 #include "gongkai/write.hpp"
 #include "input.hpp"
 #include "output_file.hpp"

@@ -1,11 +1,11 @@
 // `gongkai rollup`: adds the reports of subordinate bodies up, and says what is not in the total.
 #include <algorithm>
 
-#include "../near_names.hpp"
 #include "beside.hpp"
 #include "gongkai/aggregate.hpp"
 #include "gongkai/write.hpp"
 #include "output_file.hpp"
+#include "text/near_names.hpp"
 
 namespace gongkai::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 

@@ -1,13 +1,13 @@
 // CSV and TSV -> Document, as spreadsheets write them: rows padded with empty fields, text in the first column of its
 // row, a blank row between tables.
-#include "csv.hpp"
+#include "text/csv.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

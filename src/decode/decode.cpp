@@ -3,11 +3,11 @@
 #include <array>
 #include <optional>
 
-#include "decode/archive.hpp"
 #include "decode/markup.hpp"
 #include "gongkai/read.hpp"
-#include "unicode/encoding.hpp"
-#include "unicode/utf8.hpp"
+#include "office/archive.hpp"
+#include "text/encoding.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

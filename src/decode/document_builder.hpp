@@ -10,7 +10,7 @@
 
 #include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 

@@ -5,11 +5,12 @@
 #include <unordered_map>
 #include <vector>
 
-#include "decode/archive.hpp"
 #include "decode/document_builder.hpp"
 #include "decode/docx_numbering.hpp"
-#include "decode/ooxml.hpp"
-#include "unicode/utf8.hpp"
+#include "decode/office_properties.hpp"
+#include "office/archive.hpp"
+#include "office/ooxml.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 

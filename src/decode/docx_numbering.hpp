@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "decode/ooxml.hpp"
+#include "office/ooxml.hpp"
 
 namespace gongkai {
 

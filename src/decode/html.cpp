@@ -15,7 +15,7 @@
 #include "decode/markup.hpp"
 #include "decode/page_builder.hpp"
 #include "gongkai/read.hpp"
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

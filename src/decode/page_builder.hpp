@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gongkai/document.hpp"
+#include "gongkai/document/document.hpp"
 #include "gongkai/read.hpp"
 
 namespace gongkai {

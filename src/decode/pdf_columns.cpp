@@ -6,7 +6,7 @@
 #include <cmath>
 #include <iterator>
 
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai::pdf {
 namespace {

@@ -7,9 +7,9 @@
 #include "decode/check_text.hpp"
 #include "decode/pdf_table.hpp"
 #include "gongkai/read.hpp"
-#include "unicode/fold.hpp"
-#include "unicode/page_number.hpp"
-#include "unicode/utf8.hpp"
+#include "text/fold.hpp"
+#include "text/page_number.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

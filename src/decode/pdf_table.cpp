@@ -10,8 +10,8 @@
 
 #include "decode/pdf_columns.hpp"
 #include "decode/pdf_labels.hpp"
-#include "unicode/fold.hpp"
-#include "unicode/utf8.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai::pdf {
 namespace {

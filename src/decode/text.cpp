@@ -4,7 +4,7 @@
 
 #include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

@@ -8,11 +8,12 @@
 #include <unordered_map>
 #include <vector>
 
-#include "decode/archive.hpp"
 #include "decode/document_builder.hpp"
-#include "decode/ooxml.hpp"
+#include "decode/office_properties.hpp"
 #include "decode/xlsx_number.hpp"
-#include "unicode/utf8.hpp"
+#include "office/archive.hpp"
+#include "office/ooxml.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 

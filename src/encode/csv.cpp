@@ -1,10 +1,10 @@
 // Reports in CSV: the form as it stands, one cell a row, or one report a row.
-#include "encode/csv_record.hpp"
 #include "encode/plain_tables.hpp"
-#include "gongkai/about_fields.hpp"
-#include "gongkai/layout.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/model/about_fields.hpp"
+#include "gongkai/model/layout.hpp"
 #include "gongkai/write.hpp"
+#include "text/csv_record.hpp"
 
 namespace gongkai {
 namespace {

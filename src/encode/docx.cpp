@@ -1,9 +1,9 @@
 // The report as a Word document (Office Open XML, ISO/IEC 29500), as small as Word, WPS and LibreOffice open it.
 #include "encode/html_text.hpp"
-#include "encode/package.hpp"
 #include "encode/report_tables.hpp"
-#include "gongkai/about_fields.hpp"
+#include "gongkai/model/about_fields.hpp"
 #include "gongkai/write.hpp"
+#include "office/package.hpp"
 
 namespace gongkai {
 namespace {

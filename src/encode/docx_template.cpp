@@ -1,12 +1,12 @@
 // Fills in a Word document of the user's own: fields in double braces, wherever its text has them.
 #include <algorithm>
 
-#include "decode/archive.hpp"
-#include "decode/ooxml.hpp"
-#include "encode/package.hpp"
-#include "gongkai/about_fields.hpp"
+#include "gongkai/model/about_fields.hpp"
 #include "gongkai/write.hpp"
-#include "near_names.hpp"
+#include "office/archive.hpp"
+#include "office/ooxml.hpp"
+#include "office/package.hpp"
+#include "text/near_names.hpp"
 
 namespace gongkai {
 namespace {

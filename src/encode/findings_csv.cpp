@@ -1,6 +1,6 @@
 // Findings as CSV: one a row, and a row for each file that could not be read.
-#include "encode/csv_record.hpp"
 #include "encode/findings_writers.hpp"
+#include "text/csv_record.hpp"
 
 namespace gongkai {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "encode/findings_writers.hpp"
 #include "encode/html_text.hpp"
-#include "encode/json_names.hpp"
+#include "json/names.hpp"
 
 namespace gongkai {
 namespace {

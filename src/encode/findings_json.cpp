@@ -1,7 +1,7 @@
 // Findings as JSON, schema "gongkai.check/1": which file, which report, and its assessment or why there is none.
 #include "encode/findings_writers.hpp"
-#include "encode/json_writer.hpp"
 #include "gongkai/write.hpp"
+#include "json/writer.hpp"
 
 namespace gongkai {
 namespace {

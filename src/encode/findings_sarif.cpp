@@ -1,7 +1,7 @@
 // Findings as SARIF 2.1.0 (OASIS): the rules once, then a result for each finding. A file that cannot be read is a
 // notification of the run. Columns are left out: ours count bytes, SARIF's characters.
 #include "encode/findings_writers.hpp"
-#include "encode/json_writer.hpp"
+#include "json/writer.hpp"
 
 namespace gongkai {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gongkai/write_findings.hpp"
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 

@@ -6,9 +6,9 @@
 
 #include "encode/html_text.hpp"
 #include "encode/report_tables.hpp"
-#include "gongkai/about_fields.hpp"
-#include "gongkai/layout.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/model/about_fields.hpp"
+#include "gongkai/model/layout.hpp"
 #include "gongkai/write.hpp"
 
 namespace gongkai {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "encode/report_tables.hpp"
-#include "gongkai/about_fields.hpp"
+#include "gongkai/model/about_fields.hpp"
 
 namespace gongkai {
 namespace {

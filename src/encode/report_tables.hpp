@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "gongkai/layout.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/model/layout.hpp"
 #include "gongkai/report.hpp"
 
 namespace gongkai {

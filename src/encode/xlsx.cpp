@@ -4,12 +4,12 @@
 #include <numeric>
 
 #include "encode/html_text.hpp"
-#include "encode/package.hpp"
 #include "encode/report_tables.hpp"
-#include "gongkai/about_fields.hpp"
-#include "gongkai/equation.hpp"
+#include "gongkai/model/about_fields.hpp"
+#include "gongkai/model/equation.hpp"
 #include "gongkai/write.hpp"
-#include "unicode/utf8.hpp"
+#include "office/package.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

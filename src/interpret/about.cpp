@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 
-#include "gongkai/about_fields.hpp"
+#include "gongkai/model/about_fields.hpp"
 #include "interpret/prefecture_cities.hpp"
-#include "unicode/fold.hpp"
-#include "unicode/utf8.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

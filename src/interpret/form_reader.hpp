@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "gongkai/reading.hpp"
+#include "gongkai/model/reading.hpp"
 #include "interpret/labels.hpp"
 #include "interpret/number.hpp"
 #include "interpret/torn_rows.hpp"
-#include "unicode/fold.hpp"
+#include "text/fold.hpp"
 
 namespace gongkai {
 

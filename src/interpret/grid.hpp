@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "gongkai/document.hpp"
+#include "gongkai/document/document.hpp"
 
 namespace gongkai {
 

@@ -11,7 +11,7 @@
 #include "interpret/line_rows.hpp"
 #include "interpret/page_noise.hpp"
 #include "interpret/running_text.hpp"
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

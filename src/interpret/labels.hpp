@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gongkai/catalog.hpp"
-#include "unicode/fold.hpp"
+#include "text/fold.hpp"
 
 namespace gongkai {
 

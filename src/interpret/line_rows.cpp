@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "unicode/page_number.hpp"
-#include "unicode/utf8.hpp"
+#include "text/page_number.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 

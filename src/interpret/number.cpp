@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
-#include "gongkai/value.hpp"
-#include "unicode/fold.hpp"
-#include "unicode/utf8.hpp"
+#include "gongkai/model/value.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string>
 
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "gongkai/gongkai.hpp"
 #include "gongkai/read.hpp"
-#include "unicode/encoding.hpp"
+#include "text/encoding.hpp"
 
 using namespace gongkai;
 

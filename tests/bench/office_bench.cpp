@@ -10,7 +10,7 @@
 namespace {
 
 void decode_file(benchmark::State& state, const std::string& name) {
-  const auto bytes = gongkai::testing::read_file(std::string(GONGKAI_SOURCE_DIR) + "/tests/data/office/" + name);
+  const auto bytes = gongkai::testing::read_file(gongkai::testing::source_folder() + "/tests/data/office/" + name);
   if (!bytes || !gongkai::decode(*bytes)) {
     state.SkipWithError("the file cannot be read");
     return;

@@ -57,7 +57,7 @@ bool has_straight_edges(const std::string& text) {
   return boxes == 3;
 }
 
-const std::string example = std::string(GONGKAI_SOURCE_DIR) + "/examples/data/harbour-2020.txt";
+const std::string example = testing::source_folder() + "/examples/data/harbour-2020.txt";
 
 }  // namespace
 

@@ -232,8 +232,7 @@ TEST_CASE("diff shows the cells that moved and the findings that opened and clos
   CHECK(run("diff '" + draft + "'").code == 2);
   CHECK(run("diff '" + draft + "' /no/such/file").code == 2);
 
-  const Outcome forms =
-      run("diff '" + std::string(GONGKAI_SOURCE_DIR) + "/examples/data/harbour-2020.txt' '" + draft + "'");
+  const Outcome forms = run("diff '" + testing::source_folder() + "/examples/data/harbour-2020.txt' '" + draft + "'");
   CHECK(contains(forms.out, "无此栏 → "));
 }
 

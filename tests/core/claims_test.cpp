@@ -1,5 +1,5 @@
 // What is taken from prose as a claim and what is left alone, measured on sentences as officials write them.
-#include "gongkai/claims.hpp"
+#include "gongkai/claims/claims.hpp"
 
 #include <doctest/doctest.h>
 
@@ -134,7 +134,7 @@ struct Score {
 
 TEST_CASE("of the sentences that officials write, 99 in 100 claims taken are right") {
   std::istringstream lines(
-      testing::read_file(std::string(GONGKAI_SOURCE_DIR) + "/tests/data/claims.txt").value_or(std::string()));
+      testing::read_file(testing::source_folder() + "/tests/data/claims.txt").value_or(std::string()));
   std::map<std::string, Score> by_kind;
   Score all;
   int sentences = 0;

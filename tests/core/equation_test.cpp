@@ -1,5 +1,5 @@
 // The equations come from the structure, and one pass over the figures decides them.
-#include "gongkai/equation.hpp"
+#include "gongkai/model/equation.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // The printed tables hold every cell of their edition once, in grids without holes or overlaps.
-#include "gongkai/layout.hpp"
+#include "gongkai/model/layout.hpp"
 
 #include <doctest/doctest.h>
 

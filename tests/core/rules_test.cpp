@@ -1,5 +1,5 @@
 // Every rule is silent on a clean report and fires on one spoiled for it.
-#include "gongkai/rules.hpp"
+#include "gongkai/rules/rules.hpp"
 
 #include <doctest/doctest.h>
 

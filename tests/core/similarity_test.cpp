@@ -1,5 +1,5 @@
 // How much of a text stands in another: what counts, where the shared passages are, and that no text takes long.
-#include "gongkai/similarity.hpp"
+#include "gongkai/compare/similarity.hpp"
 
 #include <doctest/doctest.h>
 

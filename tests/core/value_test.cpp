@@ -1,5 +1,5 @@
 // Blank is not zero, and nothing wraps.
-#include "gongkai/value.hpp"
+#include "gongkai/model/value.hpp"
 
 #include <doctest/doctest.h>
 

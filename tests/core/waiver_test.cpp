@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include "gongkai/candidate_reason.hpp"
 #include "support/clean_reading.hpp"
 
 using namespace gongkai;
@@ -81,14 +80,14 @@ TEST_CASE("what section six explains is offered with the finding it speaks of, a
       "本年度没有收取信息处理费。由于机构改革，行政处罚数量有变化。行政规范性文件件数较少，原因是7件已宣布失效。\n其他"
       "无。";
   Assessment assessment = check(report);
-  offer_candidate_reasons(report, assessment);
+  offer_candidate_reasons(report, assessment.findings);
   REQUIRE(assessment.findings.size() == 1);
   CHECK(assessment.findings[0].candidate_reason == "行政规范性文件件数较少，原因是7件已宣布失效");
   CHECK(assessment.count(Severity::warning) == 1);
   CHECK(assessment.count_waived() == 0);
 
   report.narrative.other_matters = "本年度没有收取信息处理费。行政规范性文件均已公开。";
-  offer_candidate_reasons(report, assessment);
+  offer_candidate_reasons(report, assessment.findings);
   CHECK(assessment.findings[0].candidate_reason.empty());
 }
 
@@ -97,7 +96,7 @@ TEST_CASE("an error of arithmetic has no explanation") {
   report.review.total = *report.review.total.get() + 1;
   report.narrative.other_matters = "行政复议总计由于口径调整有所不同。";
   Assessment assessment = check(report);
-  offer_candidate_reasons(report, assessment);
+  offer_candidate_reasons(report, assessment.findings);
   REQUIRE(assessment.findings.size() >= 1);
   CHECK(assessment.findings[0].rule == "review.total");
   CHECK(assessment.findings[0].candidate_reason.empty());

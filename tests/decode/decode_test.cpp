@@ -7,7 +7,7 @@
 
 #include "gongkai/read.hpp"
 #include "support/document.hpp"
-#include "unicode/encoding.hpp"
+#include "text/encoding.hpp"
 
 using namespace gongkai;
 using testing::paragraphs;

@@ -13,7 +13,7 @@ using namespace gongkai;
 namespace {
 
 std::string file(const std::string& name) {
-  const auto bytes = testing::read_file(std::string(GONGKAI_SOURCE_DIR) + "/tests/data/office/" + name);
+  const auto bytes = testing::read_file(testing::source_folder() + "/tests/data/office/" + name);
   REQUIRE(bytes);
   return *bytes;
 }

@@ -217,7 +217,7 @@ TEST_CASE("a scan is refused with what to do") {
 }
 
 TEST_CASE("real programs' PDFs read without a wrong cell") {
-  const Tally tally = compare(std::string(GONGKAI_SOURCE_DIR) + "/tests/data/pdf");
+  const Tally tally = compare(testing::source_folder() + "/tests/data/pdf");
   CHECK(tally.documents >= 10);
   CHECK(tally.wrong == 0);
   CHECK(tally.unread <= 7);  // one row, whose label and values run over a page break

@@ -4,11 +4,11 @@
 
 #include <pugixml.hpp>
 
-#include "csv.hpp"
 #include "gongkai/waiver.hpp"
 #include "gongkai/write.hpp"
 #include "gongkai/write_findings.hpp"
-#include "unicode/utf8.hpp"
+#include "text/csv.hpp"
+#include "text/utf8.hpp"
 
 using namespace gongkai;
 

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "encode/package.hpp"
 #include "gongkai/read.hpp"
 #include "gongkai/write.hpp"
+#include "office/package.hpp"
 #include "support/files.hpp"
 #include "support/random_report.hpp"
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "gongkai/document.hpp"
-#include "unicode/utf8.hpp"
+#include "gongkai/document/document.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai::fuzz {
 

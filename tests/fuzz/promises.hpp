@@ -11,7 +11,7 @@
 #include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
 #include "gongkai/write.hpp"
-#include "unicode/utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai::fuzz {
 

@@ -2,9 +2,9 @@
 // inputs in corpus/.
 #pragma once
 
-#include "encode/package.hpp"
 #include "fuzz/bytes_to_document.hpp"
 #include "fuzz/promises.hpp"
+#include "office/package.hpp"
 
 namespace gongkai::fuzz {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "gongkai/reading.hpp"
+#include "gongkai/model/reading.hpp"
 
 namespace gongkai::testing {
 

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "gongkai/check.hpp"
+#include "gongkai/model/summary.hpp"
 #include "gongkai/read.hpp"
-#include "gongkai/summary.hpp"
 #include "support/files.hpp"
 
 using namespace gongkai;

@@ -5,14 +5,14 @@
 
 #include "gongkai/read.hpp"
 #include "support/files.hpp"
-#include "unicode/fold.hpp"
+#include "text/fold.hpp"
 
 using namespace gongkai;
 
 namespace {
 
 Reading reading_of(const std::string& name) {
-  const auto bytes = testing::read_file(std::string(GONGKAI_SOURCE_DIR) + "/tests/data/traditional/" + name);
+  const auto bytes = testing::read_file(testing::source_folder() + "/tests/data/traditional/" + name);
   REQUIRE(bytes);
   auto reading = read(*bytes);
   REQUIRE(reading);

@@ -9,6 +9,9 @@
 
 namespace gongkai::testing {
 
+/// The root of the sources.
+std::string source_folder();
+
 inline std::optional<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) {
@@ -19,7 +22,7 @@ inline std::optional<std::string> read_file(const std::string& path) {
 
 /// The example report: a real report's figures, with prose of our own.
 inline std::string example_report() {
-  return read_file(std::string(GONGKAI_SOURCE_DIR) + "/examples/data/harbour-2020.txt").value_or(std::string());
+  return read_file(source_folder() + "/examples/data/harbour-2020.txt").value_or(std::string());
 }
 
 /// The folder of real reports, or nothing: tests on them then skip and say so.

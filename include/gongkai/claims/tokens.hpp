@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "gongkai/claims/words.hpp"
-#include "gongkai/value.hpp"
+#include "gongkai/model/value.hpp"
 
 namespace gongkai::claims_detail {
 

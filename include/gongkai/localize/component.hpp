@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "gongkai/equation.hpp"
 #include "gongkai/localize/tableau.hpp"
+#include "gongkai/model/equation.hpp"
+#include "gongkai/model/suspect.hpp"
 #include "gongkai/rule.hpp"
-#include "gongkai/suspect.hpp"
 
 namespace gongkai::localize_detail {
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "gongkai/catalog.hpp"
-#include "gongkai/equation.hpp"
-#include "gongkai/suspect.hpp"
+#include "gongkai/model/equation.hpp"
+#include "gongkai/model/suspect.hpp"
 
 namespace gongkai::localize_detail {
 

@@ -8,7 +8,7 @@
 #include <span>
 #include <utility>
 
-#include "gongkai/equation.hpp"
+#include "gongkai/model/equation.hpp"
 #include "gongkai/rule.hpp"
 
 namespace gongkai::localize_detail {

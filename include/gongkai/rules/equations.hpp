@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "gongkai/equation.hpp"
+#include "gongkai/model/equation.hpp"
 #include "gongkai/rule.hpp"
 
 namespace gongkai::rules {

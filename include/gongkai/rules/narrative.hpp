@@ -1,7 +1,7 @@
 // The rules of text against table: every claim of the prose is compared with the numbers that it may mean.
 #pragma once
 
-#include "gongkai/claims.hpp"
+#include "gongkai/claims/claims.hpp"
 #include "gongkai/rule.hpp"
 
 namespace gongkai::rules {

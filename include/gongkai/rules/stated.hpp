@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "gongkai/others.hpp"
+#include "gongkai/compare/others.hpp"
 #include "gongkai/rules/equations.hpp"
 
 namespace gongkai::rules {

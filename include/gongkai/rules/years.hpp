@@ -1,9 +1,9 @@
 // The rules between two years of the same body: what last year's report carries over, and what it may not lend.
 #pragma once
 
+#include "gongkai/compare/similarity.hpp"
 #include "gongkai/rules/disclosure.hpp"
 #include "gongkai/rules/stated.hpp"
-#include "gongkai/similarity.hpp"
 
 namespace gongkai::rules {
 

@@ -1,0 +1,915 @@
+// What the prose of a report claims about its figures: each number that can be told what it counts, with its place.
+//
+// A number that cannot be told is counted and never guessed: differences from last year, several years together, part of
+// a year, another body's figures, one way of applying among several, "about" and "over", complaints and services.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "gongkai/catalog.hpp"
+#include "gongkai/claims/tokens.hpp"
+#include "gongkai/model/reading.hpp"
+
+namespace gongkai {
+
+/// One claim: that something was counted `value` times.
+struct Claim {
+  enum class Kind : std::uint8_t {
+    received,        ///< 收到, 受理: new, or new and carried in
+    newly_received,  ///< 新收
+    handled,         ///< 办理, 收办: completed, or new and carried in, or new
+    processed,       ///< 办结, 答复
+    carried_in,
+    carried_out,
+    carried,  ///< 结转, it is not said from or to which year
+    group,    ///< results; which ones is in `parts`
+    share,    ///< results as a percentage
+    cases,    ///< review and litigation; which ones is in `parts`
+    upheld_all,
+    cell,  ///< the number of one cell of section two
+    processing_fee,
+  };
+  /// What `parts` is made of.
+  enum Group : std::uint8_t {
+    granted = 1,
+    partially_granted = 2,
+    denied = 4,
+    unavailable = 8,
+    not_processed = 16,
+    other = 32
+  };
+  enum Block : std::uint8_t { review = 1, direct = 2, after_review = 4 };
+  enum class Result : std::uint8_t { total, upheld, corrected, pending };
+
+  Kind kind{};
+  Prose prose{};
+  std::uint8_t parts = 0;
+  Result result{};            ///< of cases
+  std::uint8_t decimals = 0;  ///< of a share
+  bool is_none = false;       ///< said in words: 未发生, 无
+  bool has_number = false;    ///< of a share: the text gives the number too
+  std::uint16_t cell = 0;
+  std::uint16_t sentence = 0;        ///< claims of one sentence have the same
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the prose: the words quoted
+  std::int64_t value = 0;            ///< money in 分; a share is value / 10^decimals %
+  std::int64_t step = 1;             ///< the last place written: 1.2万 is 12000 in steps of 1000
+  std::int64_t number = 0;           ///< of a share: the number the text gives for it
+};
+
+/// The claims of a report, in the order of its texts. More than `capacity` are counted in `left_out`.
+class Claims {
+ public:
+  static constexpr std::size_t capacity = 128;
+  enum Topic : std::uint8_t { requests, cases, documents };
+
+  void add(const Claim& claim) {
+    if (size_ == capacity) {
+      ++left_out;
+    } else {
+      claims_[size_++] = claim;
+    }
+  }
+  const Claim* begin() const { return claims_.data(); }
+  const Claim* end() const { return claims_.data() + size_; }
+  std::size_t size() const { return size_; }
+
+  std::array<std::uint16_t, 3> unclassified{};  ///< numbers that could not be told what they count, by topic
+  std::uint16_t left_out = 0;
+
+ private:
+  std::array<Claim, capacity> claims_;
+  std::size_t size_ = 0;
+};
+
+namespace claims_detail {
+
+class WordSet {
+ public:
+  constexpr WordSet() = default;
+  template <class... Words>
+  constexpr explicit WordSet(Words... words) {
+    (add(words), ...);
+  }
+  constexpr void add(Word word) { bits_[index(word) / 64] |= std::uint64_t{1} << (index(word) % 64); }
+  constexpr bool has(Word word) const { return ((bits_[index(word) / 64] >> (index(word) % 64)) & 1U) != 0; }
+  constexpr bool has_any(const WordSet& other) const {
+    return ((bits_[0] & other.bits_[0]) | (bits_[1] & other.bits_[1])) != 0;
+  }
+  constexpr void add(const WordSet& other) {
+    bits_[0] |= other.bits_[0];
+    bits_[1] |= other.bits_[1];
+  }
+
+ private:
+  static constexpr std::size_t index(Word word) { return static_cast<std::size_t>(word); }
+  std::array<std::uint64_t, 2> bits_{};
+};
+static_assert(word_kinds <= 128);
+
+inline constexpr WordSet group_words{Word::granted,     Word::partially_granted, Word::denied,
+                                     Word::unavailable, Word::not_processed,     Word::other_handling};
+inline constexpr WordSet verb_words{Word::received, Word::newly_received, Word::handled, Word::processed};
+inline constexpr WordSet carry_words{Word::carried, Word::carried_on, Word::unfinished};
+inline constexpr WordSet case_words{Word::review, Word::litigation, Word::direct_litigation,
+                                    Word::litigation_after_review};
+inline constexpr WordSet result_words{Word::upheld, Word::corrected, Word::pending};
+inline constexpr WordSet document_words{Word::government_rules, Word::normative_documents};
+inline constexpr WordSet making_words{Word::issued, Word::published_as_issued, Word::repealed, Word::in_force};
+inline constexpr WordSet action_words{Word::licensing, Word::penalty, Word::compulsion};
+/// A number with none of these before it is counted by the words behind it.
+inline constexpr WordSet telling_words = [] {
+  WordSet all;
+  for (const WordSet& words : {group_words, verb_words, carry_words, case_words, result_words, document_words,
+                               making_words, action_words, WordSet{Word::request_topic}}) {
+    all.add(words);
+  }
+  return all;
+}();
+/// Words beside which no number of requests, cases or documents is taken.
+inline constexpr WordSet unclear_words{Word::per, Word::planned, Word::each};
+
+constexpr std::uint16_t cell_of(std::string_view key) {
+  std::uint16_t index = 0;
+  while (cells[index].key != key) {
+    ++index;
+  }
+  return index;
+}
+inline constexpr std::uint16_t first_rules_cell = cell_of("disclosure.government_rules.issued");
+inline constexpr std::uint16_t first_normative_cell = cell_of("disclosure.normative_documents.issued");
+inline constexpr std::uint16_t licensing_cell = cell_of("disclosure.licensing.decisions");
+inline constexpr std::uint16_t penalties_cell = cell_of("disclosure.penalties.decisions");
+inline constexpr std::uint16_t compulsion_cell = cell_of("disclosure.compulsion.decisions");
+inline constexpr std::uint16_t fees_cell = cell_of("disclosure.fees.amount");
+
+constexpr std::uint8_t groups_in(const WordSet& words) {
+  return static_cast<std::uint8_t>((words.has(Word::granted) ? Claim::granted : 0) |
+                                   (words.has(Word::partially_granted) ? Claim::partially_granted : 0) |
+                                   (words.has(Word::denied) ? Claim::denied : 0) |
+                                   (words.has(Word::unavailable) ? Claim::unavailable : 0) |
+                                   (words.has(Word::not_processed) ? Claim::not_processed : 0) |
+                                   (words.has(Word::other_handling) ? Claim::other : 0));
+}
+constexpr std::uint8_t blocks_in(const WordSet& words) {
+  return static_cast<std::uint8_t>(
+      (words.has(Word::review) ? Claim::review : 0) |
+      (words.has(Word::litigation) || words.has(Word::direct_litigation) ? Claim::direct : 0) |
+      (words.has(Word::litigation) || words.has(Word::litigation_after_review) ? Claim::after_review : 0));
+}
+
+/// Reads one text of a report, sentence by sentence.
+class Reader {
+ public:
+  Reader(std::string_view text, Prose prose, const About& about, std::uint16_t first_sentence, Claims& claims)
+      : text_(text), prose_(prose), about_(about), claims_(claims), sentence_number_(first_sentence) {
+    forget_topic();
+  }
+
+  void operator()(const Sentence& sentence) {
+    ++sentence_number_;
+    if (sentence.begins_paragraph) {
+      forget_topic();
+    }
+    const Topic before = topic_;
+    sentence_ = &sentence;
+    if (sentence.may_claim) {
+      read_sentence();
+    } else {
+      for (std::size_t i = 0; i < sentence.size; ++i) {
+        note_topic(sentence.token[i]);
+      }
+    }
+    topic_ = topic_ == Topic::cases ? before : topic_;
+    constexpr std::uint32_t longest_heading = 75;  // bytes
+    if (sentence.ends_paragraph && sentence.end - sentence.begin > longest_heading) {
+      forget_topic();
+    }
+  }
+  std::uint16_t sentence_number() const { return sentence_number_; }
+
+ private:
+  enum class Topic : std::uint8_t { none, requests, cases, other };
+  enum class Time : std::uint8_t { unsaid, this_year, other };
+
+  void forget_topic() {
+    topic_ = Topic::none;
+    is_about_disclosure_ = prose_ == Prose::beside_tables;
+  }
+  const Token& token(std::size_t i) const { return sentence_->token[i]; }
+  static bool is_word(const Token& t, Word word) { return t.kind == Token::Kind::word && t.word == word; }
+  static bool counts(const Token& t) {
+    return t.kind == Token::Kind::number && t.unit >= Unit::pieces && t.unit <= Unit::percent;
+  }
+
+  void note_topic(const Token& t) {
+    if (t.kind != Token::Kind::word) {
+      return;
+    }
+    is_about_disclosure_ = is_about_disclosure_ || t.word == Word::disclosure || t.word == Word::request_topic;
+    topic_ = t.word == Word::request_topic ? Topic::requests
+             : t.word == Word::other_topic ? Topic::other
+             : case_words.has(t.word)      ? Topic::cases
+                                           : topic_;
+  }
+
+  // ---- The sentence ----
+
+  void read_sentence() {
+    all_words_ = {};
+    is_elsewhere_ = false;
+    for (std::size_t i = 0; i < sentence_->size; ++i) {
+      const Token& t = token(i);
+      if (t.kind == Token::Kind::word) {
+        all_words_.add(t.word);
+        is_elsewhere_ = is_elsewhere_ || is_other_body(t);
+      }
+    }
+    time_ = sentence_->is_cut ? Time::other : Time::unsaid;
+    is_among_ = is_several_years_ = is_elsewhere_said_ = false;
+    is_after_pause_ = false;
+    each_end_ = 0;
+    last_action_ = Word::ignored;
+    said_ = {};
+    case_claims_ = 0;
+    last_group_ = nullptr;
+    document_ = Word::ignored;
+    is_decision_ = false;
+    std::size_t begin = 0;
+    bool has_number = false, among_outside = false;
+    for (std::size_t i = 0; i <= sentence_->size; ++i) {
+      const bool at_end = i == sentence_->size;
+      const Token::Kind kind = at_end ? Token::Kind::semicolon : token(i).kind;
+      if (kind == Token::Kind::word || kind == Token::Kind::number) {
+        has_number = has_number || counts(token(i));
+        continue;
+      }
+      if (kind == Token::Kind::pause && !has_number) {  // joins: 行政复议、行政诉讼
+        continue;
+      }
+      read_clause(begin, i);
+      is_after_pause_ = kind == Token::Kind::pause;
+      begin = i + 1;
+      has_number = false;
+      if (kind == Token::Kind::open) {
+        among_outside = is_among_;
+      } else if (kind == Token::Kind::close) {
+        is_among_ = among_outside;
+      } else if (kind == Token::Kind::semicolon) {
+        is_among_ = false;
+      }
+    }
+  }
+
+  /// Whether the word names a body other than the one that reports.
+  bool is_other_body(const Token& t) const {
+    const auto ends_with = [](std::string_view name, std::string_view end) {
+      return name.size() >= end.size() && name.substr(name.size() - end.size()) == end;
+    };
+    if (t.word == Word::territory) {
+      return about_.kind == Kind::department || ends_with(about_.authority, "办公室") ||
+             ends_with(about_.authority, "办公厅");
+    }
+    if (t.word != Word::elsewhere) {
+      return false;
+    }
+    // So much of the name shows whose it is.
+    const std::string_view word = text_.substr(t.begin, t.end - t.begin);
+    const std::uint32_t before = word == "政府办" || word == "府办" ? 0 : word.size() > 3 ? 3 : 6;
+    const std::uint32_t begin = t.begin > before ? t.begin - before : 0;
+    return about_.authority.find(text_.substr(begin, t.end - begin)) == std::string::npos;
+  }
+
+  // ---- The clause ----
+
+  void read_clause(std::size_t begin, std::size_t end) {
+    is_change_ = false;
+    bool has_change = false;
+    clause_words_ = {};
+    for (std::size_t i = begin; i < end; ++i) {
+      if (token(i).kind == Token::Kind::word) {
+        clause_words_.add(token(i).word);
+        has_change = has_change || token(i).word == Word::change;
+      }
+    }
+    words_ = {};
+    from_last_year_ = to_next_year_ = false;
+    std::size_t segment = begin;  // the first token since the last number
+    for (std::size_t i = begin; i < end; ++i) {
+      const Token& t = token(i);
+      if (counts(t)) {
+        read_number(segment, i, end);
+        words_ = {};
+        from_last_year_ = to_next_year_ = false;
+        segment = i + 1;
+      } else if (t.kind == Token::Kind::number) {
+        note_time(i, end, has_change);
+      } else {
+        note_topic(t);
+        note_word(i, end, has_change);
+        is_elsewhere_said_ = is_elsewhere_said_ || is_other_body(t);
+      }
+    }
+    read_negations(begin, end);
+    read_all_upheld(begin, end);
+  }
+
+  void note_word(std::size_t i, std::size_t end, bool has_change) {
+    const Token& t = token(i);
+    switch (t.word) {
+      case Word::this_year:
+        time_ = Time::this_year;
+        break;
+      case Word::last_year:
+        note_other_year(from_last_year_, has_change, is_carry(i, end));
+        break;
+      case Word::next_year:
+        note_other_year(to_next_year_, false, is_carry(i, end));
+        break;
+      case Word::carried_on:
+        to_next_year_ = true;
+        words_.add(t.word);
+        break;
+      case Word::part_of_year:
+      case Word::cumulative:
+        time_ = Time::other;
+        break;
+      case Word::accumulated:
+        time_ = time_ == Time::this_year ? time_ : Time::other;
+        break;
+      case Word::change:
+        is_change_ = true;
+        break;
+      case Word::among:
+        is_among_ = true;
+        break;
+      case Word::in_which:
+        words_ = {};
+        break;
+      case Word::government_rules:
+      case Word::normative_documents:
+        document_ = document_ == Word::ignored || document_ == t.word ? t.word : Word::other_document;
+        words_.add(t.word);
+        break;
+      default:
+        words_.add(t.word);
+    }
+    said_.add(t.word);
+  }
+  void note_other_year(bool& flag, bool has_change, bool has_carry) {
+    if (has_carry) {
+      flag = true;
+    } else if (has_change) {
+      is_change_ = true;
+    } else {
+      time_ = Time::other;
+    }
+  }
+
+  /// Whether the year named at `i` is one that requests were carried from or to.
+  bool is_carry(std::size_t i, std::size_t end) const {
+    WordSet near = words_;
+    int numbers = 0;
+    for (std::size_t k = i + 1; k < end && numbers < 2; ++k) {
+      if (counts(token(k))) {
+        if (near.has_any(verb_words) || near.has_any(carry_words)) {
+          break;
+        }
+        ++numbers;
+      } else if (token(k).kind == Token::Kind::word) {
+        near.add(token(k).word);
+      }
+    }
+    return near.has_any(carry_words);
+  }
+
+  /// Years, months and days say of when a number is.
+  void note_time(std::size_t i, std::size_t end, bool has_change) {
+    const Token& t = token(i);
+    if (t.unit == Unit::month) {
+      const bool has_day = i + 1 < end && token(i + 1).kind == Token::Kind::number && token(i + 1).unit == Unit::day;
+      const bool is_edge =
+          has_day && ((t.value == 1 && token(i + 1).value == 1) || (t.value == 12 && token(i + 1).value == 31));
+      time_ = is_edge ? time_ : Time::other;
+    } else if (t.is_inexact && t.value >= 1900 && t.value < 2100 && (t.unit == Unit::year || t.unit == Unit::none)) {
+      is_several_years_ = true;  // 2020-2024年
+    } else if (t.unit == Unit::year && t.value >= 1900 && about_.year != 0) {
+      if (t.value == about_.year) {
+        time_ = Time::this_year;
+      } else if (t.value == about_.year - 1) {
+        note_other_year(from_last_year_, has_change, is_carry(i, end));
+      } else if (t.value == about_.year + 1) {
+        note_other_year(to_next_year_, has_change, is_carry(i, end));
+      } else {
+        time_ = Time::other;
+      }
+    } else if (t.unit == Unit::year) {
+      time_ = Time::other;
+    } else if (t.unit == Unit::none && t.value == 12345) {
+      topic_ = Topic::other;
+    }
+  }
+
+  // ---- One number ----
+
+  void read_number(std::size_t segment, std::size_t i, std::size_t end) {
+    const Token& t = token(i);
+    if (is_change_ || i < each_end_) {
+      return;
+    }
+    if (words_.has(Word::each) && t.unit == Unit::pieces && read_each(segment, i)) {
+      return;
+    }
+    // The words behind count where none before tells, and no later number needs them.
+    WordSet behind;
+    bool is_last = true;
+    std::size_t last_word = i;
+    bool back_last_year = from_last_year_, back_next_year = to_next_year_;
+    for (std::size_t k = i + 1; k < end && is_last; ++k) {
+      is_last = !counts(token(k));
+      if (token(k).kind == Token::Kind::word) {
+        behind.add(token(k).word);
+        back_last_year = back_last_year || token(k).word == Word::last_year;
+        back_next_year = back_next_year || token(k).word == Word::next_year || token(k).word == Word::carried_on;
+        last_word = telling_words.has(token(k).word) ? k : last_word;
+      } else if (token(k).kind == Token::Kind::number && token(k).unit == Unit::year) {
+        back_last_year = back_last_year || token(k).value == about_.year - 1;
+        back_next_year = back_next_year || token(k).value == about_.year + 1;
+      }
+    }
+    Context context;
+    context.words = words_;
+    context.begin = quote_begin(segment, i);
+    context.number_begin = t.begin;
+    context.name_end = t.begin;
+    for (std::size_t k = segment; k < i; ++k) {
+      context.name_end = is_word(token(k), Word::request_topic) ? token(k).end : context.name_end;
+    }
+    context.end = t.end;
+    context.before = words_;
+    context.around = words_;
+    if (is_last) {
+      context.around.add(behind);
+      if (!words_.has_any(telling_words) && behind.has_any(telling_words)) {
+        context.words.add(behind);
+        context.begin = t.begin;
+        context.end = token(last_word).end;
+        context.from_last_year = back_last_year;
+        context.to_next_year = back_next_year;
+        context.is_behind = true;
+      }
+    }
+    if (!context.is_behind) {
+      context.from_last_year = from_last_year_;
+      context.to_next_year = to_next_year_;
+    }
+    Claim claim;
+    claim.prose = prose_;
+    claim.sentence = sentence_number_;
+    claim.begin = context.begin;
+    claim.end = context.end;
+    claim.value = t.value;
+    claim.step = t.step;
+    const bool is_clear = time_ != Time::other && !is_several_years_ && !t.is_inexact && !sentence_->is_cut;
+    if (t.unit == Unit::yuan) {
+      read_money(claim, context, is_clear);
+    } else if (t.unit == Unit::percent) {
+      read_share(claim, context, segment, i, is_clear);
+    } else if (context.words.has_any(document_words) ||
+               (document_ != Word::ignored && context.words.has_any(making_words) &&
+                !context.words.has_any(verb_words))) {
+      read_documents(claim, context, is_clear);
+    } else if (t.unit == Unit::pieces) {
+      read_pieces(claim, context, is_clear);
+    }
+  }
+
+  struct Context {
+    WordSet words;   ///< that tell what is counted
+    WordSet before;  ///< since the last number
+    WordSet around;  ///< before and behind
+    std::uint32_t begin = 0, end = 0;
+    std::uint32_t name_end = 0, number_begin = 0;  ///< what stands between the last topic word and the number
+    bool from_last_year = false, to_next_year = false, is_behind = false;
+  };
+
+  /// "予以公开、部分公开分别为59件、10件": as many numbers as names; false where that is not so.
+  bool read_each(std::size_t segment, std::size_t i) {
+    std::array<Word, 8> name{};
+    std::array<std::size_t, 8> number{};
+    std::size_t names = 0, numbers = 0, end = i;
+    for (std::size_t k = segment; k < i; ++k) {
+      const Token& t = token(k);
+      const bool is_name = t.kind == Token::Kind::word &&
+                           (group_words.has(t.word) || t.word == Word::review || t.word == Word::litigation);
+      if (is_name && names < name.size()) {
+        name[names++] = t.word;
+      }
+    }
+    while (end < sentence_->size && token(end).kind == Token::Kind::number && token(end).unit == Unit::pieces) {
+      number[numbers++ % number.size()] = end;
+      end += end + 1 < sentence_->size && token(end + 1).kind == Token::Kind::pause ? 2U : 1U;
+    }
+    if (names < 2 || names != numbers) {
+      return false;
+    }
+    each_end_ = end;
+    for (std::size_t n = 0; n < names; ++n) {
+      const Token& t = token(number[n]);
+      Context context;
+      context.words.add(name[n]);
+      context.around = context.before = context.words;
+      Claim claim;
+      claim.prose = prose_;
+      claim.sentence = sentence_number_;
+      claim.begin = quote_begin(segment, i);
+      claim.end = t.end;
+      claim.value = t.value;
+      claim.step = t.step;
+      read_pieces(claim, context, time_ != Time::other && !is_several_years_ && !t.is_inexact && !sentence_->is_cut);
+    }
+    return true;
+  }
+
+  std::uint32_t quote_begin(std::size_t segment, std::size_t i) const {
+    for (std::size_t k = segment; k < i; ++k) {
+      if (token(k).kind == Token::Kind::word && telling_words.has(token(k).word)) {
+        return token(k).begin;
+      }
+    }
+    return segment < i ? token(segment).begin : token(i).begin;
+  }
+
+  void unclassified(Claims::Topic topic) { ++claims_.unclassified[topic]; }
+
+  void read_money(Claim& claim, const Context& context, bool is_clear) {
+    if (!is_clear || context.around.has(Word::per) || is_elsewhere_said_ || context.around.has(Word::planned)) {
+      return;
+    }
+    if (context.words.has(Word::administrative_fees)) {
+      if (!context.around.has(Word::published)) {
+        claim.kind = Claim::Kind::cell;
+        claim.cell = fees_cell;
+        claims_.add(claim);
+      }
+    } else if (said_.has(Word::processing_fee) && said_.has(Word::charged) && !is_among_) {
+      claim.kind = Claim::Kind::processing_fee;
+      claims_.add(claim);
+    }
+  }
+
+  /// "占42.86%" behind a number of results, or with their name in the clause.
+  void read_share(Claim& claim, const Context& context, std::size_t segment, std::size_t i, bool is_clear) {
+    if (!context.before.has(Word::share)) {
+      return;
+    }
+    WordSet named, whole;
+    bool behind_share = false;
+    std::uint32_t share_begin = claim.begin;
+    for (std::size_t k = segment; k < i; ++k) {
+      if (token(k).kind != Token::Kind::word) {
+        continue;
+      }
+      if (token(k).word == Word::share) {
+        behind_share = true;
+        share_begin = token(k).begin;
+      } else {
+        (behind_share ? whole : named).add(token(k).word);
+      }
+    }
+    claim.kind = Claim::Kind::share;
+    claim.decimals = token(i).decimals;
+    claim.parts = groups_in(named);
+    const bool has_name = claim.parts != 0;
+    if (!has_name && last_group_ != nullptr && !named.has_any(telling_words) && !named.has(Word::sub_row)) {
+      claim.parts = last_group_->parts;
+      claim.number = last_group_->value;
+      claim.has_number = true;
+      claim.begin = share_begin;
+    }
+    const bool is_of_the_whole = !whole.has_any(group_words) && !whole.has_any(carry_words) &&
+                                 !whole.has(Word::other_topic) && !whole.has(Word::sub_row);
+    if (claim.parts == 0 || !is_clear || !is_of_the_whole || named.has(Word::sub_row) || is_elsewhere_ ||
+        context.around.has(Word::person) || context.around.has(Word::organization) || topic_ != Topic::requests) {
+      if (topic_ == Topic::requests) {
+        unclassified(Claims::requests);
+      }
+      return;
+    }
+    claims_.add(claim);
+  }
+
+  void read_documents(Claim& claim, const Context& context, bool is_clear) {
+    WordSet words = context.words;
+    if (!words.has_any(making_words) && is_after_pause_ && last_action_ != Word::ignored) {
+      words.add(last_action_);  // 制定规章2件、规范性文件50件
+    }
+    const int actions = words.has(Word::issued) + words.has(Word::published_as_issued) + words.has(Word::repealed) +
+                        words.has(Word::in_force);
+    const bool is_posted =
+        words.has(Word::published_as_issued) && !all_words_.has(Word::repealed) && !all_words_.has(Word::in_force);
+    constexpr WordSet others{Word::published, Word::other_document, Word::per,       Word::planned,
+                             Word::each,      Word::channel,        Word::and_so_on, Word::request_topic};
+    Word noun = words.has(Word::government_rules) && words.has(Word::normative_documents) ? Word::other_document
+                : words.has(Word::government_rules)                                       ? Word::government_rules
+                : words.has(Word::normative_documents)                                    ? Word::normative_documents
+                                                                                          : document_;
+    if (actions == 0) {  // 其他: 公开规范性文件12件
+      unclassified(Claims::documents);
+      return;
+    }
+    if (!is_clear || actions != 1 || is_posted || is_elsewhere_ || is_among_ || noun == Word::other_document ||
+        context.around.has_any(others) || context.around.has_any(group_words)) {
+      unclassified(Claims::documents);
+      return;
+    }
+    claim.kind = Claim::Kind::cell;
+    const int column = words.has(Word::repealed) ? 1 : words.has(Word::in_force) ? 2 : 0;  // issued, repealed, in force
+    last_action_ = column == 1 ? Word::repealed : column == 2 ? Word::in_force : Word::issued;
+    claim.cell =
+        static_cast<std::uint16_t>((noun == Word::government_rules ? first_rules_cell : first_normative_cell) + column);
+    claims_.add(claim);
+  }
+
+  void read_pieces(Claim& claim, const Context& context, bool is_clear) {
+    const WordSet& words = context.words;
+    if (words.has_any(action_words)) {
+      read_decisions(claim, context, is_clear);
+    } else if (words.has_any(case_words) || (words.has_any(result_words) && case_claims_ != 0)) {
+      read_cases(claim, context, is_clear);
+    } else if (topic_ == Topic::requests || (context.is_behind && words.has(Word::request_topic))) {
+      read_requests(claim, context, is_clear);
+    }
+  }
+
+  void read_decisions(Claim& claim, const Context& context, bool is_clear) {
+    const WordSet& words = context.words;
+    const int actions = words.has(Word::licensing) + words.has(Word::penalty) + words.has(Word::compulsion);
+    is_decision_ = is_decision_ || words.has(Word::decision);
+    if (actions != 1 || !is_decision_ || !is_clear || is_elsewhere_ || is_among_ || context.is_behind ||
+        all_words_.has(Word::published) || context.around.has_any(unclear_words) || words.has_any(case_words)) {
+      return;
+    }
+    claim.kind = Claim::Kind::cell;
+    claim.cell = words.has(Word::licensing) ? licensing_cell
+                 : words.has(Word::penalty) ? penalties_cell
+                                            : compulsion_cell;
+    claims_.add(claim);
+  }
+
+  void read_cases(Claim& claim, const Context& context, bool is_clear) {
+    const WordSet& words = context.words;
+    const int results = words.has(Word::upheld) + words.has(Word::corrected) + words.has(Word::pending);
+    claim.kind = Claim::Kind::cases;
+    claim.parts = blocks_in(words);
+    if (claim.parts == 0 && case_claims_ == 1) {
+      claim.parts = case_parts_;
+    }
+    claim.result = words.has(Word::upheld)      ? Claim::Result::upheld
+                   : words.has(Word::corrected) ? Claim::Result::corrected
+                   : words.has(Word::pending)   ? Claim::Result::pending
+                                                : Claim::Result::total;
+    const bool is_about_disclosure =
+        is_about_disclosure_ || context.around.has(Word::disclosure) || context.around.has(Word::request_topic);
+    const bool is_each = context.around.has(Word::each) && claim.value != 0;
+    if (claim.parts == 0 || results > 1 || !is_clear || !is_about_disclosure || is_each || is_elsewhere_ ||
+        (is_among_ && results == 0) || context.around.has(Word::per) || context.around.has(Word::planned) ||
+        context.around.has(Word::adverse) || context.around.has(Word::other_topic) ||
+        context.around.has_any(group_words) || context.around.has(Word::sub_row) || words.has_any(carry_words) ||
+        clause_words_.has(Word::none) || clause_words_.has(Word::not_by)) {
+      if (is_about_disclosure && !clause_words_.has(Word::none)) {
+        unclassified(Claims::cases);
+      }
+      return;
+    }
+    if (results == 0) {
+      ++case_claims_;
+      case_parts_ = claim.parts;
+    }
+    claims_.add(claim);
+  }
+
+  void read_requests(Claim& claim, const Context& context, bool is_clear) {
+    const WordSet& words = context.words;
+    constexpr WordSet spoilers{Word::per, Word::planned, Word::other_topic, Word::published, Word::flaw, Word::adverse};
+    const bool is_part = (context.around.has(Word::channel) && !clause_words_.has(Word::all_channels)) ||
+                         context.around.has(Word::person) != context.around.has(Word::organization);
+    const bool is_each = context.around.has(Word::each) && claim.value != 0;
+    if (!is_clear || is_elsewhere_ || is_each || is_part || context.around.has_any(spoilers) ||
+        said_.has(Word::except) || clause_words_.has(Word::none) || !classify_request(claim, context, words)) {
+      if (!clause_words_.has(Word::none)) {
+        unclassified(Claims::requests);
+      }
+      return;
+    }
+    claims_.add(claim);
+    if (claim.kind == Claim::Kind::group) {
+      last_group_ = claims_.size() == 0 ? nullptr : claims_.end() - 1;
+    }
+  }
+
+  /// Which number of the table of requests the words mean; false where they do not tell.
+  bool classify_request(Claim& claim, const Context& context, const WordSet& words) const {
+    claim.parts = groups_in(words);
+    const bool is_reason = words.has(Word::sub_row) && !words.has(Word::and_so_on);
+    if (claim.parts != 0) {
+      const bool is_several = (claim.parts & (claim.parts - 1)) != 0;
+      claim.kind = Claim::Kind::group;
+      return !is_reason && !words.has_any(carry_words) && !(is_several && words.has(Word::and_so_on));
+    }
+    if (words.has_any(carry_words)) {
+      claim.kind = context.from_last_year ? Claim::Kind::carried_in
+                   : context.to_next_year ? Claim::Kind::carried_out
+                                          : Claim::Kind::carried;
+      return !words.has(Word::sub_row) && context.from_last_year + context.to_next_year < 2;
+    }
+    if (words.has(Word::sub_row)) {
+      return false;
+    }
+    if (words.has_any(verb_words)) {
+      const bool receives = words.has(Word::received) || words.has(Word::newly_received);
+      const bool completes = words.has(Word::handled) || words.has(Word::processed);
+      claim.kind = receives && completes             ? Claim::Kind::handled
+                   : words.has(Word::processed)      ? Claim::Kind::processed
+                   : words.has(Word::handled)        ? Claim::Kind::handled
+                   : words.has(Word::newly_received) ? Claim::Kind::newly_received
+                                                     : Claim::Kind::received;
+      return !is_among_ || claim.kind == Claim::Kind::newly_received;
+    }
+    // "政府信息公开申请62件": only where nothing before it says which requests.
+    constexpr std::uint32_t short_lead = 18;  // bytes
+    claim.kind = Claim::Kind::received;
+    return words.has(Word::request_topic) && !is_among_ && !context.is_behind && lead_of(context.begin) <= short_lead &&
+           says_only_how_many(context);
+  }
+  /// Whether nothing stands between the name of the requests and their number but 共, 数量 and the like.
+  bool says_only_how_many(const Context& context) const {
+    constexpr std::string_view fillers = "共计总数量为是有件合达";
+    for (std::uint32_t at = context.name_end; at < context.number_begin;) {
+      if (text_[at] == ' ' || text_[at] == '\n') {
+        ++at;
+      } else if (fillers.find(text_.substr(at, 3)) == std::string_view::npos) {
+        return false;
+      } else {
+        at += 3;
+      }
+    }
+    return true;
+  }
+  /// How many bytes stand between the last mark or year and the words that begin here.
+  std::uint32_t lead_of(std::uint32_t begin) const {
+    std::uint32_t from = sentence_->begin;
+    for (std::size_t k = 0; k < sentence_->size && token(k).end <= begin; ++k) {
+      const Token& t = token(k);
+      const bool is_time = t.kind == Token::Kind::number ? t.unit == Unit::year
+                                                         : t.kind == Token::Kind::word && t.word == Word::this_year;
+      from = is_time || (t.kind != Token::Kind::word && t.kind != Token::Kind::number) ? t.end : from;
+    }
+    return begin - from;
+  }
+
+  // ---- What is said not to be ----
+
+  void read_negations(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const Token& t = token(i);
+      if (t.kind != Token::Kind::word || t.word < Word::none || time_ == Time::other || is_several_years_ ||
+          is_change_ || clause_words_.has(Word::planned) || sentence_->is_cut) {
+        continue;
+      }
+      if (t.word == Word::none || t.word == Word::not_by) {
+        read_negation(i, end);
+        return;
+      }
+      if (t.word == Word::no_request) {
+        add_none(Claim::Kind::received, 0, t.begin, t.end);
+      } else {
+        const bool is_review = t.word == Word::no_review;
+        add_none(Claim::Kind::cases, is_review ? Claim::review : Claim::direct | Claim::after_review, t.begin, t.end);
+      }
+    }
+  }
+
+  void read_negation(std::size_t i, std::size_t end) {
+    WordSet denied;
+    std::uint32_t last = token(i).end;
+    bool to_next = false, from_last = false;
+    for (std::size_t k = i + 1; k < end; ++k) {
+      const Token& t = token(k);
+      if (t.kind == Token::Kind::word) {
+        denied.add(t.word);
+        to_next = to_next || t.word == Word::next_year || t.word == Word::carried_on;
+        from_last = from_last || t.word == Word::last_year;
+        last = t.end;
+      } else if (t.kind == Token::Kind::number && !(t.is_chinese && t.value == 1) &&
+                 (counts(t) || t.unit == Unit::other)) {
+        return;
+      } else if (t.kind == Token::Kind::number && t.unit == Unit::year && t.value == about_.year + 1) {
+        to_next = true;
+      }
+    }
+    constexpr WordSet faults{Word::adverse, Word::flaw, Word::upheld, Word::corrected, Word::pending, Word::sub_row};
+    if (denied.has_any(faults) || denied.has_any(group_words)) {
+      return;
+    }
+    if (denied.has_any(case_words)) {
+      if (clause_words_.has(Word::litigation_after_review) || denied.has(Word::next_year)) {
+        return;
+      }
+      add_none(Claim::Kind::cases, blocks_in(denied), token(i).begin, last);
+    } else if (denied.has(Word::processing_fee) || (denied.has(Word::charged) && said_.has(Word::disclosure))) {
+      add_none(Claim::Kind::processing_fee, 0, token(i).begin, last);
+    } else if (token(i).word == Word::none && !is_elsewhere_ && !is_among_ &&
+               (denied.has(Word::request_topic) ||
+                ((denied.has(Word::request) || denied.has_any(carry_words)) && topic_ == Topic::requests))) {
+      constexpr WordSet parts{Word::channel,   Word::charged, Word::published, Word::other_topic,
+                              Word::processed, Word::handled, Word::each,      Word::normative_documents};
+      if (denied.has_any(carry_words)) {
+        constexpr WordSet persons{Word::channel, Word::person, Word::organization, Word::other_topic};
+        if (!denied.has_any(persons) && to_next != from_last) {
+          add_none(to_next ? Claim::Kind::carried_out : Claim::Kind::carried_in, 0, token(i).begin, last);
+        }
+      } else if (!denied.has_any(parts) && denied.has(Word::person) == denied.has(Word::organization) && !to_next &&
+                 !from_last) {
+        add_none(Claim::Kind::received, 0, token(i).begin, last);
+      }
+    }
+  }
+
+  void add_none(Claim::Kind kind, unsigned parts, std::uint32_t begin, std::uint32_t end) {
+    Claim claim;
+    claim.kind = kind;
+    claim.prose = prose_;
+    claim.parts = static_cast<std::uint8_t>(parts);
+    claim.is_none = true;
+    claim.sentence = sentence_number_;
+    claim.begin = begin;
+    claim.end = end;
+    claims_.add(claim);
+  }
+
+  /// "均获维持" of the cases that the sentence has spoken of.
+  void read_all_upheld(std::size_t begin, std::size_t end) {
+    if (!clause_words_.has(Word::upheld) || time_ == Time::other || is_change_ || is_elsewhere_ ||
+        !(clause_words_.has(Word::all) || clause_words_.has(Word::all_are)) || all_words_.has(Word::except) ||
+        all_words_.has(Word::rest) || all_words_.has(Word::pending) || all_words_.has(Word::corrected) ||
+        all_words_.has(Word::adverse) || blocks_in(said_) == 0 ||
+        clause_words_.has_any(WordSet{Word::none, Word::not_by})) {
+      return;
+    }
+    std::uint32_t from = 0, to = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (counts(token(i))) {
+        return;
+      }
+      from = from == 0 && (is_word(token(i), Word::all) || is_word(token(i), Word::all_are)) ? token(i).begin : from;
+      to = is_word(token(i), Word::upheld) ? token(i).end : to;
+    }
+    if (from < to) {
+      add_none(Claim::Kind::upheld_all, blocks_in(said_), from, to);
+    }
+  }
+
+  std::string_view text_;
+  Prose prose_;
+  const About& about_;
+  Claims& claims_;
+  std::uint16_t sentence_number_;
+  Topic topic_{};                     ///< what the paragraph speaks of
+  bool is_about_disclosure_ = false;  ///< the paragraph has named it
+  // The sentence
+  const Sentence* sentence_ = nullptr;
+  WordSet all_words_;  ///< of the whole sentence
+  WordSet said_;       ///< up to here
+  Time time_{};
+  bool is_elsewhere_ = false, is_elsewhere_said_ = false;  ///< another body is named somewhere, or up to here
+  bool is_among_ = false, is_several_years_ = false, is_decision_ = false;
+  std::size_t each_end_ = 0;          ///< numbers before this token were given out by 分别
+  Word last_action_ = Word::ignored;  ///< 制定, 废止 or 现行有效 of the number before
+  Word document_ = Word::ignored;     ///< the kind of document spoken of; other_document: both
+  int case_claims_ = 0;
+  std::uint8_t case_parts_ = 0;
+  const Claim* last_group_ = nullptr;
+  // The clause
+  WordSet clause_words_;
+  bool is_change_ = false, is_after_pause_ = false;
+  // Since the last number
+  WordSet words_;
+  bool from_last_year_ = false, to_next_year_ = false;
+};
+
+}  // namespace claims_detail
+
+/// Finds the claims in a text, which must be valid UTF-8. Does not allocate.
+inline void find_claims(std::string_view text, Prose prose, const About& about, Claims& claims) {
+  if (text.empty()) {
+    return;
+  }
+  const std::uint16_t first = claims.size() == 0 ? std::uint16_t{0} : (claims.end() - 1)->sentence;
+  claims_detail::Reader reader(text, prose, about, first, claims);
+  claims_detail::Tokenizer(text, [&reader](const claims_detail::Sentence& sentence) { reader(sentence); }).run();
+}
+
+}  // namespace gongkai
