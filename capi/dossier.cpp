@@ -3,7 +3,6 @@
 #include "gongkai/aggregate.hpp"
 #include "gongkai/diff.hpp"
 #include "gongkai/localize.hpp"
-#include "gongkai/rules/candidate_reason.hpp"
 #include "gongkai/waiver.hpp"
 #include "gongkai/why.hpp"
 #include "gongkai/write.hpp"

@@ -1,4 +1,6 @@
 // Adds the reports of subordinate bodies up: what each cell comes to, what could not be added, and why.
+//
+// Behind this door: rules/rollup.hpp knows how bodies add up.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,6 @@
 // A register of the bodies that file reports: who reports to whom, and who has not filed. Implemented in gongkai::gongkai.
+//
+// Behind this door: model/result.hpp.
 #pragma once
 
 #include <span>

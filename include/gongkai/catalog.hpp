@@ -2,6 +2,8 @@
 //
 // Three tables hold the facts (tables of the form, rows, columns); a cell is a row crossed with a column. A cell of
 // report.hpp without a row or column here does not compile, and the error names its key.
+//
+// Behind this door: model/ holds the reflection over the structs, sets of cells and the layout.
 #pragma once
 
 #include <array>

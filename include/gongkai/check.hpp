@@ -1,4 +1,6 @@
 // The check: every rule over one report, giving findings and how far each rule got.
+//
+// Behind this door: rules/ has a file for each family of rules, compare/ the other reports that some of them look at.
 #pragma once
 
 #include <array>

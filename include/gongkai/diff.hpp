@@ -1,5 +1,7 @@
 // What differs between two reports, or two versions of one: the cells that moved, the texts that changed, and the findings
 // that opened and closed.
+//
+// Behind this door: model/ and rules/, through check.hpp.
 #pragma once
 
 #include <cstdint>

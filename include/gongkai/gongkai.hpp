@@ -1,4 +1,6 @@
 // The core in one include: the model, its catalogue, and the check. Reading is in read.hpp, words in message.hpp.
+//
+// Behind this door: all of them.
 #pragma once
 
 #include "gongkai/catalog.hpp"

@@ -1,6 +1,8 @@
 // Which cell is wrong: for figures that do not add up, the smallest sets of cells whose change would satisfy everything.
 //
 // Suggested values are never applied, and where several answers are equally small all of them are given.
+//
+// Behind this door: localize/ holds the search.
 #pragma once
 
 #include <algorithm>

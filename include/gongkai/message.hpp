@@ -1,4 +1,6 @@
 // Findings, notes and coverage in words, in Chinese (for the clerk) and in English.
+//
+// Behind this door: model/ holds the findings and notes that are put into words.
 #pragma once
 
 #include <fmt/format.h>

@@ -1,4 +1,6 @@
 // Reading published reports: bytes -> Document -> Reading. Implemented in the library gongkai::gongkai.
+//
+// Behind this door: document/ (what a format can say) and model/ (what a reading holds).
 #pragma once
 
 #include <cstddef>

@@ -7,6 +7,8 @@
 // The superset serves both editions of the form: 2019 (国办公开办函〔2019〕60号, report years 2019-2020) and 2021
 // (国办公开办函〔2021〕30号, from report year 2021). A cell that an edition does not have stays blank.
 // "Regulations" below means 《政府信息公开条例》 (State Council Decree 711, in force 2019-05-15).
+//
+// Behind this door: model/value.hpp holds the two kinds of number.
 #pragma once
 
 #include <boost/describe/class.hpp>

@@ -1,4 +1,6 @@
 // What a rule is: a row of facts about it and a function. Users write their own with the same type.
+//
+// Behind this door: model/ (equations, findings, readings) and claims/ (what the prose says), which rules ask.
 #pragma once
 
 #include <array>

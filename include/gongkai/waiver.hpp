@@ -1,4 +1,6 @@
 // Waivers: findings that somebody has accepted, with a reason and for a time. They stay shown and no longer count.
+//
+// Behind this door: rules/candidate_reason.hpp looks for what may explain a finding.
 #pragma once
 
 #include <cstdint>

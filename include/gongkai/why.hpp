@@ -1,4 +1,6 @@
 // A localisation in words: where the faults of a report may lie, told so that a clerk can follow, in both languages.
+//
+// Behind this door: localize/, through localize.hpp.
 #pragma once
 
 #include <fmt/format.h>
