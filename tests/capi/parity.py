@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from typing import Any, Dict, List, Tuple
 
 # libxml2 is the one parser that is not linked in: it would bring ICU and more with it.
@@ -33,10 +32,6 @@ def same(what: str, a: List[Any], b: List[Any], what_a: str, what_b: str) -> Non
 
 def output(*command: str) -> str:
     return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.decode()
-
-
-def without_comments(text: str) -> str:
-    return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
 
 
 def c_type(declaration: str, native: Any) -> Any:
@@ -73,49 +68,23 @@ def functions(header: str, native: Any) -> Dict[str, Tuple[Any, List[Any]]]:
     return result
 
 
-def structs(header: str) -> Dict[str, List[str]]:
-    result = {}
-    for body, name in re.findall(r"typedef struct \w+ \{(.*?)\} (gk_\w+);", header, flags=re.DOTALL):
-        fields = [re.sub(r"\[.*?\]", "", field) for field in body.split(";") if field.strip()]
-        result[name] = [field.split()[-1].lstrip("*") for field in fields]
-    return result
-
-
-def layouts_in_c(header_structs: Dict[str, List[str]], capi: str, compiler: str) -> Dict[str, List[int]]:
-    """For each struct its size, and offset and size of each member, as the C compiler has them."""
-    lines = ["#include <stdio.h>", '#include "gongkai.h"', "int main(void) {"]
-    for name, fields in header_structs.items():
-        lines.append(f'printf("{name} %zu", sizeof({name}));')
-        for field in fields:
-            lines.append(f'printf(" %zu %zu", offsetof({name}, {field}), sizeof((({name}*)0)->{field}));')
-        lines.append('printf("\\n");')
-    lines.append("return 0; }")
-    with tempfile.TemporaryDirectory() as folder:
-        source, program = os.path.join(folder, "layout.c"), os.path.join(folder, "layout")
-        with open(source, "w", encoding="utf-8") as file:
-            file.write("\n".join(lines))
-        subprocess.run([compiler, "-std=c99", "-I", capi, source, "-o", program], check=True)
-        printed = output(program)
-    return {line.split()[0]: list(map(int, line.split()[1:])) for line in printed.splitlines()}
-
-
-def layout_in_python(struct: Any) -> List[int]:
-    result = [ctypes.sizeof(struct)]
-    for field in struct._fields_:
-        member = getattr(struct, field[0])
-        result += [member.offset, member.size]
-    return result
+def layout_in_python(struct: Any) -> List[str]:
+    """Its size, and offset and size of each member."""
+    members = [getattr(struct, field[0]) for field in struct._fields_]
+    return [str(ctypes.sizeof(struct)), *(f"{member.offset} {member.size}" for member in members)]
 
 
 def main() -> int:
     capi, library, compiler = sys.argv[1:]
     sys.path.insert(0, os.path.join(capi, "python"))
     os.environ["GONGKAI_LIBRARY"] = os.path.abspath(library)
+    sys.path.insert(0, os.path.join(capi, "abi"))
     import gongkai
+    import values
     from gongkai import _native
 
     with open(os.path.join(capi, "gongkai.h"), encoding="utf-8") as file:
-        header = without_comments(file.read())
+        header = values.without_comments(file.read())
     with open(os.path.join(capi, "gongkai.map"), encoding="utf-8") as file:
         version_script = re.sub(r"#.*", "", file.read())
 
@@ -149,14 +118,16 @@ def main() -> int:
     for need in needs:
         expect(need in ALLOWED_NEEDS | SANITIZERS, f"the library needs {need}")
 
-    plain = structs(header)
+    plain = values.structs(header)
     in_python = [name for name, kind in vars(_native).items() if name.startswith("gk_") and hasattr(kind, "_fields_")]
     same("structs", sorted(plain), sorted(in_python), "gongkai.h", "_native.py")
-    layouts = layouts_in_c(plain, capi, compiler)
+    os.environ["CC"] = compiler
+    in_c = values.values(os.path.join(capi, "gongkai.h"))
     for name, fields in plain.items():
         struct = getattr(_native, name)
         same(name, fields, [field[0] for field in struct._fields_], "gongkai.h", "_native.py")
-        expect(layouts.get(name) == layout_in_python(struct), f"{name}: another layout in _native.py than in C")
+        layout = [in_c[name].replace(values.OR_MORE, ""), *(in_c[f"{name}.{field}"] for field in fields)]
+        expect(layout == layout_in_python(struct), f"{name}: another layout in _native.py than in C")
 
     codes = {name: int(number) for name, number in re.findall(r"#define (GK_E_\w+) (\d+)", header)}
     same("codes", sorted(codes), sorted(gongkai._exceptions), "gongkai.h", "the exceptions of the package")
