@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "pdf.hpp"
+#include "text/pdf_header.hpp"
 
 namespace gongkai::cli {
 namespace {

@@ -4,6 +4,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,12 +15,13 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
-#include <memory>
+#include <thread>
 
 namespace gongkai::cli {
 namespace {
 
-constexpr int most_seconds = 60;
+using Clock = std::chrono::steady_clock;
+
 constexpr rlim_t most_memory = rlim_t{1} << 30U;
 constexpr int not_found = 127;  // as a shell says it
 
@@ -53,8 +57,13 @@ Problem unusable(std::string zh, std::string en) {
 }
 
 /// In the child: only calls that are safe between fork and exec.
-[[noreturn]] void become_pdftotext(const Pipe& input, const Pipe& output) {
-  const rlimit time{most_seconds, most_seconds}, memory{most_memory, most_memory}, none{0, 0};
+[[noreturn]] void become_pdftotext(const Pipe& input, const Pipe& output, const PdfLimits& limits) {
+  const auto seconds = static_cast<rlim_t>(std::chrono::ceil<std::chrono::seconds>(limits.time).count());
+  const rlimit time{seconds, seconds}, memory{most_memory, most_memory}, none{0, 0};
+  ::setpgid(0, 0);  // a group of its own, which can be ended as a whole
+#ifdef __linux__
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // which Ctrl-C does not reach
+#endif
   ::setrlimit(RLIMIT_CPU, &time);
   ::setrlimit(RLIMIT_AS, &memory);
   ::setrlimit(RLIMIT_CORE, &none);
@@ -66,21 +75,18 @@ Problem unusable(std::string zh, std::string en) {
   ::_exit(not_found);
 }
 
-/// Writes the PDF and reads the words as each end is ready, so that neither side waits for the other for ever. False where
-/// time is up or the output grows over the limit.
-bool exchange(std::string_view pdf, Pipe& input, Pipe& output, std::string& words) {
-  using Clock = std::chrono::steady_clock;
-  const auto end = Clock::now() + std::chrono::seconds(most_seconds);
+enum class End { done, too_late, too_much };
+
+/// Writes the PDF and reads the words as each end is ready, so that neither side waits for the other for ever.
+End exchange(std::string_view pdf, Pipe& input, Pipe& output, std::string& words, std::size_t most,
+             Clock::time_point deadline) {
   constexpr std::size_t step = std::size_t{1} << 16U;
   ::fcntl(input.write_end, F_SETFL, O_NONBLOCK);
   while (output.read_end >= 0) {
     std::array<pollfd, 2> ends{pollfd{output.read_end, POLLIN, 0}, pollfd{input.write_end, POLLOUT, 0}};
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
-    if (left <= 0) {
-      return false;
-    }
-    if (::poll(ends.data(), ends.size(), static_cast<int>(left)) < 0 && errno != EINTR) {
-      return false;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    if (left <= 0 || (::poll(ends.data(), ends.size(), static_cast<int>(left)) < 0 && errno != EINTR)) {
+      return End::too_late;
     }
     if ((ends[1].revents & (POLLOUT | POLLERR)) != 0) {
       const ssize_t put = ::write(input.write_end, pdf.data(), std::min(step, pdf.size()));
@@ -99,21 +105,45 @@ bool exchange(std::string_view pdf, Pipe& input, Pipe& output, std::string& word
       if (got == 0 || (got < 0 && errno != EINTR)) {
         Pipe::close(output.read_end);
       }
-      if (words.size() > Limits{}.bytes) {
-        return false;
+      if (words.size() > most) {
+        return End::too_much;
       }
     }
   }
-  return true;
+  return End::done;
+}
+
+/// Whether the child has ended by then. It is not taken away: until that is done its number names no other group.
+bool has_ended(pid_t child, Clock::time_point deadline) {
+  constexpr auto pause = std::chrono::milliseconds(2);
+  for (;;) {
+    siginfo_t info{};
+    if (::waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT | WNOHANG) != 0 || info.si_pid != 0) {
+      return true;
+    }
+    if (Clock::now() >= deadline) {
+      return false;
+    }
+    std::this_thread::sleep_for(pause);
+  }
+}
+
+Problem passed_limit(End end, const PdfLimits& limits) {
+  if (end == End::too_much) {
+    return unusable(
+        fmt::format("pdftotext 从这个PDF读出的内容超过{} MiB，已停止。请使用原来的Word文件。", limits.output >> 20U),
+        fmt::format("pdftotext printed more than {} MiB for this PDF and was stopped. Use the Word file.",
+                    limits.output >> 20U));
+  }
+  const double seconds = std::chrono::duration<double>(limits.time).count();
+  return unusable(
+      fmt::format("pdftotext 在{}秒内没有读完这个PDF，已停止。请使用原来的Word文件。", seconds),
+      fmt::format("pdftotext did not finish this PDF within {} seconds and was stopped. Use the Word file.", seconds));
 }
 
 }  // namespace
 
-bool is_pdf(std::string_view bytes) {
-  return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
-}
-
-std::optional<Problem> words_of_pdf(std::string_view pdf, std::string& words) {
+std::optional<Problem> words_of_pdf(std::string_view pdf, std::string& words, const PdfLimits& limits) {
   words.clear();
   Pipe input, output;
   if (!input.open() || !output.open()) {
@@ -125,22 +155,23 @@ std::optional<Problem> words_of_pdf(std::string_view pdf, std::string& words) {
     return unusable("无法启动 pdftotext。", "Cannot start pdftotext.");
   }
   if (child == 0) {
-    become_pdftotext(input, output);
+    become_pdftotext(input, output, limits);
   }
+  ::setpgid(child, child);  // whichever of the two comes first
   Pipe::close(input.read_end);
   Pipe::close(output.write_end);
-  const bool finished = exchange(pdf, input, output, words);
-  if (!finished) {
-    ::kill(child, SIGKILL);
-  }
+  const Clock::time_point deadline = Clock::now() + limits.time;
+  End end = exchange(pdf, input, output, words, limits.output, deadline);
   Pipe::close(input.write_end);
+  if (end == End::done && !has_ended(child, deadline)) {
+    end = End::too_late;
+  }
+  ::kill(-child, SIGKILL);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (!finished) {
-    return unusable(
-        "这个PDF太大或太复杂，pdftotext 没有在限定的时间和大小内读完。请使用原来的Word文件。",
-        "This PDF is too large or too complex: pdftotext did not finish within the limits. Use the Word file.");
+  if (end != End::done) {
+    return passed_limit(end, limits);
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == not_found) {
     return unusable(

@@ -1,6 +1,7 @@
 // Has pdftotext, an optional program beside this one, say what words a PDF holds.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,10 +10,14 @@
 
 namespace gongkai::cli {
 
-bool is_pdf(std::string_view bytes);
+/// How much of pdftotext is waited for and taken.
+struct PdfLimits {
+  std::chrono::milliseconds time = std::chrono::seconds(60);
+  std::size_t output = Limits{}.bytes;
+};
 
 /// Puts what `pdftotext -bbox-layout` prints for the PDF into `words`; a problem where it is not installed, fails, or
-/// needs more time, memory or output than a report can.
-std::optional<Problem> words_of_pdf(std::string_view pdf, std::string& words);
+/// passes a limit. Nothing that it started outlives the call.
+std::optional<Problem> words_of_pdf(std::string_view pdf, std::string& words, const PdfLimits& limits = {});
 
 }  // namespace gongkai::cli

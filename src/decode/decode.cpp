@@ -7,6 +7,7 @@
 #include "gongkai/read.hpp"
 #include "office/archive.hpp"
 #include "text/encoding.hpp"
+#include "text/pdf_header.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -44,9 +45,6 @@ constexpr char word_stream[] = "WordDocument";
 constexpr char excel_stream[] = "Workbook";
 constexpr char encrypted_stream[] = "EncryptedPackage";
 
-bool is_pdf(std::string_view bytes) {
-  return contains(bytes.substr(0, 1024), "%PDF-");
-}
 bool is_picture(std::string_view bytes) {
   return begins_with(bytes, "\x89PNG") || begins_with(bytes, "\xff\xd8\xff") || begins_with(bytes, "GIF8") ||
          begins_with(bytes, std::string_view("II*\0", 4)) || begins_with(bytes, std::string_view("MM\0*", 4)) ||
@@ -58,7 +56,7 @@ bool is_archive(std::string_view bytes) {
          begins_with(bytes, std::string_view("\xfd"
                                              "7zXZ\0",
                                              6)) ||
-         begins_with(bytes, "BZh");
+         (begins_with(bytes, "BZh") && bytes.substr(4, 6) == "1AY&SY");
 }
 bool is_rtf(std::string_view bytes) {
   return begins_with(bytes, "{\\rtf");

@@ -68,7 +68,27 @@ TEST_CASE("other files that are no text") {
     CHECK(has(refusal(archive), "解压"));
   }
   CHECK(has(refusal("{\\rtf1\\ansi"), ".docx"));
+  CHECK(has(refusal("BZh91AY&SY"), "解压"));
   CHECK(format_of("BM25公里\n") == Format::text);
+  CHECK(format_of("BZh镇\n") == Format::text);
+}
+
+TEST_CASE("the header of a PDF shows one at its place only: a text may name it") {
+  const std::string objects = "\n1 0 obj\n<<>>\nendobj\n";
+  for (const std::string& pdf : {std::string("\xef\xbb\xbf%PDF-1.4"), std::string("\xef\xbb\xbf\r\n\t %PDF-1.4"),
+                                 std::string(128, '\0') + "%PDF-1.4",
+                                 "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4" + objects,
+                                 "\x1b%-12345X@PJL JOB\n  %PDF-1.4" + objects, "\1\2\3%PDF-1.4" + objects}) {
+    CAPTURE(pdf);
+    CHECK(has(refusal(pdf), "pdftotext"));
+  }
+  for (const std::string& text :
+       {std::string("本文由%PDF-1.7文件转换而成。\n"), std::string("转换说明\n%PDF-1.7\n\n一、总体情况\n"),
+        std::string("%-12345X %PDF-1.7 endobj\n"), std::string(2000, 'x') + "\n%PDF-1.4" + objects,
+        std::string("标题\t%PDF-1.7\tendobj\n")}) {
+    CAPTURE(text);
+    CHECK(format_of(text) == Format::text);
+  }
 }
 
 TEST_CASE("files of text that is not the report's own") {

@@ -13,6 +13,7 @@ import json
 import operator
 import os
 import struct
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal, InvalidOperation
 from html import escape
 from typing import (
@@ -1147,16 +1148,23 @@ Readable = Union[Path, bytes, bytearray, memoryview, IO[bytes]]
 
 def _bytes_of(source: Readable) -> bytes:
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return _pdf.words_of(bytes(source))
+        return _words_of(bytes(source))
     if isinstance(source, (str, os.PathLike)):
         with open(source, "rb") as file:
-            return _pdf.words_of(file.read())
+            return _words_of(file.read())
     if not hasattr(source, "read"):
         raise TypeError(f"a path, bytes or a binary file is wanted, not {source!r}")
     data = source.read()
     if not isinstance(data, bytes):
         raise TypeError("the file must be opened in binary mode")
-    return _pdf.words_of(data)
+    return _words_of(data)
+
+
+def _words_of(data: bytes) -> bytes:
+    try:
+        return _pdf.words_of(data)
+    except _pdf.Failure as failure:
+        raise UnsupportedError(failure.info) from None
 
 
 def read(
@@ -1272,6 +1280,19 @@ def _progress_bar(progress: Union[bool, Callable[[int, int], None]], total: int)
     return lambda done, total: None
 
 
+def _data_of(names: Sequence[str], jobs: int) -> "List[Union[bytes, OSError, Error]]":
+    """The bytes of files, of PDFs their words, read on so many threads: the time goes into pdftotext."""
+
+    def data_of(name: str) -> Union[bytes, OSError, Error]:
+        try:
+            return _bytes_of(name)
+        except (OSError, Error) as error:
+            return error
+
+    with ThreadPoolExecutor(max_workers=min(len(names), jobs if jobs > 0 else os.cpu_count() or 1)) as pool:
+        return list(pool.map(data_of, names))
+
+
 def check_many(
     paths: Iterable[Path],
     *,
@@ -1301,19 +1322,13 @@ def check_many(
     advance = _progress_bar(progress, len(names))
     results: List[Checked] = []
     for first in range(0, len(names), _files_at_a_time):
-        piece: List[Union[bytes, OSError]] = []
-        for name in names[first : first + _files_at_a_time]:
-            try:
-                with open(name, "rb") as file:
-                    piece.append(_pdf.words_of(file.read()))
-            except OSError as error:
-                piece.append(error)
+        piece = _data_of(names[first : first + _files_at_a_time], threads)
         inputs = [data for data in piece if isinstance(data, bytes)]
         batch = _native.inputs_check(inputs, hints, options, threads, _keep_all if keep else 0)
         summaries = list(_summary.iter_unpack(_native.batch_summaries(batch)))
         index = 0
         for name, data in zip(names[first:], piece):
-            if isinstance(data, OSError):
+            if isinstance(data, Exception):
                 results.append(Checked(name, Counts(0, 0, 0), data, None, 0, language))
                 continue
             status, errors, warnings, infos = summaries[index]

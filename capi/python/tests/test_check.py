@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from decimal import Decimal
@@ -292,6 +293,93 @@ def test_check_many(tmp_path: Path, harbour: gongkai.Report) -> None:
     with pytest.raises(ValueError):
         _ = counts[0].report
     assert gongkai.check_many([]) == []
+
+
+def _pdftotext(folder: Path, monkeypatch: "pytest.MonkeyPatch", script: str) -> None:
+    """Puts a pdftotext first in the path."""
+    program = folder / "bin" / "pdftotext"
+    program.parent.mkdir(exist_ok=True)
+    program.write_text("#!/bin/sh\n" + script)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+
+
+_WORD = '<word xMin="60" yMin="{0}" xMax="300" yMax="{1}">今天天气很好我们去公园玩</word>'
+_LINE = f"<flow><block><line>{_WORD}</line></block></flow>"
+_LINES = "".join(_LINE.format(top, top + 12) for top in range(60, 660, 20))
+LAYOUT = f'<doc><page width="595" height="842">{_LINES}</page></doc>'
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        with open(f"/proc/{pid}/stat") as file:
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+@pytest.mark.parametrize(
+    ("script", "word"),
+    [
+        ("sleep 60 & echo $! > CHILD; exec >&- 2>&- <&-; sleep 60", "seconds"),
+        ("sleep 60 & echo $! > CHILD; cat > /dev/null; sleep 60", "seconds"),
+        ("sleep 60 & echo $! > CHILD; while :; do head -c 100000 /dev/zero; done", "MiB"),
+        ("echo 0 > CHILD; exit 1", "damaged"),
+    ],
+)
+def test_pdftotext_is_held_to_its_limits(
+    tmp_path: Path, monkeypatch: "pytest.MonkeyPatch", script: str, word: str
+) -> None:
+    child = tmp_path / "child"
+    _pdftotext(tmp_path, monkeypatch, script.replace("CHILD", f"'{child}'"))
+    monkeypatch.setattr("gongkai._pdf._seconds", 30.0 if word == "MiB" else 1.0)
+    monkeypatch.setattr("gongkai._pdf._most_output", 1 << 20)
+    before = time.monotonic()
+    with pytest.raises(gongkai.UnsupportedError) as caught:
+        gongkai.read(b"%PDF-1.7\nx")
+    assert time.monotonic() - before < 20
+    assert caught.value.name == "GK_E_UNSUPPORTED"
+    assert word in caught.value.message_en
+    assert "pdftotext" in caught.value.message_zh
+    pid = int(child.read_text())
+    for _ in range(100):
+        if pid == 0 or not _is_running(pid):
+            break
+        time.sleep(0.05)
+    assert pid == 0 or not _is_running(pid)
+
+
+def test_check_many_runs_pdftotext_side_by_side(tmp_path: Path, monkeypatch: "pytest.MonkeyPatch") -> None:
+    running = tmp_path / "running"
+    running.mkdir()
+    _pdftotext(
+        tmp_path,
+        monkeypatch,
+        f"touch '{running}'/$$; sleep 0.3; ls '{running}' | wc -l >> '{tmp_path}/most'; rm '{running}'/$$;"
+        f"cat > /dev/null; printf '%s' '{LAYOUT}'",
+    )
+    paths = [tmp_path / f"{number}.pdf" for number in range(12)]
+    for path in paths:
+        path.write_bytes(b"%PDF-1.7\nx")
+    results = gongkai.check_many(paths, jobs=3)
+    assert {type(result.error) for result in results} == {gongkai.NotAReportError}
+    most = max(int(line) for line in (tmp_path / "most").read_text().split())
+    assert 2 <= most <= 3
+    _pdftotext(tmp_path, monkeypatch, "exit 1")
+    results = gongkai.check_many([HARBOUR, paths[0]])
+    assert results[0].ok
+    assert isinstance(results[1].error, gongkai.UnsupportedError)
+    assert "damaged" in str(results[1].error)
+
+
+def test_a_text_that_names_the_header_of_a_pdf_is_a_text(harbour: gongkai.Report) -> None:
+    text = Path(HARBOUR).read_bytes()
+    for line in ("本文由%PDF-1.7文件转换而成。\n", "文件以\n%PDF-1.7\n开头。\n"):
+        assert gongkai.read(line.encode() + text) == harbour
+    for data in (b"%PDF-1.4", b"\xef\xbb\xbf\n %PDF-1.4", b"\x00\x01junk\x00%PDF-1.4\n1 0 obj\nendobj"):
+        with pytest.raises(gongkai.UnsupportedError):
+            gongkai.read(data)
 
 
 def test_check_rows(faulty: gongkai.Report) -> None:
