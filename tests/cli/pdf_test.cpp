@@ -65,7 +65,8 @@ TEST_CASE(
       {"cat >/dev/null; exit 0", "1秒"},  // what it started keeps its output open
       {"while :; do head -c 100000 /dev/zero; done", "1 MiB"},
   };
-  for (const auto& [script, word] : cases) {
+  for (const auto& one : cases) {
+    const std::string script = one.script, word = one.word;
     CAPTURE(script);
     const Folder folder;
     const std::string child = folder.path("child");
