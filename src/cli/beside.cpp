@@ -31,7 +31,7 @@ Collection collect(const std::vector<std::string>& paths, const Settings& settin
     } else {
       loaded = loader.load(file.path);
     }
-    if (loaded.problem && is_no_report(*loaded.problem)) {
+    if (loaded.problem && !loaded.problem->is_report) {
       collection.no_reports.push_back(file.path);
       continue;
     }

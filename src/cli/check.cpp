@@ -10,6 +10,8 @@
 #include "gongkai/write.hpp"
 #include "in_order.hpp"
 #include "output_file.hpp"
+#include "own_result.hpp"
+#include "report_file.hpp"
 #include "report_text.hpp"
 
 namespace gongkai::cli {
@@ -22,18 +24,19 @@ struct Outcome {
   std::string fault;  ///< what stands beside the report does not fit it
 };
 
-/// The format that the name of a file asks for; none: words.
-std::optional<FindingsFormat> format_of(const std::string& path) {
-  constexpr std::pair<std::string_view, FindingsFormat> endings[] = {
-      {".json", FindingsFormat::json}, {".jsonl", FindingsFormat::jsonl}, {".sarif", FindingsFormat::sarif},
-      {".xml", FindingsFormat::junit}, {".csv", FindingsFormat::csv},     {".html", FindingsFormat::html}};
-  const std::string ending = std::filesystem::path(path).extension().string();
-  for (const auto& [name, format] : endings) {
-    if (ending == name) {
-      return format;
-    }
-  }
-  return std::nullopt;
+struct Ending {
+  std::string_view ending;
+  std::optional<FindingsFormat> format;  ///< none: words
+};
+constexpr Ending endings[] = {
+    {".txt", std::nullopt},          {".html", FindingsFormat::html},   {".csv", FindingsFormat::csv},
+    {".json", FindingsFormat::json}, {".jsonl", FindingsFormat::jsonl}, {".sarif", FindingsFormat::sarif},
+    {".xml", FindingsFormat::junit}};
+
+const Ending* ending_of(const std::string& path) {
+  const auto* found = std::find_if(std::begin(endings), std::end(endings),
+                                   [&](const Ending& known) { return ends_in(path, known.ending); });
+  return found == std::end(endings) ? nullptr : found;
 }
 
 class Run {
@@ -45,11 +48,11 @@ class Run {
         files_(find_files(settings.paths)),
         progress_(files_.files.size(), settings.language),
         is_list_(settings.paths.size() > 1 || !files_.folders.empty()),
-        format_(settings.format ? settings.format : format_of(settings.output)),
+        format_(settings.format),
         reports_in_folder_(files_.folders.size()) {}
 
   int run() {
-    if (!load_beside() || !open_output()) {
+    if (!choose_format() || !load_beside() || !open_output()) {
       return exit_failed;
     }
     if (format_ && !is_one_page()) {
@@ -84,7 +87,7 @@ class Run {
     out_.flush();
     complain_of_empty_folders();
     if (file_.is_open() && !file_.finish()) {
-      complain(err_, settings_.output, settings_.say("无法写入这个文件。", "Cannot write this file."));
+      complain_of_writing(settings_.output, file_.error(), settings_, err_);
       return exit_failed;
     }
     return failed_ ? exit_failed : faulty_ != 0 ? exit_faults : exit_clean;
@@ -227,6 +230,7 @@ class Run {
       return;
     }
     failed_ = true;
+    ++unread_;
     progress_.clear();
     out_.flush();
     complain(err_, name, problem.in(settings_.language));
@@ -234,12 +238,64 @@ class Run {
 
   // ---- Where the results go
 
+  /// The format that was asked for, or else that of the file's name; complains where they are not the same, or the name
+  /// ends in something else.
+  bool choose_format() {
+    const Ending* ending = ending_of(settings_.output);
+    const bool says_nothing = std::filesystem::path(settings_.output).extension().empty();
+    if (ending == nullptr && !says_nothing && !format_) {
+      std::vector<std::string_view> known;
+      for (const Ending& one : endings) {
+        known.push_back(one.ending);
+      }
+      complain(err_, settings_.output,
+               fmt::format(fmt::runtime(settings_.say("不知道写成什么格式。文件名应以下列之一结尾：{}",
+                                                      "The name does not say which format. It must end in one of: {}")),
+                           fmt::join(known, settings_.say("、", ", "))));
+      return false;
+    }
+    if (ending != nullptr && ending->format && format_ && ending->format != format_) {
+      complain(err_, settings_.output,
+               settings_.say("文件名的结尾与要求的格式（--format、--json）不一致，请改其中一个。",
+                             "The ending of the name is not that of the format asked for (--format, --json)."));
+      return false;
+    }
+    format_ = format_ || ending == nullptr ? format_ : ending->format;
+    return true;
+  }
+
   bool open_output() {
-    if (settings_.output.empty() || file_.open(settings_.output)) {
+    if (settings_.output.empty()) {
       return true;
     }
-    complain(err_, settings_.output, settings_.say("无法写入这个文件。", "Cannot write this file."));
-    return false;
+    // Results of an earlier run that lie in the folder are no input.
+    files_.files.erase(std::remove_if(files_.files.begin(), files_.files.end(),
+                                      [&](const File& file) {
+                                        return file.folder && would_overwrite(settings_.output, file.path) &&
+                                               Loader({}).is_own_result(file.path);
+                                      }),
+                       files_.files.end());
+    if (overwrites(settings_.output, inputs(), settings_, err_)) {
+      return false;
+    }
+    if (!file_.open(settings_.output)) {
+      complain_of_writing(settings_.output, file_.error(), settings_, err_);
+      return false;
+    }
+    if (!format_) {
+      results().line(fmt::format("{}：{}", own_result_mark, settings_.say("核对结果", "results")));
+    }
+    return true;
+  }
+  /// Every file that is read.
+  std::vector<std::string> inputs() const {
+    std::vector<std::string> paths{settings_.previous, settings_.bodies, settings_.waivers};
+    for (const Files& files : {files_, find_files({settings_.children})}) {
+      for (const File& file : files.files) {
+        paths.push_back(file.path);
+      }
+    }
+    return paths;
   }
   Output& results() { return file_.is_open() ? file_.output() : out_; }
 
@@ -264,10 +320,9 @@ class Run {
     if (skipped_.empty()) {
       return;
     }
-    out_.line(fmt::format(
-        fmt::runtime(settings_.say("\n跳过{}个不能作为年度报告读取的文件：",
-                                   "\nSkipped, because they cannot be read as annual reports (files: {}):")),
-        skipped_.size()));
+    out_.line(fmt::format(fmt::runtime(settings_.say("\n跳过{}个不是年度报告的文件：",
+                                                     "\nSkipped, because they are no annual reports (files: {}):")),
+                          skipped_.size()));
     for (const auto& [path, reason] : skipped_) {
       out_.line(fmt::format(fmt::runtime(settings_.say("  {}：{}", "  {}: {}")), clean(path), clean(reason)));
     }
@@ -275,9 +330,14 @@ class Run {
 
   void print_total() {
     if (is_many()) {
-      out_.line(fmt::format(
-          fmt::runtime(settings_.say("\n共检查{}份报告，其中{}份有错误。", "\nReports checked: {}; with errors: {}.")),
-          checked_, faulty_));
+      std::string total = fmt::format(
+          fmt::runtime(settings_.say("\n共检查{}份报告，其中{}份有错误", "\nReports checked: {}; with errors: {}")),
+          checked_, faulty_);
+      if (unread_ != 0) {
+        total += fmt::format(
+            fmt::runtime(settings_.say("；另有{}个文件没有读出", "; files that could not be read: {}")), unread_);
+      }
+      out_.line(total.append(settings_.say("。", ".")));
       if (checked_ != 0) {
         bodies_.print(settings_, out_);
       }
@@ -315,7 +375,7 @@ class Run {
   std::vector<std::size_t> reports_in_folder_;
   std::vector<std::pair<std::string, std::string>> skipped_;
   BodyTable bodies_;
-  std::size_t checked_ = 0, faulty_ = 0;
+  std::size_t checked_ = 0, faulty_ = 0, unread_ = 0;
   bool failed_ = false;
 };
 

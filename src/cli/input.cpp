@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "own_result.hpp"
 #include "pdf.hpp"
 #include "text/pdf_header.hpp"
 
@@ -17,27 +18,12 @@ namespace gongkai::cli {
 namespace {
 
 Problem io_problem(int error) {
-  std::string zh;
-  switch (error) {
-    case ENOENT:
-      zh = "找不到这个文件，请检查路径和文件名。";
-      break;
-    case EACCES:
-      zh = "没有读取权限，请检查文件的权限。";
-      break;
-    case EISDIR:
-      zh = "这是文件夹，这里需要一个文件。";
-      break;
-    default:
-      zh = fmt::format("无法读取（{}）。", std::generic_category().message(error));
-      break;
-  }
-  const std::string en = error == ENOENT   ? "There is no such file. Check the path."
-                         : error == EACCES ? "No permission to read it. Check the permissions."
-                         : error == EISDIR
-                             ? "This is a folder; a file is needed here."
-                             : fmt::format("Cannot read it ({}).", std::generic_category().message(error));
-  return {"io", zh, en, {}, true};
+  const std::error_code code(error, std::generic_category());
+  const auto words = [&](Language language) {
+    return fmt::format(fmt::runtime(language == Language::zh ? "无法读取：{}。" : "Cannot read it: {}."),
+                       reason(code, language));
+  };
+  return {"io", words(Language::zh), words(Language::en), {}};
 }
 
 std::string_view name(ErrorCode code) {
@@ -58,9 +44,38 @@ std::string_view name(ErrorCode code) {
   return "unknown";
 }
 
-/// Whether the bytes are plainly meant as a report of ours.
-bool is_report_json(std::string_view bytes) {
-  return bytes.find("\"gongkai.report/") != std::string_view::npos;
+/// Whether the bytes are data for programs, and not a report of ours.
+bool is_other_json(std::string_view bytes) {
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+  return begin != std::string_view::npos && (bytes[begin] == '{' || bytes[begin] == '[') &&
+         bytes.find("\"gongkai.report/") == std::string_view::npos;
+}
+
+/// A file that programs leave in folders; what it is, or nothing.
+const Label* left_behind(const std::string& name) {
+  struct Known {
+    std::string_view begin;
+    Label what;
+  };
+  static constexpr Known known[] = {
+      {"~$", {"这是Office打开文件时留下的临时文件，不是报告。", "A file that Office leaves while another is open."}},
+      {"Thumbs.db", {"这是Windows的缩略图，不是报告。", "Thumbnails of Windows, no report."}},
+      {"desktop.ini", {"这是Windows的文件夹设置，不是报告。", "Settings of Windows, no report."}},
+  };
+  for (const Known& one : known) {
+    if (name.substr(0, one.begin.size()) == one.begin) {
+      return &one.what;
+    }
+  }
+  return nullptr;
+}
+
+File found_file(const std::filesystem::path& path, std::size_t folder) {
+  File file{path.string(), folder, std::nullopt};
+  if (const Label* what = left_behind(path.filename().string())) {
+    file.problem = Problem{"not_a_report", std::string(what->zh), std::string(what->en), {}, false};
+  }
+  return file;
 }
 
 /// Appends the regular files below the folder. An unreadable folder is a problem of its own, not the end.
@@ -83,7 +98,7 @@ void add_folder(const std::filesystem::path& folder, std::size_t index, std::vec
         add_folder(path, index, files);
       }
     } else if (entries->is_regular_file(ignored)) {
-      files.push_back({path.string(), index, std::nullopt});
+      files.push_back(found_file(path, index));
     }
   }
   if (error) {
@@ -93,12 +108,34 @@ void add_folder(const std::filesystem::path& folder, std::size_t index, std::vec
 
 }  // namespace
 
-Problem Loader::problem_of(const Error& error, bool is_report) {
-  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
+std::string reason(std::error_code error, Language language) {
+  struct Known {
+    std::errc code;
+    Label words;
+  };
+  constexpr Known known[] = {
+      {std::errc::no_such_file_or_directory, {"找不到，请检查路径和文件名", "there is no such file or folder"}},
+      {std::errc::permission_denied, {"没有权限", "permission denied"}},
+      {std::errc::operation_not_permitted, {"没有权限", "permission denied"}},
+      {std::errc::is_a_directory, {"这是文件夹，这里需要一个文件", "this is a folder; a file is needed here"}},
+      {std::errc::not_a_directory, {"路径中有一段不是文件夹", "a part of the path is no folder"}},
+      {std::errc::no_space_on_device, {"磁盘已满", "the disk is full"}},
+      {std::errc::read_only_file_system, {"磁盘是只读的", "the disk is read-only"}},
+      {std::errc::filename_too_long, {"文件名太长", "the name is too long"}},
+      {std::errc::too_many_symbolic_link_levels, {"链接指向自己", "the link leads to itself"}},
+      {std::errc::io_error, {"磁盘读写出错", "input or output error of the disk"}},
+  };
+  for (const Known& one : known) {
+    if (error == one.code) {
+      return std::string(in(one.words, language));
+    }
+  }
+  return error.message();
 }
 
-bool is_no_report(const Problem& problem) {
-  return problem.code == name(ErrorCode::not_a_report);
+Problem Loader::problem_of(const Error& error, std::string_view bytes) {
+  const bool is_report = error.code != ErrorCode::not_a_report && !is_other_json(bytes);
+  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
 }
 
 Files find_files(const std::vector<std::string>& paths) {
@@ -150,11 +187,19 @@ std::optional<Problem> Loader::read_bytes(const std::string& path) {
   return problem;
 }
 
+bool Loader::is_own_result(const std::string& path) {
+  return !read_bytes(path) && cli::is_own_result(std::string_view(bytes_).substr(0, size_));
+}
+
 std::optional<Problem> Loader::read_document(const std::string& path, std::string_view& bytes) {
   if (std::optional<Problem> problem = read_bytes(path)) {
     return problem;
   }
   bytes = std::string_view(bytes_).substr(0, size_);
+  if (cli::is_own_result(bytes)) {
+    return Problem{
+        "not_a_report", "这是gongkai写出的核对结果，不是报告。", "These are results of gongkai, no report.", {}, false};
+  }
   if (is_pdf(bytes)) {
     if (std::optional<Problem> problem = words_of_pdf(bytes, words_)) {
       return problem;
@@ -174,7 +219,7 @@ Loaded Loader::load(const std::string& path) {
   if (reading) {
     loaded.reading = std::move(reading).value();
   } else {
-    loaded.problem = problem_of(reading.error(), is_report_json(bytes));
+    loaded.problem = problem_of(reading.error(), bytes);
   }
   return loaded;
 }
@@ -187,7 +232,7 @@ std::vector<Loaded> Loader::load_all(const std::string& path) {
   }
   Result<std::vector<Reading>> readings = read_all(bytes, hints_);
   if (!readings) {
-    all[0].problem = problem_of(readings.error(), is_report_json(bytes));
+    all[0].problem = problem_of(readings.error(), bytes);
     return all;
   }
   all.resize(readings.value().size());

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "gongkai/message.hpp"
@@ -16,10 +17,13 @@ struct Problem {
   std::string code;  ///< name of the ErrorCode, or "io"
   std::string zh, en;
   Place where;
-  bool is_report = false;  ///< the file is plainly meant as a report, and yet cannot be read
+  bool is_report = true;  ///< it is meant as one, as far as can be told; not: passed by in a folder
 
   const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
 };
+
+/// Why a file cannot be read or written, in words, without a full stop.
+std::string reason(std::error_code error, Language language);
 
 /// A file to check.
 struct File {
@@ -45,9 +49,6 @@ struct Loaded {
   const Reading* document() const { return document_of(reading); }
 };
 
-/// Whether a file among many is passed by: it is not meant as a report.
-bool is_no_report(const Problem& problem);
-
 /// Reads files one after the other into the same memory.
 class Loader {
  public:
@@ -56,6 +57,8 @@ class Loader {
   Loaded load(const std::string& path);
   /// Reads every report in a file; at least one Loaded, which has the problem where there is one.
   std::vector<Loaded> load_all(const std::string& path);
+  /// Whether the file is there and was written by `gongkai check`.
+  bool is_own_result(const std::string& path);
   /// Reads a file that is no report and hands its bytes to `take`, which gives a Result<T>.
   template <class Take, class T>
   std::optional<Problem> load_other(const std::string& path, Take take, T& value) {
@@ -64,7 +67,7 @@ class Loader {
     }
     Result<T> result = take(std::string_view(bytes_).substr(0, size_));
     if (!result) {
-      return problem_of(result.error(), false);
+      return problem_of(result.error(), {});
     }
     value = std::move(result).value();
     return std::nullopt;
@@ -74,7 +77,7 @@ class Loader {
   std::optional<Problem> read_bytes(const std::string& path);
   /// Reads what decode() can take: of a PDF its words. `bytes` lasts until the next file is read.
   std::optional<Problem> read_document(const std::string& path, std::string_view& bytes);
-  static Problem problem_of(const Error& error, bool is_report);
+  static Problem problem_of(const Error& error, std::string_view bytes);
 
   Hints hints_;
   std::string bytes_;

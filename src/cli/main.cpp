@@ -8,6 +8,8 @@
 #include <new>
 
 #include "commands.hpp"
+#include "output_file.hpp"
+#include "report_file.hpp"
 #include "text/near_names.hpp"
 
 #ifndef GONGKAI_VERSION
@@ -214,14 +216,15 @@ int run(int argc, char** argv, Output& out, Output& err) {
   std::string path;  // of the commands that take one file
   CLI::App* read = app.add_subcommand("read", "读取一份文件，说明读出了什么 / read a file and say what was found");
   read->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
-  read->add_option("-o,--output", settings.output, "写出报告（JSON） / file for the report")->option_text("FILE");
+  read->add_option("-o,--output", settings.output,
+                   "写出报告，格式按文件名：" + report_endings() + " / file for the report")
+      ->option_text("FILE");
   add_common(*read, settings);
   add_hints(*read, settings);
 
   CLI::App* convert = app.add_subcommand("convert", "把报告写成另一种格式 / write a report in another format");
   convert->add_option("IN", path, "要读的文件，-为标准输入 / file to read; - is the standard input")->required();
-  convert->add_option("OUT", settings.output, "要写的文件：.docx .xlsx .html .md .csv .tidy.csv .json / file to write")
-      ->required();
+  convert->add_option("OUT", settings.output, "要写的文件：" + report_endings() + " / file to write")->required();
   convert
       ->add_option("--template", settings.form,
                    "填入自己的Word模板，其中写有{{requests.received.total}}等 / Word template with such fields")
@@ -230,7 +233,7 @@ int run(int argc, char** argv, Output& out, Output& err) {
   add_hints(*convert, settings);
 
   CLI::App* form = app.add_subcommand("form", "空白的官方格式，供填写 / the official form to fill in");
-  form->add_option("-o,--output", settings.output, "要写的文件：.xlsx .docx .html ... / file to write")
+  form->add_option("-o,--output", settings.output, "要写的文件：" + report_endings() + " / file to write")
       ->required()
       ->option_text("FILE");
   add_language(*form, settings);
@@ -258,7 +261,10 @@ int run(int argc, char** argv, Output& out, Output& err) {
   CLI::App* rollup = app.add_subcommand("rollup", "汇总所含单位的年报 / add up the reports of subordinate bodies");
   std::vector<std::string> to_add;
   rollup->add_option("DIR", to_add, "文件夹或文件 / folders or files")->required();
-  rollup->add_option("-o,--output", settings.output, "汇总结果（JSON） / file for the total")->option_text("FILE");
+  rollup
+      ->add_option("-o,--output", settings.output,
+                   "写出汇总结果，格式按文件名：" + report_endings() + " / file for the total")
+      ->option_text("FILE");
   add_register(*rollup, settings);
   rollup->add_option("--body", settings.body, "汇总哪个机关 / whose total it is")->option_text("NAME");
   add_blanks(*rollup, settings);
@@ -346,6 +352,7 @@ int run(int argc, char** argv, Output& out, Output& err) {
 int main(int argc, char** argv) {
   using namespace gongkai::cli;
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away shows as EPIPE
+  remove_partial_files_on_signals();
   Output err(STDERR_FILENO);
   try {
     Output out(STDOUT_FILENO);

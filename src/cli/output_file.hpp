@@ -1,14 +1,18 @@
 // A file that results are written to piece by piece.
 #pragma once
 
+#include <sys/types.h>
+
 #include <optional>
 #include <string>
+#include <system_error>
 
 #include "terminal.hpp"
 
 namespace gongkai::cli {
 
-/// Writes beside the file and puts the result in its place at the end: what stood there is lost only to a whole new one.
+/// Writes beside the file and puts the result in its place at the end: what stood there is lost only to a whole new one,
+/// which has its mode. A link stays one, and what it leads to is written.
 class OutputFile {
  public:
   OutputFile() = default;
@@ -16,23 +20,33 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
   ~OutputFile();
 
-  /// False where there can be no such file.
+  /// False where there can be no such file; error() says why.
   bool open(const std::string& path);
   bool is_open() const { return output_.has_value(); }
   Output& output() { return *output_; }
-  /// False where something could not be written.
+  /// False where something could not be written; error() says why.
   bool finish();
+  std::error_code error() const { return error_; }
 
  private:
-  std::string path_, partial_;
+  bool open_partial(const std::string& target, mode_t mode);
+
+  std::string target_, partial_;  ///< empty: written to as it is
   int descriptor_ = -1;
+  std::error_code error_;
   std::optional<Output> output_;
 };
 
-/// Where the report with this number goes, from 0: 年报.json, 年报-2.json ...
-std::string numbered(const std::string& path, std::size_t index);
+/// A signal that ends the program also removes what is not yet whole.
+void remove_partial_files_on_signals();
 
-/// Writes a file whole; false where that fails.
-bool write_file(const std::string& path, std::string_view bytes);
+/// Writes a file whole; an error where that fails.
+std::error_code write_file(const std::string& path, std::string_view bytes);
+
+/// Whether the name has this ending, in small letters or capitals.
+bool ends_in(std::string_view path, std::string_view ending);
+
+/// Whether the output is the same file as the input ("-": the standard input), by whatever name or link.
+bool would_overwrite(const std::string& output, const std::string& input);
 
 }  // namespace gongkai::cli

@@ -53,7 +53,7 @@ struct Pipe {
 };
 
 Problem unusable(std::string zh, std::string en) {
-  return {"unsupported", std::move(zh), std::move(en), {}, false};
+  return {"unsupported", std::move(zh), std::move(en), {}};
 }
 
 /// In the child: only calls that are safe between fork and exec.

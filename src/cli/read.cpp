@@ -1,9 +1,9 @@
-// `gongkai read`: what was found of each table of the form, what was left out, and the report as JSON.
+// `gongkai read`: what was found of each table of the form, what was left out, and the report in a file.
 #include "commands.hpp"
 #include "gongkai/model/summary.hpp"
 #include "gongkai/write.hpp"
 #include "input.hpp"
-#include "output_file.hpp"
+#include "report_file.hpp"
 
 namespace gongkai::cli {
 namespace {
@@ -90,6 +90,9 @@ void print_notes(const Reading& reading, const Settings& settings, Output& out) 
 
 int run_read(const Settings& settings, Output& out, Output& err) {
   const std::string& path = settings.paths.front();
+  if (!settings.output.empty() && !has_report_ending(settings.output, settings, err)) {
+    return exit_failed;
+  }
   const std::vector<Loaded> all = Loader(settings.hints).load_all(path);
   if (all.front().problem) {
     complain(err, path == "-" ? settings.say("标准输入", "standard input") : path,
@@ -101,8 +104,7 @@ int run_read(const Settings& settings, Output& out, Output& err) {
     const Reading& reading = all[i].reading;
     complete = complete && is_complete(reading);
     const std::string output = settings.output.empty() ? std::string() : numbered(settings.output, i);
-    if (!output.empty() && !write_file(output, to_json(reading.report) + "\n")) {
-      complain(err, output, settings.say("无法写入这个文件。", "Cannot write this file."));
+    if (!output.empty() && !save_report(reading.report, output, {path}, settings, err)) {
       return exit_failed;
     }
     if (settings.json) {

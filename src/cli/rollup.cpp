@@ -4,7 +4,7 @@
 #include "beside.hpp"
 #include "gongkai/aggregate.hpp"
 #include "gongkai/write.hpp"
-#include "output_file.hpp"
+#include "report_file.hpp"
 #include "text/near_names.hpp"
 
 namespace gongkai::cli {
@@ -71,6 +71,9 @@ void print_total(const Aggregate& total, const Settings& settings, Output& out) 
 
 int run_rollup(const Settings& settings, Output& out, Output& err) {
   Subordinates subordinates;
+  if (!settings.output.empty() && !has_report_ending(settings.output, settings, err)) {
+    return exit_failed;
+  }
   if (!load_bodies(settings, subordinates.bodies, err)) {
     return exit_failed;
   }
@@ -97,8 +100,12 @@ int run_rollup(const Settings& settings, Output& out, Output& err) {
   }
   total.report.about.level = level;
   total.report.about.kind = settings.hints.kind.value_or(Kind::unknown);
-  if (!settings.output.empty() && !write_file(settings.output, to_json(total.report) + "\n")) {
-    complain(err, settings.output, settings.say("无法写入这个文件。", "Cannot write this file."));
+  std::vector<std::string> inputs = subordinates.collection.no_reports;
+  inputs.push_back(settings.bodies);
+  for (const Collection::Item& item : subordinates.collection.items) {
+    inputs.push_back(item.path);
+  }
+  if (!settings.output.empty() && !save_report(total.report, settings.output, inputs, settings, err)) {
     return exit_failed;
   }
   if (settings.json) {

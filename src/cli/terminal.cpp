@@ -115,7 +115,9 @@ void Output::flush() {
       done += static_cast<std::size_t>(written);
     } else if (errno != EINTR) {
       is_closed_ = true;
-      has_failed_ = errno != EPIPE;
+      if (errno != EPIPE) {
+        error_ = {errno, std::generic_category()};
+      }
     }
   }
   buffer_.clear();

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "gongkai/message.hpp"
@@ -37,7 +38,8 @@ class Output {
   /// Writes out what was collected. After a failure everything printed is dropped.
   void flush();
   /// Whether some text could not be written for another reason than that the reader went away.
-  bool has_failed() const { return has_failed_; }
+  bool has_failed() const { return bool(error_); }
+  std::error_code error() const { return error_; }
 
   // The text in a colour, where there are colours.
   std::string bold(std::string_view text) const { return painted("1", text); }
@@ -49,7 +51,8 @@ class Output {
 
   int descriptor_;
   bool is_terminal_, has_colours_;
-  bool is_closed_ = false, has_failed_ = false;
+  bool is_closed_ = false;
+  std::error_code error_;
   std::string buffer_;
 };
 

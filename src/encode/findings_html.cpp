@@ -57,6 +57,7 @@ class HtmlFindings : public FindingsWriter {
         style_.say("政府信息公开工作年度报告：核对结果", "Annual reports on disclosure: what was found");
     out += fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">"
+        "<meta name=\"generator\" content=\"gongkai check\">"
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{}</title>\n<style>{}</style>"
         "</head>\n<body><main><h1>{}</h1>\n",
         style_.say("zh-CN", "en"), title, style_sheet, title);

@@ -226,6 +226,7 @@ class Page {
   void head() {
     out_ += zh_ ? "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
                 : "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">";
+    out_ += options_.assessment == nullptr ? "" : "<meta name=\"generator\" content=\"gongkai check\">";
     out_ += "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>";
     append_escaped(out_, report_.about.title);
     out_ += "</title>\n";

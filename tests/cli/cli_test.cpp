@@ -177,10 +177,49 @@ TEST_CASE("a folder is searched; what is no report is listed, hidden files are l
   CHECK(broken.code == 2);
   CHECK(contains(broken.err, "broken.json"));
 
+  CHECK(contains(broken.out, "共检查2份报告，其中1份有错误；另有1个文件没有读出。"));
+
   fs::create_directories(folder.path("none"));
   const Outcome none = run("check '" + folder.path("none") + "'");
   CHECK(none.code == 2);
   CHECK(contains(none.err, "没有可以读取的年度报告"));
+}
+
+TEST_CASE(
+    "a file that is meant as a report and cannot be read is counted and is an error, in a folder as by its name") {
+  const Folder folder;
+  const std::string whole = to_docx(clean_report(Edition::form_2021));
+  folder.write("in/a.json", to_json(clean_report(Edition::form_2021)));
+  folder.write("in/other.json", R"({"name":"data of some other program"})");
+  folder.write("in/通知.txt", "关于报送年度报告的通知。\n");
+  CHECK(run("check '" + folder.path("in") + "'").code == 0);
+  const std::pair<const char*, std::string> unread[] = {
+      {"encrypted.docx",
+       std::string("\xd0\xcf\x11\xe0") + std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32)},
+      {"damaged.docx", whole.substr(0, whole.size() / 2)},
+      {"scan.png", std::string("\x89PNG\r\n\x1a\n")},
+      {"damaged.pdf", "%PDF-1.7\nnothing"},
+      {"empty.docx", ""},
+      {"old.doc", std::string("\xd0\xcf\x11\xe0") + std::string("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24)},
+      {"reports.7z", "7z\xbc\xaf\x27\x1c"},
+  };
+  std::size_t count = 0;
+  for (const auto& [name, bytes] : unread) {
+    const std::string name_text = name;
+    CAPTURE(name_text);
+    folder.write("in/" + name_text, bytes);
+    ++count;
+    CHECK(run("check '" + folder.path("in/" + name_text) + "'").code == 2);
+    const Outcome outcome = run("check '" + folder.path("in") + "'");
+    CHECK(outcome.code == 2);
+    CHECK(contains(outcome.out, fmt::format("共检查1份报告，其中0份有错误；另有{}个文件没有读出。", count)));
+    CHECK(contains(outcome.err, name_text));
+    CHECK(contains(outcome.out, "跳过2个"));
+  }
+  const rapidjson::Document array = parse(run("check --json '" + folder.path("in") + "'").out);
+  CHECK(std::count_if(array.Begin(), array.End(), [](const auto& one) { return one.HasMember("error"); }) ==
+        static_cast<std::ptrdiff_t>(count));
+  CHECK(contains(run("check --lang en '" + folder.path("in") + "'").out, "could not be read: 7."));
 }
 
 TEST_CASE("a file that cannot be read is an error that says what and where; it wins over faults") {
