@@ -223,7 +223,8 @@ bool DocxNumbering::is_contents(std::string_view style) const {
   return result;
 }
 
-std::string DocxNumbering::next(pugi::xml_node properties) {
+/// The list of a paragraph, of its own or by its style, and the level in it; nothing where it is in none.
+DocxNumbering::Standing DocxNumbering::standing_of(pugi::xml_node properties) {
   const std::string_view style = attribute(child(properties, "pStyle"), "val");
   int list_id = list_number(properties, "numId"), level_id = list_number(properties, "ilvl");
   const bool is_by_style = list_id == no_list;
@@ -238,25 +239,31 @@ std::string DocxNumbering::next(pugi::xml_node properties) {
   if (found == lists_.end()) {  // none, or 0: taken out of its style's list
     return {};
   }
-  List& list = found->second;
-  Scheme& scheme = schemes_[list.scheme];
   if (level_id == no_list && is_by_style) {  // the level that names the style
-    const auto named = std::find_if(scheme.levels.begin(), scheme.levels.end(),
+    const auto& levels = schemes_[found->second.scheme].levels;
+    const auto named = std::find_if(levels.begin(), levels.end(),
                                     [&](const Level& level) { return !style.empty() && level.style == style; });
-    level_id = named == scheme.levels.end() ? 0 : static_cast<int>(named - scheme.levels.begin());
+    level_id = named == levels.end() ? 0 : static_cast<int>(named - levels.begin());
   }
-  const auto at = static_cast<std::size_t>(std::clamp(level_id, 0, static_cast<int>(level_count) - 1));
-  if (!list.is_begun) {
-    list.is_begun = true;
-    for (std::size_t i = 0; i < level_count; ++i) {
-      if (list.start[i] != 0) {
-        scheme.levels[i].start = list.start[i] - 1;
-        scheme.is_begun[i] = false;
-      }
+  return {&found->second, static_cast<std::size_t>(std::clamp(level_id, 0, static_cast<int>(level_count) - 1))};
+}
+
+/// The first paragraph of a list begins at the numbers that the list has of its own.
+void DocxNumbering::begin(List& list, Scheme& scheme) {
+  if (list.is_begun) {
+    return;
+  }
+  list.is_begun = true;
+  for (std::size_t i = 0; i < level_count; ++i) {
+    if (list.start[i] != 0) {
+      scheme.levels[i].start = list.start[i] - 1;
+      scheme.is_begun[i] = false;
     }
   }
-  const Level& level = scheme.levels[at];
-  scheme.counts[at] = scheme.is_begun[at] ? scheme.counts[at] + 1 : level.start;
+}
+
+void DocxNumbering::count(Scheme& scheme, std::size_t at) {
+  scheme.counts[at] = scheme.is_begun[at] ? scheme.counts[at] + 1 : scheme.levels[at].start;
   scheme.is_begun[at] = true;
   for (std::size_t i = 0; i < at; ++i) {  // a level above that was passed over counts from its start
     if (!scheme.is_begun[i]) {
@@ -268,9 +275,10 @@ std::string DocxNumbering::next(pugi::xml_node properties) {
     const std::uint32_t restart = scheme.levels[i].restart;
     scheme.is_begun[i] = scheme.is_begun[i] && (restart == 0 || (restart < level_count && at >= restart));
   }
-  if (level.format == "bullet" || level.format == "none") {
-    return {};
-  }
+}
+
+/// The number as the level's text shows it: "第%1章" with the counts in it.
+std::string DocxNumbering::shown(const Scheme& scheme, const Level& level) {
   std::string text;
   for (std::size_t i = 0; i < level.text.size(); ++i) {
     const char digit = i + 1 < level.text.size() ? level.text[i + 1] : '\0';
@@ -278,10 +286,26 @@ std::string DocxNumbering::next(pugi::xml_node properties) {
       text.push_back(level.text[i]);
       continue;
     }
-    const auto shown = static_cast<std::size_t>(digit - '1');
-    text.append(written(scheme.counts[shown], level.is_legal ? "decimal" : scheme.levels[shown].format));
+    const auto which = static_cast<std::size_t>(digit - '1');
+    text.append(written(scheme.counts[which], level.is_legal ? "decimal" : scheme.levels[which].format));
     ++i;
   }
+  return text;
+}
+
+std::string DocxNumbering::next(pugi::xml_node properties) {
+  const Standing standing = standing_of(properties);
+  if (standing.list == nullptr) {
+    return {};
+  }
+  Scheme& scheme = schemes_[standing.list->scheme];
+  begin(*standing.list, scheme);
+  count(scheme, standing.level);
+  const Level& level = scheme.levels[standing.level];
+  if (level.format == "bullet" || level.format == "none") {
+    return {};
+  }
+  std::string text = shown(scheme, level);
   const bool is_open = !text.empty() && static_cast<unsigned char>(text.back()) < 0x80;
   return level.suffix == "nothing" || !is_open ? text : text + ' ';
 }

@@ -56,6 +56,15 @@ class DocxNumbering {
   void for_style_and_bases(std::string_view style, F f) const;
   void load_level(pugi::xml_node node, Level& level);
 
+  struct Standing {
+    List* list = nullptr;
+    std::size_t level = 0;
+  };
+  Standing standing_of(pugi::xml_node paragraph_properties);
+  static void begin(List& list, Scheme& scheme);
+  static void count(Scheme& scheme, std::size_t level);
+  static std::string shown(const Scheme& scheme, const Level& level);
+
   std::unordered_map<std::string_view, Style> styles_;
   std::vector<Scheme> schemes_;
   std::unordered_map<int, List> lists_;

@@ -194,7 +194,12 @@ bool Columns::stands_over_labels(const Box& labels) const {
   return labels.left > first - pitch / 2 || std::abs(first - as_label) < std::abs(first - as_value);
 }
 
-void Columns::match(const Box* labels) {
+namespace {
+constexpr std::ptrdiff_t own_column = -2;  // a column without a head
+}  // namespace
+
+/// Which heads each column of values lies under; takes the head of the labels out.
+void Columns::match_heads(const Box* labels) {
   for (Cluster& cluster : clusters_) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (shared_x(cluster, *columns_[i].head) > 0.5) {
@@ -202,82 +207,107 @@ void Columns::match(const Box* labels) {
       }
     }
   }
-  if (labels != nullptr && stands_over_labels(*labels)) {
-    label_head_ = columns_[0].head_words;
-    columns_.erase(columns_.begin());
-    for (Cluster& cluster : clusters_) {
-      for (std::size_t& i : cluster.heads) {
-        --i;
-      }
+  if (labels == nullptr || !stands_over_labels(*labels)) {
+    return;
+  }
+  label_head_ = columns_[0].head_words;
+  columns_.erase(columns_.begin());
+  for (Cluster& cluster : clusters_) {
+    for (std::size_t& i : cluster.heads) {
+      --i;
     }
   }
-  // How values are aligned, from those that stand clear of every head on one side, and from edges in line.
-  int to_right = 0, to_left = 0;
+}
+
+/// Values under one head are its own. Tells how values are aligned, from those that stand clear of every head on one side,
+/// and from edges in line.
+Columns::Alignment Columns::match_below_heads() {
+  Alignment alignment;
   for (Cluster& cluster : clusters_) {
     if (cluster.right - cluster.least_right < 1 && cluster.most_left - cluster.left > 3) {
-      ++to_right;
+      ++alignment.to_right;
     } else if (cluster.most_left - cluster.left < 1 && cluster.right - cluster.least_right > 3) {
-      ++to_left;
+      ++alignment.to_left;
     }
     if (cluster.heads.size() == 1) {
       cluster.column = static_cast<std::ptrdiff_t>(cluster.heads[0]);
     } else if (cluster.heads.empty() && !columns_.empty()) {
-      to_right += cluster.left > columns_.back().head->right;
-      to_left += cluster.right < columns_.front().head->left;
+      alignment.to_right += cluster.left > columns_.back().head->right;
+      alignment.to_left += cluster.right < columns_.front().head->left;
     }
+  }
+  return alignment;
+}
+
+/// The column that values under no head belong to: of the head before or behind them, their own, or -1 where that is not
+/// clear.
+std::ptrdiff_t Columns::column_beside(const Cluster& cluster, const Alignment& alignment) const {
+  if (columns_.empty()) {
+    return own_column;
   }
   const auto is_taken = [&](std::ptrdiff_t column) {
     return std::any_of(clusters_.begin(), clusters_.end(),
-                       [&](const Cluster& cluster) { return cluster.column == column; });
+                       [&](const Cluster& other) { return other.column == column; });
   };
-  constexpr std::ptrdiff_t own = -2;  // a column without a head
-  for (Cluster& cluster : clusters_) {
-    if (!cluster.heads.empty()) {
-      continue;
-    }
-    const auto next = static_cast<std::ptrdiff_t>(
-        std::find_if(columns_.begin(), columns_.end(),
-                     [&](const Column& column) { return column.head->left >= cluster.right - 0.5; }) -
-        columns_.begin());
-    const std::ptrdiff_t before = next - 1, size = std::ssize(columns_);
-    const bool free_before = before >= 0 && !is_taken(before), free_next = next < size && !is_taken(next);
-    if (columns_.empty()) {
-      cluster.column = own;
-    } else if (free_before && (!free_next || (to_right > 0 && to_left == 0))) {
-      cluster.column = to_left == 0 || to_right > 0 ? before : -1;
-    } else if (free_next && (!free_before || (to_left > 0 && to_right == 0))) {
-      cluster.column = to_right == 0 || to_left > 0 ? next : -1;
-    } else if (!free_before && !free_next) {
-      // Beside values of both neighbours it is a column of its own; where it never stands beside one, it may be its.
-      const auto stands_beside = [&](std::ptrdiff_t column) {
-        return std::none_of(clusters_.begin(), clusters_.end(), [&](const Cluster& other) {
-          std::vector<std::size_t> common;
-          std::set_intersection(other.lines.begin(), other.lines.end(), cluster.lines.begin(), cluster.lines.end(),
-                                std::back_inserter(common));
-          return other.column == column && common.empty();
-        });
-      };
-      cluster.column = (before < 0 || stands_beside(before)) && (next >= size || stands_beside(next)) ? own : -1;
-    }
+  const auto next = static_cast<std::ptrdiff_t>(
+      std::find_if(columns_.begin(), columns_.end(),
+                   [&](const Column& column) { return column.head->left >= cluster.right - 0.5; }) -
+      columns_.begin());
+  const std::ptrdiff_t before = next - 1, size = std::ssize(columns_);
+  const bool free_before = before >= 0 && !is_taken(before), free_next = next < size && !is_taken(next);
+  const auto [to_right, to_left] = alignment;
+  if (free_before && (!free_next || (to_right > 0 && to_left == 0))) {
+    return to_left == 0 || to_right > 0 ? before : -1;
   }
-  for (std::size_t i = 0; i < clusters_.size(); ++i) {
-    if (clusters_[i].column >= 0) {
-      Column& column = columns_[static_cast<std::size_t>(clusters_[i].column)];
+  if (free_next && (!free_before || (to_left > 0 && to_right == 0))) {
+    return to_right == 0 || to_left > 0 ? next : -1;
+  }
+  if (free_before || free_next) {
+    return -1;
+  }
+  // Beside values of both neighbours it is a column of its own; where it never stands beside one, it may be its.
+  const auto stands_beside = [&](std::ptrdiff_t column) {
+    return std::none_of(clusters_.begin(), clusters_.end(), [&](const Cluster& other) {
+      std::vector<std::size_t> common;
+      std::set_intersection(other.lines.begin(), other.lines.end(), cluster.lines.begin(), cluster.lines.end(),
+                            std::back_inserter(common));
+      return other.column == column && common.empty();
+    });
+  };
+  return (before < 0 || stands_beside(before)) && (next >= size || stands_beside(next)) ? own_column : -1;
+}
+
+/// Gives each column its values, and makes the columns that have no head.
+void Columns::take_values() {
+  for (const Cluster& cluster : clusters_) {
+    if (cluster.column >= 0) {
+      Column& column = columns_[static_cast<std::size_t>(cluster.column)];
       if (column.values) {
-        column.values->add(clusters_[i]);
+        column.values->add(cluster);
       } else {
-        column.values = clusters_[i];
+        column.values = cluster;
       }
     }
   }
   for (const Cluster& cluster : clusters_) {
-    if (cluster.column == own) {
+    if (cluster.column == own_column) {
       columns_.push_back({std::nullopt, cluster, {}});
     }
   }
   std::stable_sort(columns_.begin(), columns_.end(), [](const Column& a, const Column& b) {
     return (a.values ? *a.values : *a.head).middle() < (b.values ? *b.values : *b.head).middle();
   });
+}
+
+void Columns::match(const Box* labels) {
+  match_heads(labels);
+  const Alignment alignment = match_below_heads();
+  for (Cluster& cluster : clusters_) {
+    if (cluster.heads.empty()) {
+      cluster.column = column_beside(cluster, alignment);
+    }
+  }
+  take_values();
 }
 
 bool Columns::are_doubtful() const {

@@ -51,6 +51,13 @@ class Columns {
   void join_torn_heads();
   bool stands_over_labels(const Box& labels) const;
   void match(const Box* labels);
+  void match_heads(const Box* labels);
+  struct Alignment {
+    int to_right = 0, to_left = 0;  ///< how many columns of values say so
+  };
+  Alignment match_below_heads();
+  std::ptrdiff_t column_beside(const Cluster& cluster, const Alignment& alignment) const;
+  void take_values();
 
   std::vector<Cluster> clusters_;
   std::vector<Column> columns_;

@@ -130,62 +130,98 @@ std::optional<std::string> date_text(const Decimal& number, bool is_time, bool c
   return seconds == 0 ? result : result + " " + clock;
 }
 
-}  // namespace
+/// What the first section of a format code says, sign by sign.
+struct Signs {
+  std::string words;  ///< that are shown as they are
+  bool is_day = false, is_time = false, is_percent = false;
+  bool has_m = false;       ///< month or minute
+  int commas = 0;           ///< behind the last digit: each divides by a thousand
+  int behind_literal = -1;  ///< digits behind a point that is written as a literal: the 万 of `0!.0,`
 
-NumberFormat number_format(std::string_view code) {
-  std::string words;                                                        // that are shown as they are
-  bool is_day = false, is_time = false, has_m = false, is_percent = false;  // m is month or minute
-  int commas = 0;           // behind the last digit: each divides by a thousand
-  int behind_literal = -1;  // digits behind a point that is written as a literal: the 万 of `0!.0,`
-  for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
-    const char c = code[i];
-    std::string_view literal;
-    if (c == '"') {
-      const std::size_t end = std::min(code.find('"', i + 1), code.size());
-      literal = code.substr(i + 1, end - i - 1);
-      i = end;
-    } else if (c == '\\' || c == '!') {
-      literal = code.substr(i + 1, 1);
-      ++i;
-    } else if (c == '_' || c == '*') {
-      ++i;
-    } else if (c == '[') {
-      const std::size_t end = std::min(code.find(']', i), code.size());
-      const std::string_view inside = code.substr(i + 1, end - i - 1);
-      is_time = is_time || (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos);
-      i = end;
-    } else if (c == '0' || c == '#' || c == '?') {
-      commas = 0;
-      behind_literal += behind_literal >= 0;
-    } else if (c == ',') {
-      ++commas;
-    } else if (c == '%') {
-      is_percent = true;
-    } else if (c == 'y' || c == 'Y' || c == 'd' || c == 'D') {
-      is_day = true;
-    } else if (c == 'm' || c == 'M') {
-      has_m = true;
-    } else if (c == 'h' || c == 'H' || c == 's' || c == 'S') {
-      is_time = true;
-    } else if (static_cast<unsigned char>(c) >= 0x80) {  // also the rest of a character behind a backslash
-      literal = code.substr(i, 1);
-    }
+  void take_literal(std::string_view literal) {
     if (literal == ".") {
       behind_literal = 0;
     } else {
       words += literal;
     }
   }
-  using Kind = NumberFormat::Kind;
-  if (is_day || is_time || has_m) {
-    return {is_time && !is_day ? Kind::time : Kind::date, 0, {}};
+  void take_digit() {
+    commas = 0;
+    behind_literal += behind_literal >= 0;
   }
+  void take_letter(char c) {
+    is_day = is_day || c == 'y' || c == 'd';
+    has_m = has_m || c == 'm';
+    is_time = is_time || c == 'h' || c == 's';
+  }
+  void take_bracket(std::string_view inside) {  // [h]:mm counts hours on
+    is_time = is_time || (!inside.empty() && inside.find_first_not_of("hHmMsS") == std::string_view::npos);
+  }
+};
+
+Signs signs_of(std::string_view code) {
+  Signs signs;
+  for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
+    const char c = code[i];
+    const auto inside_until = [&](char closing) {
+      const std::size_t begin = i + 1;
+      i = std::min(code.find(closing, begin), code.size());
+      return code.substr(begin, i - begin);
+    };
+    switch (c) {
+      case '"':
+        signs.take_literal(inside_until('"'));
+        break;
+      case '[':
+        signs.take_bracket(inside_until(']'));
+        break;
+      case '\\':
+      case '!':
+        signs.take_literal(code.substr(i + 1, 1));
+        ++i;
+        break;
+      case '_':
+      case '*':
+        ++i;
+        break;
+      case '0':
+      case '#':
+      case '?':
+        signs.take_digit();
+        break;
+      case ',':
+        ++signs.commas;
+        break;
+      case '%':
+        signs.is_percent = true;
+        break;
+      default:
+        if (static_cast<unsigned char>(c) >= 0x80) {  // also the rest of a character behind a backslash
+          signs.take_literal(code.substr(i, 1));
+        } else {
+          signs.take_letter(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        }
+    }
+  }
+  return signs;
+}
+
+}  // namespace
+
+NumberFormat number_format(std::string_view code) {
+  Signs signs = signs_of(code);
+  using Kind = NumberFormat::Kind;
+  if (signs.is_day || signs.is_time || signs.has_m) {
+    return {signs.is_time && !signs.is_day ? Kind::time : Kind::date, 0, {}};
+  }
+  std::string& words = signs.words;
   constexpr std::string_view general = "通用格式";  // G/通用格式 is the plain format
   if (const std::size_t at = words.find(general); at != std::string::npos) {
     words.erase(at, general.size());
   }
   const bool is_amount = words.find("元") != std::string::npos || words.find("万") != std::string::npos;
-  return {is_percent ? Kind::percent : Kind::number, 3 * commas + std::max(behind_literal, 0), is_amount ? words : ""};
+  return {signs.is_percent ? Kind::percent : Kind::number, 3 * signs.commas + std::max(signs.behind_literal, 0),
+          is_amount ? words : ""};
 }
 
 NumberFormat built_in_number_format(std::uint32_t id) {

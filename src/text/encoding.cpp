@@ -497,6 +497,63 @@ Error beyond_bearing(std::string_view bytes, std::size_t offset) {
       where);
 }
 
+EncodingReason reason_for(Family found, Family declared) {
+  return declared == found ? EncodingReason::declared : EncodingReason::detected;
+}
+
+/// Bytes behind a mark that names their encoding.
+Result<Utf8> marked_to_utf8(std::string_view bytes, const Mark& mark, Family declared) {
+  bytes.remove_prefix(mark.bytes.size());
+  auto conversion = mark.unit == 1 ? convert_gb18030(bytes) : convert_by_iconv(bytes, mark.encoding, mark.unit);
+  if (!conversion) {
+    return no_converter(mark.encoding);
+  }
+  if (!is_bearable(*conversion) || conversion->text.find('\0') != npos) {
+    return beyond_bearing(bytes, conversion->first_damage_in_input);
+  }
+  return finished(taken(std::move(*conversion), mark.encoding, EncodingReason::byte_order_mark), declared);
+}
+
+/// Bytes with zeros among them: UTF-16 without a mark, or no text.
+Result<Utf8> with_zeros_to_utf8(std::string_view bytes, std::size_t zero, Family declared) {
+  const char* const utf16 = unmarked_utf16(bytes);
+  auto conversion = utf16 != nullptr ? convert_by_iconv(bytes, utf16, 2) : std::nullopt;
+  if (!conversion || !is_bearable(*conversion) || !is_plausible(conversion->text)) {
+    const Place where = place_of(bytes, zero);
+    return not_text(
+        fmt::format("文件不是文字：第{}行有空字节，是二进制文件。请用制作它的程序打开，另存为网页、.docx或文本后再读。",
+                    where.line),
+        fmt::format("The input is not text but binary (a zero byte in line {}). Open it in the program that "
+                    "made it and save it as a web page, .docx or text.",
+                    where.line),
+        where);
+  }
+  return finished(taken(std::move(*conversion), utf16, reason_for(Family::utf16, declared)), declared);
+}
+
+/// Bytes that are no valid UTF-8 from `bad` on: GB18030 or Big5, whichever reads as Chinese.
+Result<Utf8> gb_or_big5_to_utf8(std::string_view bytes, std::size_t bad, Family declared) {
+  auto gb = convert_gb18030(bytes);
+  if (!gb) {
+    return no_converter("GB18030");
+  }
+  const bool gb_is_valid = is_bearable(*gb);
+  const bool gb_reads = gb_is_valid && sample_of(gb->text).reads_as_chinese();
+  if (!gb_reads || declared == Family::big5) {
+    auto big5 = convert_by_iconv(bytes, "BIG5-HKSCS", 1);
+    if (big5 && is_bearable(*big5) && sample_of(big5->text).reads_as_chinese()) {
+      const Sample as_big5 = sample_of(big5->text), as_gb = sample_of(gb->text);
+      if (!gb_reads || as_big5.common * as_gb.ideographs >= as_gb.common * as_big5.ideographs) {
+        return finished(taken(std::move(*big5), "Big5", reason_for(Family::big5, declared)), declared);
+      }
+    }
+  }
+  if (!gb_is_valid) {
+    return beyond_bearing(bytes, std::max(bad, gb->first_damage_in_input));  // the furthest that any gets
+  }
+  return finished(taken(std::move(*gb), "GB18030", reason_for(Family::gb, declared)), declared);
+}
+
 }  // namespace
 
 Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, const Limits& limits) {
@@ -506,87 +563,33 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, con
   }
   const Family declared = family_of(declared_name);
   for (const Mark& mark : marks) {
-    if (bytes.substr(0, mark.bytes.size()) != mark.bytes) {
-      continue;
+    if (bytes.substr(0, mark.bytes.size()) == mark.bytes) {
+      return marked_to_utf8(bytes, mark, declared);
     }
-    bytes.remove_prefix(mark.bytes.size());
-    auto conversion = mark.unit == 1 ? convert_gb18030(bytes) : convert_by_iconv(bytes, mark.encoding, mark.unit);
-    if (!conversion) {
-      return no_converter(mark.encoding);
-    }
-    if (!is_bearable(*conversion) || conversion->text.find('\0') != npos) {
-      return beyond_bearing(bytes, conversion->first_damage_in_input);
-    }
-    return finished(taken(std::move(*conversion), mark.encoding, EncodingReason::byte_order_mark), declared);
   }
-
-  Utf8 result;
-  if (bytes.substr(0, utf8_mark.size()) == utf8_mark) {
-    bytes.remove_prefix(utf8_mark.size());
-    result.reason = EncodingReason::byte_order_mark;
-  }
+  const bool has_mark = bytes.substr(0, utf8_mark.size()) == utf8_mark;
+  bytes.remove_prefix(has_mark ? utf8_mark.size() : 0);
   if (const std::size_t zero = bytes.find('\0'); zero != npos) {
-    const char* const utf16 = unmarked_utf16(bytes);
-    auto conversion = utf16 != nullptr ? convert_by_iconv(bytes, utf16, 2) : std::nullopt;
-    if (!conversion || !is_bearable(*conversion) || !is_plausible(conversion->text)) {
-      const Place where = place_of(bytes, zero);
-      return not_text(
-          fmt::format(
-              "文件不是文字：第{}行有空字节，是二进制文件。请用制作它的程序打开，另存为网页、.docx或文本后再读。",
-              where.line),
-          fmt::format("The input is not text but binary (a zero byte in line {}). Open it in the program that "
-                      "made it and save it as a web page, .docx or text.",
-                      where.line),
-          where);
-    }
-    return finished(taken(std::move(*conversion), utf16,
-                          declared == Family::utf16 ? EncodingReason::declared : EncodingReason::detected),
-                    declared);
+    return with_zeros_to_utf8(bytes, zero, declared);
   }
   const std::size_t bad = find_invalid(bytes);
   if (bad == npos) {
+    Utf8 result;
+    result.reason = has_mark ? EncodingReason::byte_order_mark : result.reason;
     result.given = bytes;
     const bool is_ascii =
         declared != Family::none && declared != Family::utf8 &&
         std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
     return finished(std::move(result), is_ascii ? Family::none : declared);
   }
-
   // Little of GB18030 or Big5 is valid UTF-8 by accident: where nearly all is, it is damaged UTF-8.
   if (Conversion mended = mend_utf8(bytes);
       is_bearable(mended) && (mended.damaged * 100 <= mended.characters || declared == Family::utf8 ||
                               sample_of(mended.text).reads_as_chinese())) {
-    const EncodingReason reason = result.reason == EncodingReason::byte_order_mark ? EncodingReason::byte_order_mark
-                                  : declared == Family::utf8                       ? EncodingReason::declared
-                                                                                   : EncodingReason::detected;
+    const EncodingReason reason = has_mark ? EncodingReason::byte_order_mark : reason_for(Family::utf8, declared);
     return finished(taken(std::move(mended), "UTF-8", reason), declared);
   }
-  auto gb = convert_gb18030(bytes);
-  if (!gb) {
-    return no_converter("GB18030");
-  }
-  const bool gb_is_valid = is_bearable(*gb);
-  const bool gb_reads = gb_is_valid && sample_of(gb->text).reads_as_chinese();
-  if (gb_reads && declared != Family::big5) {
-    return finished(
-        taken(std::move(*gb), "GB18030", declared == Family::gb ? EncodingReason::declared : EncodingReason::detected),
-        declared);
-  }
-  auto big5 = convert_by_iconv(bytes, "BIG5-HKSCS", 1);
-  if (big5 && is_bearable(*big5) && sample_of(big5->text).reads_as_chinese()) {
-    const Sample as_big5 = sample_of(big5->text), as_gb = sample_of(gb->text);
-    if (!gb_reads || as_big5.common * as_gb.ideographs >= as_gb.common * as_big5.ideographs) {
-      return finished(taken(std::move(*big5), "Big5",
-                            declared == Family::big5 ? EncodingReason::declared : EncodingReason::detected),
-                      declared);
-    }
-  }
-  if (!gb_is_valid) {
-    return beyond_bearing(bytes, std::max(bad, gb->first_damage_in_input));  // the furthest that any gets
-  }
-  return finished(
-      taken(std::move(*gb), "GB18030", declared == Family::gb ? EncodingReason::declared : EncodingReason::detected),
-      declared);
+  return gb_or_big5_to_utf8(bytes, bad, declared);
 }
 
 std::string_view declared_encoding(std::string_view bytes) {
