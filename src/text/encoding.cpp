@@ -1,22 +1,19 @@
-// Detection by what the bytes can mean, and conversion: GB18030 by a table made from iconv, the rest by iconv(3).
+// Which encoding it is, by what the bytes can mean in each.
 #include "text/encoding.hpp"
 
 #include <fmt/format.h>
-#include <iconv.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
-#include <memory>
 #include <optional>
 
+#include "text/convert.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::unicode {
 namespace {
 
-constexpr std::string_view replacement = "\xef\xbf\xbd";  // U+FFFD
 constexpr std::size_t npos = std::string_view::npos;
 
 unsigned char byte_at(std::string_view bytes, std::size_t i) {
@@ -72,247 +69,6 @@ Family family_of(std::string_view name) {
 
 Family family_of_encoding(std::string_view encoding) {
   return encoding.substr(0, 6) == "UTF-16" ? Family::utf16 : family_of(encoding);
-}
-
-// ---- iconv ----
-
-/// A converter to UTF-8, closed when it goes. Null where the system has none for the encoding.
-using Converter = std::unique_ptr<void, decltype([](iconv_t converter) { iconv_close(converter); })>;
-
-Converter open_converter(const char* from) {
-  const iconv_t converter = iconv_open("UTF-8", from);
-  // NOLINTNEXTLINE(performance-no-int-to-ptr): how iconv says that it failed
-  return Converter(converter == reinterpret_cast<iconv_t>(-1) ? nullptr : converter);
-}
-
-/// What a conversion gave: the text, with U+FFFD for what means nothing.
-struct Conversion {
-  std::string text;
-  std::size_t characters = 0;  ///< of more than one byte, about
-  std::size_t damaged = 0, first_damage = 0, first_damage_in_input = 0;
-  bool only_end_is_damaged = false;
-};
-
-void add_damage(Conversion& conversion, std::size_t in_text, std::size_t in_input) {
-  if (conversion.damaged++ == 0) {
-    conversion.first_damage = in_text;
-    conversion.first_damage_in_input = in_input;
-  }
-}
-
-/// Whether so little is damaged that the rest can be trusted to be in the encoding.
-bool is_bearable(const Conversion& conversion) {
-  return conversion.damaged == 0 || conversion.damaged * 100 <= conversion.characters ||
-         (conversion.only_end_is_damaged && conversion.characters != 0);
-}
-
-/// Converts by iconv. Stops early where the damage is beyond bearing; nothing where the system lacks the converter.
-std::optional<Conversion> convert_by_iconv(std::string_view bytes, const char* from, std::size_t unit) {
-  const Converter converter = open_converter(from);
-  if (converter == nullptr) {
-    return std::nullopt;
-  }
-  Conversion result;
-  result.characters = bytes.size() / 2;
-  result.text.resize(bytes.size() + bytes.size() / 2 + 64);
-  std::size_t written = 0;
-  const char* in = bytes.data();
-  std::size_t left = bytes.size();
-  while (left != 0) {
-    char* out = result.text.data() + written;
-    std::size_t room = result.text.size() - written;
-    char* in_mutable = const_cast<char*>(in);  // iconv's prototype; it does not write there
-    const std::size_t status = iconv(converter.get(), &in_mutable, &left, &out, &room);
-    in = in_mutable;
-    written = static_cast<std::size_t>(out - result.text.data());
-    if (status != static_cast<std::size_t>(-1)) {
-      break;
-    }
-    if (errno == E2BIG) {
-      result.text.resize(result.text.size() * 2);
-      continue;
-    }
-    add_damage(result, written, bytes.size() - left);
-    const bool cut_off = errno == EINVAL;
-    result.only_end_is_damaged = cut_off && result.damaged == 1;
-    if (!cut_off && !is_bearable(result)) {
-      break;
-    }
-    if (result.text.size() - written < replacement.size()) {
-      result.text.resize(result.text.size() * 2);
-    }
-    written += replacement.copy(result.text.data() + written, replacement.size());
-    const std::size_t skipped = cut_off ? left : std::min(unit, left);
-    in += skipped;
-    left -= skipped;
-  }
-  result.text.resize(written);
-  return result;
-}
-
-// ---- GB18030 ----
-
-/// The two-byte characters of GB18030, as iconv knows them. All of them lie in the BMP.
-class GbTable {
- public:
-  GbTable() {
-    const Converter converter = open_converter("GB18030");
-    if (converter == nullptr) {
-      return;
-    }
-    for (unsigned lead = first_lead; lead <= 0xfe; ++lead) {
-      for (unsigned trail = first_trail; trail <= 0xfe; ++trail) {
-        std::array<char, 2> pair{static_cast<char>(lead), static_cast<char>(trail)};
-        std::array<char, 8> utf8{};
-        char* in = pair.data();
-        char* out = utf8.data();
-        std::size_t left = pair.size(), room = utf8.size();
-        if (iconv(converter.get(), &in, &left, &out, &room) == static_cast<std::size_t>(-1)) {
-          iconv(converter.get(), nullptr, nullptr, nullptr, nullptr);
-          continue;
-        }
-        std::size_t i = 0;
-        const char32_t c = next(std::string_view(utf8.data(), utf8.size() - room), i);
-        table_[(lead - first_lead) * trails + (trail - first_trail)] = c <= 0xffff ? static_cast<char16_t>(c) : u'\0';
-      }
-    }
-    is_filled_ = true;
-  }
-
-  bool is_filled() const { return is_filled_; }
-  /// 0 where the pair means nothing.
-  char16_t operator()(unsigned lead, unsigned trail) const {
-    return lead < first_lead || lead > 0xfe || trail < first_trail || trail > 0xfe
-               ? u'\0'
-               : table_[(lead - first_lead) * trails + (trail - first_trail)];
-  }
-
- private:
-  static constexpr unsigned first_lead = 0x81, first_trail = 0x40, trails = 0xfe - 0x40 + 1;
-  std::array<char16_t, (0xfe - 0x81 + 1) * trails> table_{};
-  bool is_filled_ = false;
-};
-
-const GbTable& gb_table() {
-  static const GbTable table;
-  return table;
-}
-
-/// The character of a four-byte sequence, appended; false where it means nothing.
-bool append_four_bytes(iconv_t converter, std::string_view sequence, char*& out) {
-  std::array<char, 4> in_bytes{};
-  sequence.copy(in_bytes.data(), in_bytes.size());
-  char* in = in_bytes.data();
-  std::size_t left = sequence.size(), room = 4;
-  if (iconv(converter, &in, &left, &out, &room) == static_cast<std::size_t>(-1)) {
-    iconv(converter, nullptr, nullptr, nullptr, nullptr);
-    return false;
-  }
-  return true;
-}
-
-/// Several times as fast as iconv, because nearly all of a report is ASCII and two-byte characters.
-std::optional<Conversion> convert_gb18030(std::string_view bytes) {
-  const GbTable& table = gb_table();
-  if (!table.is_filled()) {
-    return std::nullopt;
-  }
-  Converter four_bytes;  // opened where it is needed: hardly ever
-  Conversion result;
-  constexpr std::size_t chunk = std::size_t{64} << 10U;
-  std::size_t written = 0;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const std::size_t chunk_end = std::min(i + chunk, bytes.size());
-    // A byte gives at most three: a damaged one. The room is made chunk by chunk, so that a file costs what it needs.
-    if (result.text.size() < written + 3 * chunk + 8) {
-      result.text.resize(std::max(written + 3 * chunk + 8, std::min(written + bytes.size() * 3 / 2, bytes.size() * 3)));
-    }
-    char* out = result.text.data() + written;
-    while (i < chunk_end) {
-      while (i + 8 <= chunk_end) {  // ASCII eight at a time
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes.data() + i, 8);
-        if ((word & 0x8080808080808080ULL) != 0) {
-          break;
-        }
-        std::memcpy(out, &word, 8);
-        out += 8;
-        i += 8;
-      }
-      if (i >= chunk_end) {
-        break;
-      }
-      const unsigned lead = byte_at(bytes, i);
-      if (lead < 0x80) {
-        *out++ = static_cast<char>(lead);
-        ++i;
-        continue;
-      }
-      const unsigned trail = i + 1 < bytes.size() ? byte_at(bytes, i + 1) : 0;
-      if (const char16_t c = table(lead, trail); c != 0) {
-        ++result.characters;
-        i += 2;
-        if (c >= 0x800) {
-          *out++ = static_cast<char>(0xe0U | (c >> 12U));
-          *out++ = static_cast<char>(0x80U | ((c >> 6U) & 0x3fU));
-        } else {
-          *out++ = static_cast<char>(0xc0U | (c >> 6U));
-        }
-        *out++ = static_cast<char>(0x80U | (c & 0x3fU));
-        continue;
-      }
-      if (trail >= '0' && trail <= '9' && i + 4 <= bytes.size()) {
-        if (four_bytes == nullptr) {
-          four_bytes = open_converter("GB18030");
-        }
-        if (append_four_bytes(four_bytes.get(), bytes.substr(i, 4), out)) {
-          ++result.characters;
-          i += 4;
-          continue;
-        }
-      }
-      add_damage(result, static_cast<std::size_t>(out - result.text.data()), i);
-      const bool is_cut_off = i + 1 == bytes.size() || (trail >= '0' && trail <= '9' && i + 4 > bytes.size());
-      result.only_end_is_damaged = is_cut_off && result.damaged == 1;
-      out += replacement.copy(out, replacement.size());
-      ++i;
-    }
-    written = static_cast<std::size_t>(out - result.text.data());
-    if (!is_bearable(result) && result.damaged > 1000) {
-      break;  // something else altogether
-    }
-  }
-  result.text.resize(written);
-  return result;
-}
-
-/// UTF-8 with U+FFFD for each byte that is no part of it.
-Conversion mend_utf8(std::string_view bytes) {
-  Conversion result;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const std::string_view rest = bytes.substr(i);
-    const std::size_t valid = std::min(find_invalid(rest), rest.size());
-    result.characters += static_cast<std::size_t>(
-        std::count_if(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(valid),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0xc0U; }));
-    result.text.append(rest.substr(0, valid));
-    i += valid;
-    if (i == bytes.size()) {
-      break;
-    }
-    add_damage(result, result.text.size(), i);
-    if (result.damaged > 1000 && !is_bearable(result)) {
-      break;  // something else altogether
-    }
-    result.text.append(replacement);
-    std::size_t end = i + 1;
-    while (end < bytes.size() && (byte_at(bytes, end) & 0xc0U) == 0x80U && end - i < 3) {
-      ++end;
-    }
-    result.only_end_is_damaged = result.damaged == 1 && end == bytes.size();
-    i = end;
-  }
-  return result;
 }
 
 // ---- What reads as Chinese ----
@@ -425,26 +181,26 @@ std::optional<Error> find_mojibake(std::string_view text, std::size_t known_dama
 // ---- Finding out ----
 
 struct Mark {
-  std::string_view bytes;
-  const char* encoding;
-  std::size_t unit;
+  std::string_view bytes, encoding;
+  Conversion (*convert)(std::string_view);
 };
 constexpr Mark marks[] = {
-    {std::string_view("\xff\xfe\0\0", 4), "UTF-32LE", 4},
-    {std::string_view("\0\0\xfe\xff", 4), "UTF-32BE", 4},
-    {"\xff\xfe", "UTF-16LE", 2},
-    {"\xfe\xff", "UTF-16BE", 2},
-    {"\x84\x31\x95\x33", "GB18030", 1},
+    {{"\xff\xfe\0\0", 4}, "UTF-32LE", [](std::string_view bytes) { return convert_utf32(bytes, false); }},
+    {{"\0\0\xfe\xff", 4}, "UTF-32BE", [](std::string_view bytes) { return convert_utf32(bytes, true); }},
+    {"\xff\xfe", "UTF-16LE", [](std::string_view bytes) { return convert_utf16(bytes, false); }},
+    {"\xfe\xff", "UTF-16BE", [](std::string_view bytes) { return convert_utf16(bytes, true); }},
+    {"\x84\x31\x95\x33", "GB18030", convert_gb18030},
 };
 constexpr std::string_view utf8_mark = "\xef\xbb\xbf";
 
 /// UTF-16 without a mark: nearly all of it is ASCII, ideographs and Chinese punctuation when read the right way round.
-const char* unmarked_utf16(std::string_view bytes) {
+/// Whether it is big-endian; nothing where it is none.
+std::optional<bool> unmarked_utf16(std::string_view bytes) {
   constexpr std::size_t shortest_odd = 32;  // shorter, an odd number of bytes is no text that was cut off
   const std::string_view head = bytes.substr(0, 4096);
   const std::size_t units = head.size() / 2;
   if (units == 0 || (bytes.size() % 2 != 0 && bytes.size() < shortest_odd)) {
-    return nullptr;
+    return std::nullopt;
   }
   const auto is_usual = [](unsigned high, unsigned low) {
     return high == 0 ? low != 0 && low < 0x80
@@ -455,16 +211,7 @@ const char* unmarked_utf16(std::string_view bytes) {
     little += is_usual(byte_at(head, 2 * i + 1), byte_at(head, 2 * i));
     big += is_usual(byte_at(head, 2 * i), byte_at(head, 2 * i + 1));
   }
-  return std::max(little, big) * 10 < units * 9 ? nullptr : little > big ? "UTF-16LE" : "UTF-16BE";
-}
-
-Error no_converter(std::string_view encoding) {
-  return {ErrorCode::unsupported,
-          fmt::format("文件的编码是{}，本机没有这种编码的转换表（glibc的gconv模块）。请另存为UTF-8后再读。", encoding),
-          fmt::format("The file is in {}, and this system has no converter for it (glibc's gconv modules). Save it as "
-                      "UTF-8 and read it again.",
-                      encoding),
-          {}};
+  return std::max(little, big) * 10 < units * 9 ? std::nullopt : std::optional(little <= big);
 }
 
 Result<Utf8> finished(Utf8 result, Family declared) {
@@ -504,20 +251,20 @@ EncodingReason reason_for(Family found, Family declared) {
 /// Bytes behind a mark that names their encoding.
 Result<Utf8> marked_to_utf8(std::string_view bytes, const Mark& mark, Family declared) {
   bytes.remove_prefix(mark.bytes.size());
-  auto conversion = mark.unit == 1 ? convert_gb18030(bytes) : convert_by_iconv(bytes, mark.encoding, mark.unit);
-  if (!conversion) {
-    return no_converter(mark.encoding);
+  Conversion conversion = mark.convert(bytes);
+  if (!is_bearable(conversion) || conversion.text.find('\0') != npos) {
+    return beyond_bearing(bytes, conversion.first_damage_in_input);
   }
-  if (!is_bearable(*conversion) || conversion->text.find('\0') != npos) {
-    return beyond_bearing(bytes, conversion->first_damage_in_input);
-  }
-  return finished(taken(std::move(*conversion), mark.encoding, EncodingReason::byte_order_mark), declared);
+  return finished(taken(std::move(conversion), mark.encoding, EncodingReason::byte_order_mark), declared);
 }
 
 /// Bytes with zeros among them: UTF-16 without a mark, or no text.
 Result<Utf8> with_zeros_to_utf8(std::string_view bytes, std::size_t zero, Family declared) {
-  const char* const utf16 = unmarked_utf16(bytes);
-  auto conversion = utf16 != nullptr ? convert_by_iconv(bytes, utf16, 2) : std::nullopt;
+  const std::optional<bool> is_big_endian = unmarked_utf16(bytes);
+  std::optional<Conversion> conversion;
+  if (is_big_endian) {
+    conversion = convert_utf16(bytes, *is_big_endian);
+  }
   if (!conversion || !is_bearable(*conversion) || !is_plausible(conversion->text)) {
     const Place where = place_of(bytes, zero);
     return not_text(
@@ -528,30 +275,29 @@ Result<Utf8> with_zeros_to_utf8(std::string_view bytes, std::size_t zero, Family
                     where.line),
         where);
   }
-  return finished(taken(std::move(*conversion), utf16, reason_for(Family::utf16, declared)), declared);
+  return finished(
+      taken(*std::move(conversion), *is_big_endian ? "UTF-16BE" : "UTF-16LE", reason_for(Family::utf16, declared)),
+      declared);
 }
 
 /// Bytes that are no valid UTF-8 from `bad` on: GB18030 or Big5, whichever reads as Chinese.
 Result<Utf8> gb_or_big5_to_utf8(std::string_view bytes, std::size_t bad, Family declared) {
-  auto gb = convert_gb18030(bytes);
-  if (!gb) {
-    return no_converter("GB18030");
-  }
-  const bool gb_is_valid = is_bearable(*gb);
-  const bool gb_reads = gb_is_valid && sample_of(gb->text).reads_as_chinese();
+  Conversion gb = convert_gb18030(bytes);
+  const bool gb_is_valid = is_bearable(gb);
+  const bool gb_reads = gb_is_valid && sample_of(gb.text).reads_as_chinese();
   if (!gb_reads || declared == Family::big5) {
-    auto big5 = convert_by_iconv(bytes, "BIG5-HKSCS", 1);
-    if (big5 && is_bearable(*big5) && sample_of(big5->text).reads_as_chinese()) {
-      const Sample as_big5 = sample_of(big5->text), as_gb = sample_of(gb->text);
+    Conversion big5 = convert_big5(bytes);
+    if (is_bearable(big5) && sample_of(big5.text).reads_as_chinese()) {
+      const Sample as_big5 = sample_of(big5.text), as_gb = sample_of(gb.text);
       if (!gb_reads || as_big5.common * as_gb.ideographs >= as_gb.common * as_big5.ideographs) {
-        return finished(taken(std::move(*big5), "Big5", reason_for(Family::big5, declared)), declared);
+        return finished(taken(std::move(big5), "Big5", reason_for(Family::big5, declared)), declared);
       }
     }
   }
   if (!gb_is_valid) {
-    return beyond_bearing(bytes, std::max(bad, gb->first_damage_in_input));  // the furthest that any gets
+    return beyond_bearing(bytes, std::max(bad, gb.first_damage_in_input));  // the furthest that any gets
   }
-  return finished(taken(std::move(*gb), "GB18030", reason_for(Family::gb, declared)), declared);
+  return finished(taken(std::move(gb), "GB18030", reason_for(Family::gb, declared)), declared);
 }
 
 }  // namespace
