@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "decode/check_text.hpp"
+#include "decode/drawn_table.hpp"
+#include "decode/inline_markup.hpp"
 #include "gongkai/read.hpp"
 #include "text/utf8.hpp"
 
@@ -55,7 +57,10 @@ class TextDecoder {
       if (!line.empty() && line.back() == '\r') {
         line.remove_suffix(1);
       }
-      if (const std::size_t behind = line.starts_with('<') ? take_markup(line, begin) : begin; behind != begin) {
+      if (const std::size_t behind = line.starts_with('<') ? take_markup(line, begin)
+                                     : drawn_misses_ < most_misses && may_begin_drawn_table(line) ? take_drawn(begin)
+                                                                                                  : begin;
+          behind != begin) {
         number += static_cast<std::uint32_t>(
                       std::count(all.data() + begin, all.data() + std::min(behind, all.size()), '\n')) -
                   1;
@@ -81,7 +86,7 @@ class TextDecoder {
   }
 
  private:
-  enum class Shape : std::uint8_t { none, flattened, tabbed, piped, aligned };
+  enum class Shape : std::uint8_t { none, flattened, tabbed, piped, cell_a_line, aligned, drawn };
 
   void take(std::string_view line) {
     if (shape_ == Shape::flattened && row_is_open_ && line.size() > 1 && line[0] == '\t' &&
@@ -106,12 +111,22 @@ class TextDecoder {
       }
     }
     if (is_blank) {
-      end_table();
+      if (!has_rows_apart(line)) {
+        end_table();
+      }
       return;
     }
     const std::string_view trimmed = unicode::trim(line);
     if (line[0] != '\t' && is_piped(trimmed)) {
-      take_pipes(line);
+      if (shape_ == Shape::cell_a_line || begins_cell_a_line(line)) {
+        take_cells_of_line(trimmed);
+      } else if (goes_on_with_row(trimmed)) {
+        add_cells(trimmed);
+      } else {
+        take_pipes(line);
+      }
+    } else if (shape_ == Shape::cell_a_line && ends_above_bar(line)) {
+      held_ = held_.empty() ? std::string(trimmed) : held_ + std::string(trimmed);
     } else if (const std::size_t tab = line.find('\t'); tab != std::string_view::npos) {
       const bool only_leading = tab == 0 && line.find('\t', 1) == std::string_view::npos;
       if (only_leading && shape_ != Shape::tabbed) {
@@ -190,6 +205,128 @@ class TextDecoder {
     append(document_.notes, part.notes);
     markup_text_ += part.text;
     return end + 1;
+  }
+
+  /// Takes a table drawn with rules. Returns the place behind it, or `begin` where there is none.
+  std::size_t take_drawn(std::size_t begin) {
+    const std::string_view all = document_.text;
+    const std::string_view before = all.substr(0, begin == 0 ? 0 : begin - 1);
+    const std::size_t options = before.rfind('\n') + 1;
+    const std::optional<DrawnTable> table = drawn_table(all.substr(begin), before.substr(options));
+    if (!table) {
+      ++drawn_misses_;
+      return begin;
+    }
+    end_table();
+    continue_table(Shape::drawn);
+    for (const std::vector<DrawnCell>& row : table->rows) {
+      begin_row();
+      for (const DrawnCell& drawn : row) {
+        const std::optional<std::string> plain = without_inline_markup(drawn.text);
+        const std::string& text = plain ? *plain : drawn.text;
+        Document::Cell cell;
+        cell.text = {static_cast<std::uint32_t>(all.size() + markup_text_.size()),
+                     static_cast<std::uint32_t>(text.size())};
+        markup_text_ += text;
+        cell.line = line_ + drawn.line;
+        cell.column = 1;
+        cell.column_span = cut_span(drawn.column_span, limits_);
+        cell.row_span = cut_span(drawn.row_span, limits_);
+        document_.table_cells.push_back(cell);
+        ++document_.table_rows.back().cell_count;
+      }
+    }
+    end_table();
+    return begin + table->size;
+  }
+
+  // trafilatura writes a cell as its text and a pipe, a line break in it as one, and pipes for what its table has more
+  // columns than the row: "规章 |\n3 |\n5 |\n74 | ||", each row behind a line "|", where cells hold paragraphs; else a row
+  // on a line, in which an empty cell breaks the line.
+
+  std::string_view line_behind(std::string_view line) const {
+    const std::string_view all = document_.text;
+    const std::size_t end =
+        unicode::find_ascii(all, '\n', static_cast<std::size_t>(line.data() - all.data()) + line.size());
+    return end < all.size() ? unicode::trim(all.substr(end + 1, unicode::find_ascii(all, '\n', end + 1) - end - 1))
+                            : std::string_view();
+  }
+  bool begins_cell_a_line(std::string_view line) const {
+    if (shape_ == Shape::piped || unicode::trim(line) != "|") {
+      return false;
+    }
+    const std::string_view next = line_behind(line);
+    return !next.empty() && next.front() != '|' && (next.back() == '|' || ends_above_bar(next));
+  }
+  /// Whether a line without a pipe is part of a cell that ends further down.
+  bool ends_above_bar(std::string_view line) const {
+    constexpr std::size_t longest = 150;  // bytes
+    const std::string_view next = line_behind(line);
+    return line.size() <= longest && next.size() > 1 && next.size() <= longest && next.front() != '|' &&
+           next.back() == '|';
+  }
+  /// Whether an empty line stands between two rows of a table, as trafilatura's Markdown has it.
+  bool has_rows_apart(std::string_view line) const {
+    if (shape_ != Shape::cell_a_line && (shape_ != Shape::piped || is_framed_ || !is_closed_)) {
+      return false;
+    }
+    const std::string_view next = line_behind(line);
+    return !next.empty() && next.back() == '|';
+  }
+  void take_cells_of_line(std::string_view line) {
+    if (shape_ != Shape::cell_a_line) {
+      continue_table(Shape::cell_a_line);
+      was_filled_up_ = true;
+    }
+    if (line == "|") {
+      if (!was_filled_up_) {
+        begin_row();
+        add_cell(line.substr(0, 0));
+      }
+      was_filled_up_ = false;
+      return;
+    }
+    std::size_t begin = 0, empty = 0;
+    for (std::size_t bar = line.find('|'); bar != std::string_view::npos; bar = line.find('|', begin)) {
+      const std::string_view cell = unicode::trim(line.substr(begin, bar - begin));
+      empty += cell.empty();
+      if (!cell.empty()) {
+        begin_row();
+        add_held_cell(cell);
+      }
+      begin = bar + 1;
+    }
+    was_filled_up_ = empty != 0;
+    if (empty != 0) {  // a row of its own, so that it is no value
+      begin_row();
+      add_cell(line.substr(line.size()));
+      add_cell(line.substr(line.size()));
+    }
+  }
+  /// A cell behind the lines of it that were held.
+  void add_held_cell(std::string_view cell) {
+    add_cell(cell);
+    if (!held_.empty()) {
+      held_ += cell;
+      document_.table_cells.back().text = {static_cast<std::uint32_t>(document_.text.size() + markup_text_.size()),
+                                           static_cast<std::uint32_t>(held_.size())};
+      markup_text_ += std::exchange(held_, {});
+    }
+  }
+
+  bool goes_on_with_row(std::string_view line) const {
+    if (shape_ != Shape::piped || is_framed_ || !is_closed_ || line.front() != '|' || is_rule(line)) {
+      return false;
+    }
+    const Document::Row& first = document_.table_rows[document_.blocks.back().first_row];
+    return document_.table_rows.back().cell_count < first.cell_count;
+  }
+  void add_cells(std::string_view line) {
+    std::size_t begin = 0;
+    for (std::size_t bar = line.find('|'); bar != std::string_view::npos; bar = line.find('|', begin)) {
+      add_cell(unicode::trim(line.substr(begin, bar - begin)));
+      begin = bar + 1;
+    }
   }
 
   void take_pipes(std::string_view line) {
@@ -294,9 +431,12 @@ class TextDecoder {
   void end_table() {
     if (shape_ == Shape::piped) {
       leave_out_spans();
+      join_broken_rows();
     }
     shape_ = Shape::none;
     row_is_open_ = false;
+    was_filled_up_ = false;
+    held_.clear();
   }
   /// Where some empty cells of a table between pipes are two spaces and others one, as markdownify and MarkItDown write it,
   /// those of one are what the cell before spans.
@@ -329,6 +469,32 @@ class TextDecoder {
     }
     all.erase(kept, all.end());
   }
+  /// A cell that ends with "\\\\" goes on in the row below, as Org has it.
+  void join_broken_rows() {
+    const Document::Block block = document_.blocks.back();
+    const auto is_broken = [this](const Document::Cell& cell) { return document_.view(cell.text).ends_with("\\\\"); };
+    for (std::uint32_t i = block.row_count; i-- > 1;) {
+      const Document::Row above = document_.table_rows[block.first_row + i - 1];
+      const Document::Row below = document_.table_rows[block.first_row + i];
+      const auto cells_above = document_.cells_of(above);
+      if (above.cell_count != below.cell_count || std::none_of(cells_above.begin(), cells_above.end(), is_broken)) {
+        continue;
+      }
+      for (std::uint32_t c = 0; c < above.cell_count; ++c) {
+        Document::Cell& cell = document_.table_cells[above.first_cell + c];
+        std::string text(document_.view(cell.text));
+        while (text.ends_with('\\')) {
+          text.pop_back();
+        }
+        text.append(unicode::trim(document_.view(document_.table_cells[below.first_cell + c].text)));
+        cell.text = {static_cast<std::uint32_t>(document_.text.size() + markup_text_.size()),
+                     static_cast<std::uint32_t>(text.size())};
+        markup_text_ += text;
+      }
+      document_.table_rows.erase(document_.table_rows.begin() + block.first_row + i);
+      --document_.blocks.back().row_count;
+    }
+  }
   void begin_row() {
     row_is_open_ = true;
     document_.table_rows.push_back({static_cast<std::uint32_t>(document_.table_cells.size()), 0});
@@ -358,6 +524,10 @@ class TextDecoder {
   std::uint32_t line_ = 0;
   std::size_t line_begin_ = 0;
   std::vector<std::string_view> fields_;
+  std::string held_;                               // lines of a cell that has not ended
+  bool was_filled_up_ = false;                     // the line before ended a row
+  static constexpr std::size_t most_misses = 100;  // each costs a look at what follows
+  std::size_t drawn_misses_ = 0;
   std::string markup_text_;  // of tables in tags: goes behind the document's own text
   bool has_end_tag_ = true;  // unless none was found behind a line: then none stands behind the next
   std::optional<Error> error_;
@@ -372,7 +542,8 @@ Result<Document> decode_text(std::string_view bytes, const Limits& limits) {
   if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) {
     bytes.remove_prefix(byte_order_mark.size());
   }
-  return TextDecoder(bytes, limits).run();
+  const std::optional<std::string> plain = without_inline_markup(bytes);
+  return TextDecoder(plain ? *plain : bytes, limits).run();
 }
 
 }  // namespace gongkai

@@ -1,0 +1,113 @@
+// Tables that text draws: a row lasts from rule to rule, and its cells' lines are put together.
+#include <doctest/doctest.h>
+
+#include "gongkai/read.hpp"
+#include "support/document.hpp"
+
+using namespace gongkai;
+using testing::paragraphs;
+using testing::Rows;
+using testing::table;
+
+namespace {
+
+Document decoded(std::string_view text) {
+  auto document = decode_text(text);
+  REQUIRE(document);
+  return std::move(document).value();
+}
+
+}  // namespace
+
+TEST_CASE("a row of a grid lasts until the next rule, and a number broken in it is one") {
+  const Document document = decoded(
+      "四、标题\n\n"
+      "+------+-----+-----+\n"
+      "| 结果 | 4   | 总  |\n"
+      "| 维持 |     | 计  |\n"
+      "+======+=====+=====+\n"
+      "| 5    | 1   | 17  |\n"
+      "| 2    | 08  |     |\n"
+      "+------+-----+-----+\n\n"
+      "五、标题\n");
+  CHECK(table(document) == Rows{{"结果维持", "4", "总计"}, {"52", "108", "17"}});
+  CHECK(paragraphs(document) == std::vector<std::string>{"四、标题", "五、标题"});
+  CHECK(document.table_cells[3].line == 7);
+}
+
+TEST_CASE("an empty line inside a cell parts its texts, a mark for a line break does not") {
+  CHECK(table(decoded("+----+------+\n| 1  | 新\\  |\n|    | 制作 |\n| 2  |      |\n+----+------+\n")) ==
+        Rows{{"1 2", "新制作"}});
+  CHECK(table(decoded("+--------+------+\n| | 新   | 13   |\n| | 制作 |      |\n+--------+------+\n")) ==
+        Rows{{"新制作", "13"}});
+}
+
+TEST_CASE("in a grid without double rule and with rules around alone, each line is a row") {
+  CHECK(table(decoded("+------+---+\n| 规章 | 列 |\n+------+---+\n| 甲   | 3 |\n| 乙   | 4 |\n+------+---+\n")) ==
+        Rows{{"规章", "列"}, {"甲", "3"}, {"乙", "4"}});
+}
+
+TEST_CASE("cells of a drawing span columns and rows where no wall or rule parts them") {
+  const Document document = decoded(
+      "┌──────────┬────┐\n"
+      "│   申请   │总计│\n"
+      "├────┬─────┤    │\n"
+      "│“甲”│ 12  │ 13 │\n"
+      "│    ├─────┼────┤\n"
+      "│    │  4  │ 5  │\n"
+      "└────┴─────┴────┘\n");
+  const Rows rows = table(document);
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0] == std::vector<std::string>{"申请", "总计 13"});
+  CHECK(document.table_cells[0].column_span == 2);
+  CHECK(rows[1][0] == "“甲”");
+  CHECK(document.table_cells[2].row_span == 2);
+  CHECK(rows[2] == std::vector<std::string>{"4", "5"});
+}
+
+TEST_CASE("columns below dashes are where the dashes are, empty cells with them") {
+  CHECK(table(decoded("  ------ ---- ----\n  规章   3    74\n  文件        5\n  ------ ---- ----\n")) ==
+        Rows{{"规章", "3", "74"}, {"文件", "", "5"}});
+  CHECK(table(decoded(
+            "  ------------------\n  名称     数\n\n  ------- ----------\n  规范性   64\n  文件\n\n  许可     3\n  "
+            "------------------\n")) == Rows{{"名称", "数"}, {"规范性文件", "64"}, {"许可", "3"}});
+  CHECK(table(decoded("===== ==== ====\n规章  0    7\n许可       8\n===== ==== ====\n")) ==
+        Rows{{"规章", "0", "7"}, {"许可", "", "8"}});
+}
+
+TEST_CASE("a rule across a page is no table") {
+  CHECK(paragraphs(decoded("一、标题\n---\n正文\n---\n")) ==
+        std::vector<std::string>{"一、标题", "---", "正文", "---"});
+  CHECK(paragraphs(decoded("标题\n====\n\n正文\n")) == std::vector<std::string>{"标题", "====", "正文"});
+}
+
+TEST_CASE("AsciiDoc says how many columns there are, and its rows may stand on several lines") {
+  CHECK(table(decoded("[cols=\",,\",]\n|===\n|名称 |新 +\n制作 |总数\n|规章 |3\n|74\n\n2+|合并 a|\n\n9\n\n|===\n")) ==
+        Rows{{"名称", "新制作", "总数"}, {"规章", "3", "74"}, {"合并", "9"}});
+}
+
+TEST_CASE("markup inside lines says nothing, and a table in tags keeps its own") {
+  const Document document = decoded(
+      "<span style=\"a\">清溪县</span>年报\n::: {.x}\n# 一、标题 {#一 .b}\n[文]{style=\"c:\nd\"}字<br>行\n最后\n");
+  CHECK(paragraphs(document) == std::vector<std::string>{"清溪县年报", "一、标题", "文字 行", "最后"});
+  CHECK(document.blocks.back().line == 6);
+  CHECK(table(decoded("| <span>规章</span><span></span> | <b>3</b> |\n|---|---|\n")) == Rows{{"规章", "3"}});
+  CHECK(table(decoded("+--------------------+---+\n| [规章]{style=\"a:   | 3 |\n| b\"}                |   |\n"
+                      "+--------------------+---+\n")) == Rows{{"规章", "3"}});
+}
+
+TEST_CASE("trafilatura's rows: a cell and a pipe a line, an empty cell breaks the line, pipes fill the row up") {
+  CHECK(table(decoded("|\n规章 |\n3 |\n|\n74 | ||\n|\n商业\n企业 |\n2 | ||\n")) ==
+        Rows{{"规章"}, {"3"}, {""}, {"74"}, {"", ""}, {"商业企业"}, {"2"}, {"", ""}});
+  CHECK(table(decoded("本年新收 | 8 | 2 | 10 | |\n上年结转 | 8 |\n|\n| 3 | |\n")) ==
+        Rows{{"本年新收", "8", "2", "10", " "}, {"上年结转", "8", "", "", "3", ""}});
+  CHECK(table(decoded("规章 | 3 | 74 |\n\n许可 | 4 | |\n")) == Rows{{"规章", "3", "74"}, {"许可", "4", " "}});
+}
+
+TEST_CASE("many lines that only seem to begin tables cost no more than a look each") {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) {
+    text += "+---\n";
+  }
+  CHECK(decoded(text).blocks.size() == 20'000);
+}
