@@ -1,4 +1,5 @@
 // The C functions that read and check many reports in one call, on several threads.
+#include <fmt/format.h>
 #include <sched.h>
 
 #include <algorithm>

@@ -1,5 +1,8 @@
 // The C functions about the catalogue: cells, rules, editions and text fields.
+#include <fmt/format.h>
+
 #include "border.hpp"
+#include "gongkai/rules/all.hpp"
 #include "gongkai/write.hpp"
 #include "json/names.hpp"
 #include "text/near_names.hpp"
@@ -35,7 +38,7 @@ constexpr bool all_end() {
   for (const TextInfo& text : texts) {
     all = all && ends(text.key) && ends(text.label) && ends(text.basis);
   }
-  for (const Rule& rule : rule_catalog) {
+  for (const Rule& rule : rules::all) {
     all = all && ends(rule.id) && ends(rule.citation) && ends(rule.statement) && ends(rule.example);
   }
   return all;

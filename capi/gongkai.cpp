@@ -1,4 +1,5 @@
 // The C functions that belong to no object: versions, the last error, buffers; and what all others share.
+#include <fmt/format.h>
 #include <pthread.h>
 
 #include <algorithm>

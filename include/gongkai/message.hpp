@@ -3,9 +3,7 @@
 // Behind this door: model/ holds the findings and notes that are put into words.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -23,262 +21,42 @@ constexpr std::string_view in(const Label& label, Language language) {
   return language == Language::zh ? label.zh : label.en;
 }
 
-inline std::string_view name(Severity severity, Language language) {
-  constexpr Label names[] = {{"提示", "info"}, {"核实", "warning"}, {"错误", "error"}};
-  return in(names[static_cast<std::size_t>(severity)], language);
-}
-inline std::string_view name(Ground ground, Language language) {
-  constexpr Label names[] = {{"表内勾稽", "printed on the form"},
-                             {"合计关系", "meaning of a total"},
-                             {"栏目含义", "meaning of a column"},
-                             {"法律规定", "law"},
-                             {"通行做法", "practice"}};
-  return in(names[static_cast<std::size_t>(ground)], language);
-}
-inline std::string_view name(OpenReason reason, Language language) {
-  constexpr Label names[] = {{"合计未填", "the total is blank"},
-                             {"有关格子空白", "the cells are blank"},
-                             {"空白可能是任何数", "a blank may be any number"},
-                             {"有数未能读出", "a cell could not be read"},
-                             {"报告没有写明所需信息", "the report does not say what the rule needs"},
-                             {"没有原文", "there is no document"},
-                             {"单份报告无法判断", "no single report can show it"},
-                             {"文中的数不知所指", "a number of the text is not told what it counts"},
-                             {"与另一份报告不可比", "the other report is not comparable"},
-                             {"有单位缺报", "reports of some bodies are missing"}};
-  return in(names[static_cast<std::size_t>(reason)], language);
-}
-inline std::string_view name(CellState state, Language language) {
-  constexpr Label names[] = {{"本版格式无此栏", "not in this form"},
-                             {"未找到", "not found"},
-                             {"空白", "blank"},
-                             {"已读出", "read"},
-                             {"未读出", "unreadable"}};
-  return in(names[static_cast<std::size_t>(state)], language);
-}
-inline std::string_view name(NoteKind kind, Language language) {
-  return in(describe(kind), language);
-}
-
-namespace message_detail {
-
-inline void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) {
-    text.replace(at, what.size(), with);
-  }
-}
-
-}  // namespace message_detail
+std::string_view name(Severity severity, Language language);
+std::string_view name(Ground ground, Language language);
+std::string_view name(OpenReason reason, Language language);
+std::string_view name(CellState state, Language language);
+std::string_view name(NoteKind kind, Language language);
 
 /// The row's label as the form prints it, without the counting rule in brackets that one label carries.
-inline std::string row_name(const CellInfo& cell, Edition edition, Language language) {
-  const EditionLabel& label = cell.row_info().label;
-  if (language == Language::en) {
-    return std::string(label.en);
-  }
-  const std::string_view zh = label.zh(has(cell.row_info().editions, edition) || edition == Edition::unknown ? edition
-                                       : cell.row_info().editions == Editions::form_2019 ? Edition::form_2019
-                                                                                         : Edition::form_2021);
-  return std::string(zh.substr(0, zh.find("（区分处理")));
-}
+std::string row_name(const CellInfo& cell, Edition edition, Language language);
 /// The column's label as the form prints it, with the head above it where there is one.
-inline std::string column_name(const CellInfo& cell, Edition edition, Language language) {
-  const ColumnInfo& column = cell.column_info();
-  if (language == Language::en) {
-    return std::string(column.label.en);
-  }
-  const std::string_view label = column.label.zh(edition);
-  const std::string_view bare = label.substr(0, label.find("（单位"));
-  return column.group.empty() ? std::string(bare) : fmt::format("{}—{}", column.group, bare);
-}
+std::string column_name(const CellInfo& cell, Edition edition, Language language);
 /// The cell as a clerk finds it on the form: 表三“（一）予以公开”行“自然人”列.
-inline std::string cell_name(const CellInfo& cell, Edition edition, Language language) {
-  const std::string row = row_name(cell, edition, language), column = column_name(cell, edition, language);
-  if (language == Language::en) {
-    return fmt::format("{} / {}", row, column);
-  }
-  return cell.row_info().type == RowType::cases ? fmt::format("{}—{}", row, column)
-                                                : fmt::format("{}—{}列", row, column);
-}
+std::string cell_name(const CellInfo& cell, Edition edition, Language language);
 
 /// A number of a finding as the form would show it: money in yuan.
-inline std::string number_text(std::int64_t number, bool is_money) {
-  return is_money ? yuan_text(number) : std::to_string(number);
-}
-
-namespace message_detail {
-
-/// The finding's cells as a list; three and more cells of one row are named as a row.
-inline std::string cell_list(const Finding& finding, Edition edition, Language language) {
-  const bool zh = language == Language::zh;
-  std::string list;
-  for (std::size_t i = 0; i < finding.cells.size();) {
-    const CellInfo& first = cells[finding.cells[i].cell];
-    std::size_t end = i + 1;
-    while (end < finding.cells.size() && cells[finding.cells[end].cell].row == first.row) {
-      ++end;
-    }
-    list += list.empty() ? "" : zh ? "、" : "; ";
-    if (end - i >= 3) {
-      list +=
-          fmt::format(fmt::runtime(zh ? "“{}”行{}格" : "{}, {} cells"), row_name(first, edition, language), end - i);
-    } else {
-      list += cell_name(first, edition, language);
-      end = i + 1;
-    }
-    i = end;
-  }
-  return !list.empty() ? list : zh ? "不知属于哪几格" : "not known which";
-}
-
-}  // namespace message_detail
+std::string number_text(std::int64_t number, bool is_money);
 
 /// The cells of other reports with their numbers; of many bodies, the first.
-inline std::string compared_text(const Finding& finding, Edition edition, Language language) {
-  constexpr std::size_t most = 20;
-  const bool zh = language == Language::zh;
-  std::string list;
-  for (std::size_t i = 0; i < std::min(most, finding.compared.size()); ++i) {
-    const ComparedCell& other = finding.compared[i];
-    const CellInfo& info = cells[other.cell.cell];
-    list += list.empty() ? "" : zh ? "，" : "; ";
-    list += other.body.empty() ? cell_name(info, edition, language) : other.body;
-    list += '=';
-    list += other.cell.value ? number_text(*other.cell.value, info.is_money) : std::string(zh ? "不明" : "not known");
-  }
-  if (finding.compared.size() > most) {
-    list += fmt::format(fmt::runtime(zh ? "……共{}项" : "... {} in all"), finding.compared.size());
-  }
-  return list;
-}
+std::string compared_text(const Finding& finding, Edition edition, Language language);
 
 /// By whom a finding is accepted, why and for how long.
-inline std::string waiver_text(const Waiver& waiver, Language language) {
-  const bool zh = language == Language::zh;
-  return fmt::format(fmt::runtime(zh ? "已豁免：{}（{}，{}起，至{}）" : "Waived: {} ({}, from {}, until {})"),
-                     waiver.reason, waiver.author, iso_date(waiver.date),
-                     waiver.expiry.is_known() ? iso_date(waiver.expiry)
-                     : zh                     ? "数变动时"
-                                              : "a value moves");
-}
+std::string waiver_text(const Waiver& waiver, Language language);
 
 /// Where to look in the document, in words; empty where it is not known.
-inline std::string place_text(const Place& place, Language language) {
-  const bool zh = language == Language::zh;
-  std::string text;
-  if (place.page != 0) {
-    text = fmt::format(fmt::runtime(zh ? "第{}页" : "page {}"), place.page);
-  }
-  if (place.line != 0) {
-    text += fmt::format(fmt::runtime(zh ? "{}第{}行" : "{}line {}"), text.empty() ? "" : zh ? "，" : ", ", place.line);
-  }
-  if (place.table != 0) {
-    text += fmt::format(fmt::runtime(zh ? "{}第{}个表第{}行第{}格" : "{}table {}, row {}, cell {}"),
-                        text.empty() ? ""
-                        : zh         ? "，"
-                                     : ", ",
-                        place.table, place.row, place.cell);
-  }
-  return text;
-}
+std::string place_text(const Place& place, Language language);
 
 /// The finding in one line, with both sides and the difference.
-inline std::string message(const Finding& finding, const Rule& rule, const About& about, Language language) {
-  using message_detail::replace_all;
-  const bool zh = language == Language::zh;
-  std::string text(in(rule.message, language));
-  const auto side = [&](std::optional<std::int64_t> number, bool is_bound) {
-    return !number ? std::string("?")
-                   : (is_bound ? (zh ? "至少" : "at least ") : "") + number_text(*number, finding.is_money);
-  };
-  if (!finding.cells.empty()) {
-    const CellInfo& first = cells[finding.cells.front().cell];
-    replace_all(text, "{cell}", cell_name(first, about.edition, language));
-    replace_all(text, "{value}",
-                finding.cells.front().value ? number_text(*finding.cells.front().value, first.is_money)
-                                            : std::string(zh ? "空白" : "blank"));
-    replace_all(text, "{row}", row_name(first, about.edition, language));
-    replace_all(text, "{column}", column_name(first, about.edition, language));
-  }
-  if (text.find("{cells}") != std::string::npos) {
-    replace_all(text, "{cells}", message_detail::cell_list(finding, about.edition, language));
-  }
-  replace_all(text, "{left}", side(finding.left, finding.left_is_bound));
-  replace_all(text, "{right}", side(finding.right, finding.right_is_bound));
-  if (const auto difference = finding.difference()) {
-    replace_all(text, "{difference}", number_text(*difference < 0 ? -*difference : *difference, finding.is_money));
-  }
-  std::string same;
-  for (const CellValue& cell : finding.same) {
-    same += fmt::format(fmt::runtime(zh ? "；{}正是“{}”的数" : "; {} is the number of {}"), side(finding.left, false),
-                        cell_name(cells[cell.cell], about.edition, language));
-  }
-  replace_all(text, "{same}", same);
-  replace_all(text, "{reason}", in(finding.reason, language));
-  replace_all(text, "{year}", std::to_string(about.year));
-  replace_all(text, "{detail}", finding.detail);  // last: it is the document's text and may hold braces
-  return text;
-}
+std::string message(const Finding& finding, const Rule& rule, const About& about, Language language);
 
 /// The finding in one paragraph: what must hold and why, the numbers involved, what was assumed, where to look.
-inline std::string explanation(const Finding& finding, const Rule& rule, const About& about, Language language) {
-  const bool zh = language == Language::zh;
-  std::string text =
-      fmt::format(fmt::runtime(zh ? "规则：{}依据：{}（{}）。" : "Rule: {} Ground: {} ({})."),
-                  in(rule.statement, language), in(rule.citation, language), name(rule.ground, language));
-  std::string values;
-  std::size_t listed = 0;
-  for (const CellValue& cell : finding.cells) {
-    if (!cell.value || (*cell.value == 0 && &cell != &finding.cells.back())) {
-      continue;  // blanks and zeros add nothing to a sum
-    }
-    values += fmt::format("{}{}={}",
-                          listed++ == 0 ? ""
-                          : zh          ? "，"
-                                        : "; ",
-                          cell_name(cells[cell.cell], about.edition, language),
-                          number_text(*cell.value, cells[cell.cell].is_money));
-  }
-  if (listed != 0) {
-    text += fmt::format(
-        fmt::runtime(zh ? "表中所填（0和空白从略）：{}。" : " Reported (zeros and blanks left out): {}."), values);
-  }
-  if (!finding.compared.empty()) {
-    const bool is_last_year = finding.compared.front().body.empty();
-    text += fmt::format(fmt::runtime(zh ? "{}：{}。" : " {}: {}."),
-                        is_last_year ? (zh ? "上年报告" : "Last year's report") : (zh ? "各单位" : "Bodies"),
-                        compared_text(finding, about.edition, language));
-  }
-  if (finding.assumed_zero) {
-    text += zh ? "空白的格子按0计算。" : " Blank cells were counted as 0.";
-  }
-  if (finding.place.is_known()) {
-    text += fmt::format(fmt::runtime(zh ? "位置：{}。" : " Place: {}."), place_text(finding.place, language));
-  }
-  return text;
-}
+std::string explanation(const Finding& finding, const Rule& rule, const About& about, Language language);
 
 /// A note of the reader in one line.
-inline std::string message(const Note& note, Edition edition, Language language) {
-  const bool zh = language == Language::zh;
-  std::string where;
-  if (note.cell >= 0) {
-    where = cell_name(cells[static_cast<std::size_t>(note.cell)], edition, language);
-  } else if (note.row >= 0) {
-    where = language == Language::zh ? rows[static_cast<std::size_t>(note.row)].label.zh(edition)
-                                     : rows[static_cast<std::size_t>(note.row)].label.en;
-  }
-  std::string text(name(note.kind, language));
-  if (!where.empty()) {
-    text = fmt::format(fmt::runtime(zh ? "{}：{}" : "{}: {}"), where, text);
-  }
-  if (!note.text.empty() && note.text != where) {
-    text += fmt::format(fmt::runtime(zh ? "：“{}”" : ": “{}”"), note.text);
-  }
-  if (note.place.is_known()) {
-    text += fmt::format(fmt::runtime(zh ? "（{}）" : " ({})"), place_text(note.place, language));
-  }
-  return text;
-}
+std::string message(const Note& note, Edition edition, Language language);
 
 }  // namespace gongkai
+
+#ifndef GONGKAI_COMPILED
+#include "gongkai/inline/message.hpp"
+#endif

@@ -3,9 +3,6 @@
 // Behind this door: localize/, through localize.hpp.
 #pragma once
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,135 +43,17 @@ constexpr Label describe(WitnessKind kind) {
 }
 
 /// What the cell may hold instead, in words.
-inline std::string suggestion(const Suspect& suspect, Language language) {
-  const bool zh = language == Language::zh;
-  if (suspect.is_exact()) {
-    return std::to_string(suspect.low);
-  }
-  if (suspect.high == Count::limit) {
-    return fmt::format(fmt::runtime(zh ? "不小于{}的数" : "{} or more"), suspect.low);
-  }
-  return fmt::format(fmt::runtime(zh ? "{}到{}之间的数" : "from {} to {}"), suspect.low, suspect.high);
-}
+std::string suggestion(const Suspect& suspect, Language language);
 
 /// One suspect in one line: the cell, its value, the value that fits, the kind of slip, what else agrees, and where.
-inline std::string message(const Suspect& suspect, const About& about, Language language) {
-  const bool zh = language == Language::zh;
-  const auto name_of = [&](std::size_t cell) { return cell_name(cells[cell], about.edition, language); };
-  const std::string what = suspect.value
-                               ? fmt::format(fmt::runtime(zh ? "填的是{}，改成{}才对得上" : "is {}, and {} would fit"),
-                                             *suspect.value, suggestion(suspect, language))
-                               : fmt::format(fmt::runtime(zh ? "没有填，填{}才对得上" : "is blank, and {} would fit"),
-                                             suggestion(suspect, language));
-  std::string text = fmt::format(fmt::runtime(zh ? "“{}”{}" : "{} {}"), name_of(suspect.cell), what);
-  if (suspect.slip != Slip::unexplained && suspect.slip != Slip::omitted) {
-    const std::string slip = fmt::format(fmt::runtime(in(describe(suspect.slip), language)),
-                                         suspect.other < 0 ? "" : name_of(static_cast<std::size_t>(suspect.other)));
-    text += fmt::format(fmt::runtime(zh ? "，像是{}" : " ({})"), slip);
-  }
-  for (const Witness& witness : suspect.witnesses) {
-    text += fmt::format(fmt::runtime(zh ? "；{}也是{}" : "; {} says {} too"), in(describe(witness.kind), language),
-                        witness.value);
-  }
-  text += zh ? "。" : ".";
-  if (suspect.place.is_known()) {
-    text += fmt::format(fmt::runtime(zh ? "（{}）" : " ({})"), place_text(suspect.place, language));
-  }
-  return text;
-}
-
-namespace why_detail {
-
-/// The part of the form that the fault is in.
-inline std::string place_of(const Fault& fault, const About& about, Language language) {
-  const CellInfo& first = cells[fault.cells.first()];
-  bool is_row = true;
-  fault.cells.for_each([&](std::size_t cell) { is_row = is_row && cells[cell].row == first.row; });
-  return is_row ? row_name(first, about.edition, language)
-                : std::string(in(sections[static_cast<std::size_t>(first.table_info().section) - 1].heading, language));
-}
-
-inline std::string outcome(const Fault& fault, Language language) {
-  const bool zh = language == Language::zh;
-  const auto say = [](std::string_view format, const auto&... values) {
-    return fmt::format(fmt::runtime(format), values...);
-  };
-  if (fault.answers.empty()) {
-    return say(zh ? "至少有{}格不对，多到单凭各项关系指不出是哪几格，请对照台账逐格核对。"
-                  : "At least {} cells are wrong, too many for the sums to tell which; compare them with the records.",
-               fault.least);
-  }
-  if (!fault.is_complete) {
-    return say(
-        zh ? "最少要改{}格才能全部对上。改法没有找完，已找到的有{}种，单凭表内的数不能断定是哪一种："
-           : "At least {} cells must change. The search was cut short; answers found: {}. The tables alone do not "
-             "tell which is right:",
-        fault.least, fault.answers.size());
-  }
-  if (fault.answers.size() == 1) {
-    return say(zh ? "最少要改{}格才能全部对上，这样的改法只有一种："
-                  : "At least {} must change for everything to add up, and there is one such answer:",
-               zh                 ? std::to_string(fault.least)
-               : fault.least == 1 ? "one cell"
-                                  : fmt::format("{} cells", fault.least));
-  }
-  return say(
-      zh ? "最少要改{}格才能全部对上，这样的改法有{}种，单凭表内的数不能断定是哪一种："
-         : "At least {} must change for everything to add up. Equally small answers: {}; the tables alone do not "
-           "tell which is right:",
-      zh                 ? std::to_string(fault.least)
-      : fault.least == 1 ? "one cell"
-                         : fmt::format("{} cells", fault.least),
-      fault.answers.size());
-}
-
-/// The answer as lines; a shifted row is told as what it is.
-inline void tell(const Answer& answer, std::string_view mark, const About& about, Language language,
-                 std::vector<std::string>& lines) {
-  const bool zh = language == Language::zh;
-  std::string indent(2 + mark.size(), ' ');
-  std::string lead = fmt::format("  {}", mark);
-  if (answer.suspects.front().slip == Slip::row_shifted) {
-    lines.push_back(fmt::format(fmt::runtime(zh ? "{}“{}”行像是整行错开了一列，挪回去就全部对上："
-                                                : "{}Row {} seems to stand one column aside; moved back, all adds up:"),
-                                lead, row_name(cells[answer.suspects.front().cell], about.edition, language)));
-    for (const Suspect& suspect : answer.suspects) {
-      const std::string written = suspect.value ? std::to_string(*suspect.value) : std::string(zh ? "空白" : "blank");
-      lines.push_back(fmt::format(fmt::runtime(zh ? "{}{}列：{}→{}" : "{}{}: {} → {}"), indent,
-                                  column_name(cells[suspect.cell], about.edition, language), written,
-                                  suggestion(suspect, language)));
-    }
-    return;
-  }
-  for (const Suspect& suspect : answer.suspects) {
-    lines.push_back(lead + message(suspect, about, language));
-    lead = indent;
-  }
-}
-
-}  // namespace why_detail
+std::string message(const Suspect& suspect, const About& about, Language language);
 
 /// A fault as lines of text: what part of the form it is in, how many cells must change at least, and the answers, of
 /// which no more than `most` are told (the rest are counted).
-inline std::vector<std::string> story(const Fault& fault, const About& about, Language language, std::size_t most = 5) {
-  using namespace why_detail;
-  const bool zh = language == Language::zh;
-  std::vector<std::string> lines{
-      fmt::format(fmt::runtime(zh ? "{}：{}" : "{}: {}"), place_of(fault, about, language), outcome(fault, language))};
-  const std::size_t told = std::min(most, fault.answers.size());
-  for (std::size_t i = 0; i < told; ++i) {
-    const std::string mark = fault.answers.size() == 1 ? "" : fmt::format("{}. ", i + 1);
-    tell(fault.answers[i], mark, about, language, lines);
-  }
-  if (told < fault.answers.size()) {
-    lines.push_back(fmt::format(fmt::runtime(zh ? "  另有{}种，这里从略。" : "  Not shown: {} more."),
-                                fault.answers.size() - told));
-  }
-  for (const Answer& shift : fault.shifts) {
-    lines.emplace_back(zh ? "还有一种可能：" : "Another possibility:");
-    tell(shift, "", about, language, lines);
-  }
-  return lines;
-}
+std::vector<std::string> story(const Fault& fault, const About& about, Language language, std::size_t most = 5);
 
 }  // namespace gongkai
+
+#ifndef GONGKAI_COMPILED
+#include "gongkai/inline/why.hpp"
+#endif

@@ -1,6 +1,8 @@
 // Loads what stands beside a report.
 #include "beside.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ctime>
 #include <filesystem>

@@ -1,4 +1,6 @@
 // `gongkai cells`, `gongkai rules` and `gongkai explain`: what the library knows of the form and what it checks.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "commands.hpp"

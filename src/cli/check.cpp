@@ -1,5 +1,7 @@
 // `gongkai check`: what is wrong in one report or in many, in words that the person who filled in the form understands,
 // or in a format that other programs read.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <thread>

@@ -1,4 +1,6 @@
 // What several subcommands print alike.
+#include <fmt/format.h>
+
 #include "commands.hpp"
 
 namespace gongkai::cli {

@@ -1,4 +1,6 @@
 // `gongkai convert` and `gongkai form`: reports in the formats that people publish, and the form to fill in.
+#include <fmt/format.h>
+
 #include "commands.hpp"
 #include "gongkai/model/summary.hpp"
 #include "input.hpp"

@@ -1,6 +1,8 @@
 // `gongkai diff`: what differs between two reports, or two versions of one.
 #include "gongkai/diff.hpp"
 
+#include <fmt/format.h>
+
 #include "commands.hpp"
 #include "gongkai/write.hpp"
 #include "input.hpp"

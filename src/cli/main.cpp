@@ -1,4 +1,5 @@
 // The program `gongkai`: reads the command line and runs the subcommand.
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -207,7 +208,10 @@ int run(int argc, char** argv, Output& out, Output& err) {
   add_choice(*check, "--format", formats, "结果的格式，不写则按-o的文件名，否则为文字 / format of the results",
              [&](FindingsFormat format) { settings.format = format; });
   check->get_option("--format")->excludes("--json");
-  check->add_option("-o,--output", settings.output, "结果写入文件，格式按文件名：.txt .html .csv .json .jsonl .sarif .xml / file for the results")->option_text("FILE");
+  check
+      ->add_option("-o,--output", settings.output,
+                   "结果写入文件，格式按文件名：.txt .html .csv .json .jsonl .sarif .xml / file for the results")
+      ->option_text("FILE");
   check->add_option("--jobs", settings.jobs, "同时处理几个文件，0为每个处理器一个 / threads; 0: one for each processor")
       ->check(CLI::Range(0, 1024))
       ->option_text("0");

@@ -2,6 +2,7 @@
 #include "pdf.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <signal.h>
 #ifdef __linux__

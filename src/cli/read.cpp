@@ -1,4 +1,8 @@
 // `gongkai read`: what was found of each table of the form, what was left out, and the report in a file.
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "commands.hpp"
 #include "gongkai/model/summary.hpp"
 #include "gongkai/write.hpp"

@@ -1,6 +1,8 @@
 // One row for each ending.
 #include "report_file.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "gongkai/write.hpp"

@@ -1,6 +1,8 @@
 // One report in words: its findings, what else was noticed, and how far the check got.
 #include "report_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace gongkai::cli {

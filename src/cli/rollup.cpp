@@ -1,4 +1,6 @@
 // `gongkai rollup`: adds the reports of subordinate bodies up, and says what is not in the total.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "beside.hpp"

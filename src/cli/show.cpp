@@ -1,4 +1,6 @@
 // `gongkai show`: the tables of one report as the official form lays them out.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "commands.hpp"

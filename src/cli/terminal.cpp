@@ -1,6 +1,7 @@
 // Writes to the terminal and measures text for it.
 #include "terminal.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 #include <utf8proc.h>
 

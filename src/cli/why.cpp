@@ -1,6 +1,8 @@
 // `gongkai why`: where the faults of one report may lie, told so that a clerk can follow.
 #include "gongkai/why.hpp"
 
+#include <fmt/format.h>
+
 #include "beside.hpp"
 #include "commands.hpp"
 #include "gongkai/write.hpp"

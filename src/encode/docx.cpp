@@ -1,4 +1,8 @@
 // The report as a Word document (Office Open XML, ISO/IEC 29500), as small as Word, WPS and LibreOffice open it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "encode/html_text.hpp"
 #include "encode/report_tables.hpp"
 #include "gongkai/model/about_fields.hpp"

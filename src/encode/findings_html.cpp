@@ -1,5 +1,7 @@
 // Findings of many reports as one page: a table of reports that the reader can sort, each with its findings, and how
 // often each rule was broken. Self-contained; without its script everything but the sorting is there.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "encode/findings_writers.hpp"

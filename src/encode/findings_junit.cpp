@@ -1,5 +1,7 @@
 // Findings as JUnit XML: a suite for each report, a case for each rule that was asked. An error fails its case, a file
 // that cannot be read is an error of its suite; warnings, remarks and waived findings stand in the output of the case.
+#include <fmt/format.h>
+
 #include "encode/findings_writers.hpp"
 #include "encode/html_text.hpp"
 

@@ -1,5 +1,9 @@
 // Findings as SARIF 2.1.0 (OASIS): the rules once, then a result for each finding. A file that cannot be read is a
 // notification of the run. Columns are left out: ours count bytes, SARIF's characters.
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "encode/findings_writers.hpp"
 #include "json/writer.hpp"
 

@@ -1,6 +1,8 @@
 // The report as a web page in the official layout: accessible tables, print on A4, findings in their places.
 //
 // All that surrounds the numbers is the same for every report of an edition, so it is made once and then copied.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 

@@ -1,6 +1,8 @@
 // The official tables of a report, and those for what it holds beyond them.
 #include "encode/report_tables.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 

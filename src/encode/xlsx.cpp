@@ -1,4 +1,6 @@
 // The report as a workbook (Office Open XML, ISO/IEC 29500): sheets that read like the form, and one that adds up.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <numeric>

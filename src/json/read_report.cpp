@@ -1,4 +1,6 @@
 // JSON of schema "gongkai.report/1" -> Report, strictly: what the schema does not have is an error, never passed by.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bitset>
 

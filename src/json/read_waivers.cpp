@@ -1,4 +1,7 @@
 // JSON of schema "gongkai.waivers/1" -> waivers, strictly: a waiver that is not understood must not seem to be in force.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <bitset>
 
 #include "gongkai/write.hpp"

@@ -1,6 +1,7 @@
 // What the strict readers of JSON share: how they parse, and how they say what is wrong and where.
 #pragma once
 
+#include <fmt/format.h>
 #include <rapidjson/encodedstream.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>

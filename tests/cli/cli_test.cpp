@@ -1,5 +1,6 @@
 // The program does what its help says: exit codes, input from files, folders and stdin, both languages, JSON.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>

@@ -1,8 +1,10 @@
 // Files that the program writes: in the format that the name says, never over what is read, whole or not at all.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <signal.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <thread>

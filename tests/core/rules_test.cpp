@@ -3,12 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
 
 #include "gongkai/check.hpp"
 #include "gongkai/message.hpp"
+#include "gongkai/rules/all.hpp"
 #include "support/clean_reading.hpp"
 
 using namespace gongkai;

@@ -1,5 +1,6 @@
 // What pdftotext finds in a PDF becomes paragraphs and tables again: every cell as printed, or named as not read.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <rapidjson/document.h>
 
 #include <algorithm>

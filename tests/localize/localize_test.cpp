@@ -3,8 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
+#include "gongkai/localize/slip.hpp"
 #include "support/clean_reading.hpp"
 #include "support/slips.hpp"
 

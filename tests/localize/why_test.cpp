@@ -2,6 +2,7 @@
 #include "gongkai/why.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "support/clean_reading.hpp"
 #include "support/slips.hpp"

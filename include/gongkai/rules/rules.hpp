@@ -7,51 +7,22 @@
 #include <string_view>
 
 #include "gongkai/rule.hpp"
-#include "gongkai/rules/cases.hpp"
-#include "gongkai/rules/disclosure.hpp"
-#include "gongkai/rules/document.hpp"
-#include "gongkai/rules/equations.hpp"
-#include "gongkai/rules/form.hpp"
-#include "gongkai/rules/narrative.hpp"
-#include "gongkai/rules/rollup.hpp"
-#include "gongkai/rules/value.hpp"
-#include "gongkai/rules/years.hpp"
 
 namespace gongkai {
 
-namespace rules {
-template <std::size_t... sizes>
-constexpr auto join(const Rule (&... parts)[sizes]) {
-  std::array<Rule, (sizes + ...)> all{};
-  std::size_t n = 0;
-  const auto append = [&](const auto& part) {
-    for (const Rule& rule : part) {
-      all[n++] = rule;
-    }
-  };
-  (append(parts), ...);
-  return all;
-}
-}  // namespace rules
+/// How many rules there are; the catalogue is held to it when it is compiled.
+inline constexpr std::size_t rule_count = 63;
 
+#ifdef GONGKAI_COMPILED
 /// Every rule. Ids are never renamed or reused.
-inline constexpr auto rule_catalog = rules::join(rules::equation_rules, rules::value_rules, rules::disclosure_rules,
-                                                 rules::case_rules, rules::narrative_rules, rules::document_rules,
-                                                 rules::form_rules, rules::years_rules, rules::rollup_rules);
+extern const std::array<Rule, rule_count> rule_catalog;
+#endif
 
 /// The rule with this id among those of the caller and of the catalogue, or nullptr.
-constexpr const Rule* find_rule(std::string_view id, std::span<const Rule> extra_rules = {}) {
-  for (const Rule& rule : extra_rules) {
-    if (rule.id == id) {
-      return &rule;
-    }
-  }
-  for (const Rule& rule : rule_catalog) {
-    if (rule.id == id) {
-      return &rule;
-    }
-  }
-  return nullptr;
-}
+const Rule* find_rule(std::string_view id, std::span<const Rule> extra_rules = {});
 
 }  // namespace gongkai
+
+#ifndef GONGKAI_COMPILED
+#include "gongkai/inline/rules.hpp"
+#endif

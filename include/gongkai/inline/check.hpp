@@ -1,0 +1,99 @@
+// The bodies of check.hpp.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongkai/check.hpp"
+#include "gongkai/compare/others.hpp"
+#include "gongkai/inline/linkage.hpp"
+
+namespace gongkai {
+
+namespace check_detail {
+
+inline bool matches(std::string_view id, std::string_view prefix) {
+  return id.substr(0, prefix.size()) == prefix;
+}
+
+inline bool matches_any(std::string_view id, const std::vector<std::string>& prefixes) {
+  for (const std::string& prefix : prefixes) {
+    if (matches(id, prefix)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// What the options say of a rule.
+struct Choice {
+  bool runs = true;
+  std::optional<Severity> severity;
+};
+inline Choice choose(std::string_view id, const CheckOptions& options) {
+  Choice choice;
+  choice.runs = (options.only.empty() || matches_any(id, options.only)) && !matches_any(id, options.except);
+  for (const auto& [prefix, severity] : options.severities) {
+    choice.severity = matches(id, prefix) ? severity : choice.severity;
+  }
+  return choice;
+}
+
+inline void run(const Rule& rule, const Choice& choice, const Subject& subject, Coverage& coverage,
+                std::vector<Finding>& findings) {
+  if (!choice.runs || (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition())) ||
+      (rule.scope == Scope::years && subject.dossier().previous == nullptr) ||
+      (rule.scope == Scope::rollup && subject.dossier().children.empty())) {
+    return;
+  }
+  const std::size_t first = findings.size();
+  Verdicts verdicts(rule.id, rule.severity, subject, coverage, findings);
+  if (rule.run == nullptr) {
+    verdicts.open(OpenReason::not_assessable);
+    return;
+  }
+  if (rule.scope == Scope::years && !subject.others()->is_year_before(subject.report().about)) {
+    verdicts.open(OpenReason::not_comparable);
+    return;
+  }
+  rule.run(subject, verdicts);
+  for (std::size_t i = first; choice.severity && i < findings.size(); ++i) {  // also where the rule itself graded it
+    findings[i].severity = *choice.severity;
+  }
+}
+
+}  // namespace check_detail
+
+GONGKAI_INLINE Assessment check(const Dossier& dossier, const CheckOptions& options) {
+  using namespace check_detail;
+  Assessment assessment;
+  std::optional<Others> others;
+  if (dossier.previous != nullptr || !dossier.children.empty()) {
+    others = others_of(dossier, options.blanks, options.similarity_threshold);
+  }
+  const Subject subject(dossier, options.blanks, others ? &*others : nullptr);
+  const bool has_choices = !options.only.empty() || !options.except.empty() || !options.severities.empty();
+  const auto run_all = [&](std::span<const Rule> rules, std::span<Coverage> coverage) {
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      run(rules[i], has_choices ? choose(rules[i].id, options) : Choice{}, subject, coverage[i], assessment.findings);
+    }
+  };
+  run_all(rule_catalog, assessment.coverage);
+  assessment.extra_coverage.resize(options.extra_rules.size());
+  run_all(options.extra_rules, assessment.extra_coverage);
+  return assessment;
+}
+
+GONGKAI_INLINE Assessment check(const Report& report, const CheckOptions& options) {
+  return check(Dossier{&report, nullptr}, options);
+}
+
+GONGKAI_INLINE Assessment check(const Reading& reading, const CheckOptions& options) {
+  return check(Dossier{&reading.report, document_of(reading)}, options);
+}
+
+}  // namespace gongkai
