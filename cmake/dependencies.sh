@@ -1,0 +1,117 @@
+#!/bin/sh
+# Builds the libraries that a released libgongkai has inside, static and no larger than it needs them, for one target:
+#   dependencies.sh TARGET [FOLDER]
+# TARGET is linux-x86_64 or linux-aarch64; FOLDER is build/dependencies/TARGET if not given. A preset of the same name uses it.
+# The sources come from Debian's source packages and are held to the checksums in dependencies.txt. What is built already from
+# the same sources by the same script is not built again. Exit 77: the sources cannot be had here.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+target=${1:?"usage: dependencies.sh TARGET [FOLDER]"}
+prefix=${2:-$here/../build/dependencies/$target}
+case $target in
+  linux-x86_64) host=x86_64-linux-gnu compiler_prefix= ;;
+  linux-aarch64) host=aarch64-linux-gnu compiler_prefix=aarch64-linux-gnu- ;;
+  *) echo "unknown target $target: linux-x86_64 or linux-aarch64" >&2; exit 2 ;;
+esac
+cc=${compiler_prefix}gcc cxx=${compiler_prefix}g++ ar=${compiler_prefix}ar ranlib=${compiler_prefix}ranlib
+command -v "$cxx" >/dev/null || { echo "$cxx is not installed (Debian: g++-aarch64-linux-gnu)" >&2; exit 77; }
+mkdir -p "$prefix"
+prefix=$(cd "$prefix" && pwd)
+
+made_from=$(cat "$here/dependencies.sh" "$here/dependencies.txt" | sha256sum | cut -d ' ' -f 1)-$($cc -dumpfullversion)
+if [ "$(cat "$prefix/made_from" 2>/dev/null)" = "$made_from" ]; then
+  echo "$prefix is up to date"
+  exit 0
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# ---- The sources ----
+
+names=$(grep -v '^#' "$here/dependencies.txt" | cut -d ' ' -f 1)
+mkdir -p "$work/lists/partial" "$work/sources"
+for suite in bookworm bookworm-updates; do
+  echo "deb-src http://deb.debian.org/debian $suite main"
+done >"$work/sources.list"
+echo "deb-src http://deb.debian.org/debian-security bookworm-security main" >>"$work/sources.list"
+from_debian() {
+  apt-get -o Dir::Etc::sourcelist="$work/sources.list" -o Dir::Etc::sourceparts=/dev/null -o Dir::State::lists="$work/lists" \
+    -o Dir::Cache::srcpkgcache= -o Dir::Cache::pkgcache= -o APT::Sandbox::User=root "$@"
+}
+cd "$work/sources"
+# shellcheck disable=SC2086 # a list of names
+if ! from_debian update -qq >"$work/log" 2>&1 || ! from_debian source --download-only -qq $names >"$work/log" 2>&1; then
+  cat "$work/log" >&2
+  echo "Debian's source packages cannot be reached from here" >&2
+  exit 77
+fi
+grep -v '^#' "$here/dependencies.txt" | while read -r _ archive checksum; do
+  echo "$checksum  $archive"
+done | sha256sum --check --quiet
+for name in $names; do
+  dpkg-source --no-check -x "$name"_*.dsc "$work/$name" >/dev/null 2>&1 || { echo "cannot unpack $name" >&2; exit 1; }
+done
+
+# ---- Built ----
+
+rm -rf "$prefix/include" "$prefix/lib" "$prefix/licences" "$prefix/made_from"
+mkdir -p "$prefix/include/minizip" "$prefix/include/libxml2/libxml" "$prefix/lib/pkgconfig" "$prefix/licences"
+flags="-O2 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections"
+compile() {  # compile LIBRARY COMPILER FLAGS… -- SOURCES…: into lib/libLIBRARY.a
+  library=$1 compiler=$2
+  shift 2
+  own=
+  while [ "$1" != -- ]; do own="$own $1"; shift; done
+  shift
+  mkdir -p "$work/objects/$library"
+  for source in "$@"; do
+    # shellcheck disable=SC2086 # lists of flags
+    $compiler $flags $own -c "$source" -o "$work/objects/$library/$(basename "$source").o"
+  done
+  "$ar" rcs "$prefix/lib/lib$library.a" "$work/objects/$library"/*.o
+}
+package() {  # package NAME VERSION LIBS [CFLAGS]: for pkg-config
+  printf 'prefix=%s\nName: %s\nDescription: static, for gongkai\nVersion: %s\nLibs: -L${prefix}/lib %s\nCflags: -I${prefix}/include %s\n' \
+    "$prefix" "$1" "$2" "$3" "${4:-}" >"$prefix/lib/pkgconfig/$1.pc"
+}
+z=$work/zlib
+cp "$z/zlib.h" "$z/zconf.h" "$prefix/include/"
+# shellcheck disable=SC2086
+compile z "$cc" -DHAVE_HIDDEN -- $(for s in adler32 crc32 inffast inflate inftrees zutil deflate trees; do echo "$z/$s.c"; done)
+package zlib 1.2.13 -lz
+cp "$work/minizip/unzip.h" "$work/minizip/ioapi.h" "$prefix/include/minizip/"
+compile minizip "$cc" -I"$prefix/include" -DNOCRYPT -DNOUNCRYPT -DUSE_FILE32API -- "$work/minizip/unzip.c" "$work/minizip/ioapi.c"
+package minizip 1.1 "-lminizip -lz"
+cp "$work/utf8proc/utf8proc.h" "$prefix/include/"
+compile utf8proc "$cc" -DUTF8PROC_STATIC -- "$work/utf8proc/utf8proc.c"
+package libutf8proc 2.8.0 -lutf8proc -DUTF8PROC_STATIC
+cp "$work/pugixml/src/"*.hpp "$prefix/include/"
+compile pugixml "$cxx" -- "$work/pugixml/src/pugixml.cpp"
+package pugixml 1.13 -lpugixml
+
+# libxml2: the parser of HTML and its SAX interface; no ICU, iconv, zlib or lzma.
+mkdir "$work/libxml2-build"
+cd "$work/libxml2-build"
+rm -f "$work/libxml2/include/libxml/xmlversion.h"
+# Short of memory it would print "Memory allocation failed" from inside the host's process.
+sed -i 's/vfprintf((FILE \*)xmlGenericErrorContext, msg, args);/(void)msg;/' "$work/libxml2/error.c"
+if grep -q vfprintf "$work/libxml2/error.c"; then echo "libxml2 prints errors still" >&2; exit 1; fi
+CC=$cc AR=$ar RANLIB=$ranlib CFLAGS=$flags "$work/libxml2/configure" --host="$host" --disable-shared --enable-static \
+  --disable-dependency-tracking --with-html --with-push --with-sax1 --with-threads \
+  $(for part in c14n catalog debug docbook fexceptions ftp history http iconv icu iso8859x legacy lzma mem-debug minimum modules \
+      output pattern python reader readline regexps run-debug schemas schematron thread-alloc tree valid writer xinclude xpath \
+      xptr zlib; do echo "--without-$part"; done) >"$work/log" 2>&1 || { tail -20 "$work/log" >&2; exit 1; }
+# Debian's patches touch the inputs of automake, which is not to run again.
+make -j2 ACLOCAL=: AUTOMAKE=: AUTOCONF=: AUTOHEADER=: libxml2.la >"$work/log" 2>&1 || { grep -i error "$work/log" >&2; exit 1; }
+cp .libs/libxml2.a "$prefix/lib/"
+cp "$work/libxml2/include/libxml/"*.h include/libxml/xmlversion.h "$prefix/include/libxml2/libxml/"
+
+# ---- What stands beside ----
+
+for name in $names; do
+  cp "$work/$name/debian/copyright" "$prefix/licences/$name"
+  sed -n "1s/ (\(.*\)).*/ \1/p" "$work/$name/debian/changelog"
+done >"$prefix/versions.txt"
+echo "$made_from" >"$prefix/made_from"
+cat "$prefix/versions.txt"
+ls -l "$prefix/lib/"*.a | awk '{print $5, $9}'
