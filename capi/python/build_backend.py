@@ -84,7 +84,9 @@ def get_requires_for_build_wheel(config_settings: Optional[Dict[str, Any]] = Non
 def build_wheel(
     wheel_directory: str, config_settings: Optional[Dict[str, Any]] = None, metadata_directory: Optional[str] = None
 ) -> str:
-    tag = f"py3-none-{platform.system().lower()}_{platform.machine()}"
+    # Who knows on which systems the library loads says so: capi/release.sh, by what capi/floor.sh holds it to.
+    system = os.environ.get("GONGKAI_WHEEL_PLATFORM") or f"{platform.system().lower()}_{platform.machine()}"
+    tag = f"py3-none-{system}"
     dist_info = f"{PACKAGE}-{_version()}.dist-info"
     files: Dict[str, bytes] = {}
     source = os.path.join(HERE, PACKAGE)

@@ -8,13 +8,19 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 if ! "$work/venv/bin/pip" install -q --disable-pip-version-check --timeout 10 --retries 1 \
-  "$wheel" ruff mypy pytest hypothesis pandas numpy tqdm pydantic-sarif >"$work/log" 2>&1; then
+  "$wheel" ruff mypy pytest hypothesis pandas numpy tqdm pydantic-sarif auditwheel >"$work/log" 2>&1; then
   tail -3 "$work/log"
   echo "PyPI cannot be reached: ruff, today's mypy, and the tests with pandas, numpy, tqdm and the model of SARIF were NOT run"
   exit 0
 fi
 unset PYTHONPATH GONGKAI_LIBRARY
 export PYTHONDONTWRITEBYTECODE=1
+case $wheel in
+  *manylinux2014*)
+    "$work/venv/bin/auditwheel" show "$wheel" | tee "$work/audit" | grep -q 'manylinux_2_17_' || { cat "$work/audit"; exit 1; }
+    echo "auditwheel: $(basename "$wheel") is manylinux_2_17"
+    ;;
+esac
 "$work/venv/bin/ruff" check --no-cache . ../../examples ../../tests/capi ../bench
 "$work/venv/bin/mypy" --strict --cache-dir "$work/mypy" gongkai build_backend.py
 mkdir -p "$work/capi/python" && cp -r tests "$work/capi/python" && mkdir -p "$work/examples" && cp -r ../../examples/data "$work/examples"
