@@ -38,6 +38,19 @@ GONGKAI_TAKE_FIRST(int, pthread_key_delete, (pthread_key_t a), (a))
 GONGKAI_TAKE_FIRST(void*, pthread_getspecific, (pthread_key_t a), (a))
 GONGKAI_TAKE_FIRST(int, pthread_setspecific, (pthread_key_t a, const void* b), (a, b))
 
+// Until 2.33 stat was an inline function over one that is told which struct it is to fill.
+#if defined(__x86_64__)
+constexpr int stat_version = 1;
+#else
+constexpr int stat_version = 0;
+#endif
+__asm__(".symver first_xstat64,__xstat64@" GONGKAI_FIRST_VERSION);
+extern "C" int first_xstat64(int version, const char* path, struct stat64* out);
+extern "C" GONGKAI_HIDDEN int __wrap_stat64(const char* path, struct stat64* out);
+extern "C" int __wrap_stat64(const char* path, struct stat64* out) {
+  return first_xstat64(stat_version, path, out);
+}
+
 extern "C" {
 
 // Since 2.32 libstdc++ asks whether there is one thread only; no is always a safe answer.
