@@ -91,7 +91,7 @@ def build_wheel(
     files: Dict[str, bytes] = {}
     source = os.path.join(HERE, PACKAGE)
     for name in sorted(os.listdir(source)):
-        if name.endswith(".py") or name == "py.typed":
+        if name.endswith((".py", ".pyi")) or name == "py.typed":
             with open(os.path.join(source, name), "rb") as file:
                 files[f"{PACKAGE}/{name}"] = file.read()
     with tempfile.TemporaryDirectory() as folder, open(_build_library(folder), "rb") as file:

@@ -23,5 +23,5 @@ case $wheel in
 esac
 "$work/venv/bin/ruff" check --no-cache . ../../examples ../../tests/capi ../bench
 "$work/venv/bin/mypy" --strict --cache-dir "$work/mypy" gongkai build_backend.py
-mkdir -p "$work/capi/python" && cp -r tests "$work/capi/python" && mkdir -p "$work/examples" && cp -r ../../examples/data "$work/examples"
+mkdir -p "$work/capi/python" && cp -r tests form_stub.py "$work/capi/python" && mkdir -p "$work/examples" && cp -r ../../examples/data "$work/examples"
 cd "$work/capi/python" && "$work/venv/bin/python" -m pytest -q -p no:cacheprovider tests

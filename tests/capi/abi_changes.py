@@ -35,7 +35,9 @@ CHANGES = [
     Change("a struct with struct_size grew at its end", KEEPS, (grown("gk_batch_options"),)),
     Change("a struct has padding", BREAKS, ((r"\} gk_batch_options;", r"  int32_t added;\n} gk_batch_options;"),)),
     Change("a struct without struct_size grew", BREAKS, (grown("gk_value"),)),
-    Change("a member was inserted", BREAKS, (member("gk_value", "int32_t is_blank;", "int32_t added; int32_t is_blank;"),)),
+    Change(
+        "a member was inserted", BREAKS, (member("gk_value", "int32_t is_blank;", "int32_t added; int32_t is_blank;"),)
+    ),
     Change(
         "a member was inserted into a struct with struct_size",
         BREAKS,
@@ -65,7 +67,9 @@ CHANGES = [
     Change("a member was removed", BREAKS, (member("gk_counts", "size_t waived;", ""),)),
     Change("an array is longer", BREAKS, (member("gk_place", r"uint32_t reserved\[2\];", "uint32_t reserved[3];"),)),
     Change("a function was removed", BREAKS, ((r"GK_API size_t gk_edition_count\(void\);", ""),)),
-    Change("a parameter has another type", BREAKS, ((r"(gk_report_set_blank\(gk_report\* report, )size_t", r"\1int32_t"),)),
+    Change(
+        "a parameter has another type", BREAKS, ((r"(gk_report_set_blank\(gk_report\* report, )size_t", r"\1int32_t"),)
+    ),
     Change("a parameter was added", BREAKS, ((r"(GK_API gk_status gk_batch_count\()", r"\1int32_t added, "),)),
     Change("a result has another type", BREAKS, ((r"GK_API size_t gk_rule_count", r"GK_API int32_t gk_rule_count"),)),
     Change("a constant has another value", BREAKS, ((r"#define GK_E_RANGE 2\b", "#define GK_E_RANGE 6"),)),
@@ -112,7 +116,8 @@ def main() -> int:
             print(result.stdout.decode())
             return 77
         is_seen_rightly = result.returncode == (0 if change.is_kept else 1)
-        print(f"{'ok' if is_seen_rightly else 'WRONG'}: {change.name}: {'kept' if result.returncode == 0 else 'broken'}")
+        seen = "kept" if result.returncode == 0 else "broken"
+        print(f"{'ok' if is_seen_rightly else 'WRONG'}: {change.name}: {seen}")
         if not is_seen_rightly:
             wrong += 1
             print("\n".join(result.stdout.decode().splitlines()[:20]))

@@ -79,9 +79,9 @@ def main() -> int:
     sys.path.insert(0, os.path.join(capi, "python"))
     os.environ["GONGKAI_LIBRARY"] = os.path.abspath(library)
     sys.path.insert(0, os.path.join(capi, "abi"))
-    import gongkai
     import values
-    from gongkai import _native
+
+    from gongkai import _native, errors
 
     with open(os.path.join(capi, "gongkai.h"), encoding="utf-8") as file:
         header = values.without_comments(file.read())
@@ -130,13 +130,13 @@ def main() -> int:
         expect(layout == layout_in_python(struct), f"{name}: another layout in _native.py than in C")
 
     codes = {name: int(number) for name, number in re.findall(r"#define (GK_E_\w+) (\d+)", header)}
-    same("codes", sorted(codes), sorted(gongkai._exceptions), "gongkai.h", "the exceptions of the package")
+    same("codes", sorted(codes), sorted(errors.exceptions), "gongkai.h", "the exceptions of the package")
     expect(len(set(codes.values())) == len(codes), "two codes have one value")
     for name, number in codes.items():
         expect(_native.status_name(number) == name, f"gk_status_name({number}) is not {name}")
         info = _native.ErrorInfo(number, "", "", _native.Place(), -1, -1)
-        error = gongkai._exception_for(info)
-        expect(type(error) is gongkai._exceptions[name], f"{name} gives {type(error)}")
+        error = errors.exception_for(info)
+        expect(type(error) is errors.exceptions[name], f"{name} gives {type(error)}")
         expect(number < 20 or isinstance(error, ValueError), f"{name} is about a document and no ValueError")
 
     for failure in failures:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs a build into an empty folder, moves it, and uses it from there in every way it is made for.
-#   run.sh BUILD_FOLDER [COMPILER_FLAGS]
+#   run.sh BUILD_FOLDER
 set -eu
 build=$(cd "$1" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
@@ -56,8 +56,14 @@ used "C++ by find_package, core only" "$work/core/uses_core"
 configure_and_build "$source/examples/consumer" consumer -DCMAKE_PREFIX_PATH="$prefix"
 used "C++ by find_package, with readers" "$work/consumer/consumer" "$report"
 
+# The sources again, as a part of another project: with ccache compiled as the release is, so that what it has is used again.
+if [ -n "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ]; then
+  set -- -DSAME_AS_RELEASE=ON -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=g++ "-DCMAKE_CXX_FLAGS_RELEASE=-O2 -DNDEBUG"
+else
+  set --
+fi
 configure_and_build "$here/subproject" subproject -DGONGKAI_SOURCE_DIR="$source" \
-  -DEXAMPLE_C="$source/examples/check.c" -DEXAMPLE_CPP="$source/examples/check.cpp"
+  -DEXAMPLE_C="$source/examples/check.c" -DEXAMPLE_CPP="$source/examples/check.cpp" "$@"
 used "a subproject, C++" "$work/subproject/uses_readers" "$report"
 used "a subproject, C" "$work/subproject/uses_capi" "$report"
 

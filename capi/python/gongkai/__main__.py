@@ -1,6 +1,7 @@
-"""The command: python -m gongkai check FILE..."""
+"""The command: python -m gongkai check FILE-OR-FOLDER..."""
 
 import argparse
+import signal
 import sys
 from typing import List, Optional
 
@@ -19,7 +20,7 @@ def main(arguments: Optional[List[str]] = None) -> int:
     parser.add_argument("--version", action="version", version=gongkai.__version__)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="read and check reports")
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("files", nargs="+", metavar="FILE", help="files and folders")
     check.add_argument("--language", choices=("zh", "en"), default="zh")
     check.add_argument("--jobs", type=int, default=0, help="threads; 0: one for each processor")
     check.add_argument("--json", action="store_true", help="print each assessment as JSON, one a line")
@@ -44,4 +45,6 @@ def main(arguments: Optional[List[str]] = None) -> int:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # who reads through `head` has seen enough
     sys.exit(main())

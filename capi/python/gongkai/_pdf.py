@@ -22,7 +22,7 @@ _unsupported = 22  # GK_E_UNSUPPORTED
 _header = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|(?<=[\r\n\0-\x08\x0e-\x1f]))[\0\t\n\f\r ]*%PDF-")
 
 
-class Failure(Exception):
+class PdfError(Exception):
     """pdftotext is there and did not give the words of a PDF."""
 
     def __init__(self, zh: str, en: str) -> None:
@@ -39,7 +39,7 @@ def is_pdf(data: bytes) -> bool:
 
 def words_of(data: bytes) -> bytes:
     """What `pdftotext -bbox-layout` prints for a PDF. Other data are returned as they are, as is a PDF where pdftotext
-    is not installed: the library then says what to do. Raises Failure where pdftotext fails or passes a limit."""
+    is not installed: the library then says what to do. Raises PdfError where pdftotext fails or passes a limit."""
     if not is_pdf(data):
         return data
     # Files, not pipes: neither side waits for the other, and what is printed takes no memory before it is accepted.
@@ -66,7 +66,7 @@ def words_of(data: bytes) -> bytes:
         if os.fstat(printed.fileno()).st_size > _most_output:
             raise _too_much()
         if process.returncode != 0:
-            raise Failure(
+            raise PdfError(
                 "pdftotext 读不出这个PDF：文件可能已损坏，或加了密码。",
                 "pdftotext cannot read this PDF: it may be damaged, or locked with a password.",
             )
@@ -75,11 +75,11 @@ def words_of(data: bytes) -> bytes:
 
 
 def _wait(process: "subprocess.Popen[bytes]", printed: IO[bytes]) -> None:
-    """Until the process has ended; raises Failure where it takes too long or prints too much."""
+    """Until the process has ended; raises PdfError where it takes too long or prints too much."""
     end = time.monotonic() + _seconds
     while process.poll() is None:
         if time.monotonic() >= end:
-            raise Failure(
+            raise PdfError(
                 f"pdftotext 在{_seconds:.0f}秒内没有读完这个PDF，已停止。请使用原来的Word文件。",
                 f"pdftotext did not finish this PDF within {_seconds:.0f} seconds and was stopped. Use the Word file.",
             )
@@ -88,8 +88,8 @@ def _wait(process: "subprocess.Popen[bytes]", printed: IO[bytes]) -> None:
         time.sleep(0.005)
 
 
-def _too_much() -> Failure:
-    return Failure(
+def _too_much() -> PdfError:
+    return PdfError(
         f"pdftotext 从这个PDF读出的内容超过{_most_output >> 20} MiB，已停止。请使用原来的Word文件。",
         f"pdftotext printed more than {_most_output >> 20} MiB for this PDF and was stopped. Use the Word file.",
     )

@@ -23,6 +23,7 @@ from conftest import HARBOUR
 import gongkai
 from gongkai.__main__ import main
 
+EXAMPLES = os.path.join(os.path.dirname(HARBOUR), "..")
 WIDTH = len(gongkai.cells())
 
 
@@ -295,6 +296,84 @@ def test_check_many(tmp_path: Path, harbour: gongkai.Report) -> None:
     assert gongkai.check_many([]) == []
 
 
+def test_check_many_reads_folders(tmp_path: Path, harbour: gongkai.Report) -> None:
+    folder = tmp_path / "各镇街"
+    (folder / "b").mkdir(parents=True)
+    harbour.to_docx(folder / "b" / "one.docx")
+    harbour.to_xlsx(folder / "c.xlsx")
+    (folder / "a.html").write_text(harbour.to_html(), encoding="utf-8")
+    (folder / "letter").write_bytes(b"a letter")
+    (folder / ".hidden").write_bytes(b"a letter")
+    (folder / "b" / "up").symlink_to(folder)
+    found = [str(folder / name) for name in ("a.html", "b/one.docx", "c.xlsx", "letter")]
+    for paths in (str(folder), folder, [folder], (path for path in [folder])):
+        results = gongkai.check_many(paths)
+        assert [result.path for result in results] == found
+        assert [result.error is None for result in results] == [True, True, True, False]
+        assert dict(results[1].report) == dict(harbour)
+    both = gongkai.check_many([HARBOUR, folder, tmp_path / "absent"])
+    assert [result.path for result in both] == [HARBOUR, *found, str(tmp_path / "absent")]
+    assert gongkai.check_many(HARBOUR)[0].ok
+    assert main(["check", str(folder)]) == 2
+    if os.geteuid() != 0:  # whom no folder is closed to
+        (folder / "b").chmod(0)
+        results = gongkai.check_many(folder)
+        (folder / "b").chmod(0o755)
+        assert isinstance(results[1].error, PermissionError)
+
+
+def test_an_unreadable_folder_is_a_result(tmp_path: Path, monkeypatch: "pytest.MonkeyPatch") -> None:
+    (tmp_path / "a.txt").write_bytes(b"a letter")
+    (tmp_path / "b").mkdir()
+    scandir = os.scandir
+
+    def closed(path: Any) -> Any:
+        if os.fspath(path).endswith("b"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", closed)
+    results = gongkai.check_many(tmp_path)
+    assert [Path(result.path).name for result in results] == ["a.txt", "b"]
+    assert isinstance(results[1].error, PermissionError)
+
+
+def test_what_was_checked_can_be_pickled(tmp_path: Path, faulty: gongkai.Report) -> None:
+    assessment = faulty.check(language="en")
+    waivers = {"fingerprint": assessment[0].fingerprint, "reason": "x", "author": "y", "date": "2024-01-02"}
+    waived = json.dumps({"schema": "gongkai.waivers/1", "waivers": [waivers]})
+    assessment.waive(waived, datetime.date(2024, 1, 3))
+    again = pickle.loads(pickle.dumps(assessment))
+    assert list(again) == list(assessment)
+    assert again[0].message.isascii()
+    assert (again.coverage, again.to_json()) == (assessment.coverage, assessment.to_json())
+    for name in ("ok", "errors", "warnings", "infos", "waived"):
+        assert getattr(again, name) == getattr(assessment, name)
+    assert (len(again), repr(again)) == (len(assessment), repr(assessment))
+    assert list(pickle.loads(pickle.dumps(again))) == list(assessment)
+    for use in (again.to_sarif, again.to_csv, lambda: faulty.to_html(again)):
+        with pytest.raises(ValueError, match="pickled"):
+            use()
+    again.close()
+    with pytest.raises(gongkai.ArgumentError):
+        again.to_json()
+
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"a letter")
+    results = gongkai.check_many([HARBOUR, bad, tmp_path / "absent"])
+    for copy in (pickle.loads(pickle.dumps(results)), pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(results))))):
+        assert [(one.path, one.counts, one.ok) for one in copy] == [(one.path, one.counts, one.ok) for one in results]
+        assert copy[0].report == results[0].report
+        assert list(copy[0].assessment) == list(results[0].assessment)
+        assert [type(one.error) for one in copy] == [type(None), gongkai.NotAReportError, FileNotFoundError]
+        with pytest.raises(gongkai.NotAReportError):
+            _ = copy[1].report
+    counted = pickle.loads(pickle.dumps(gongkai.check_many([HARBOUR], keep=False)))
+    assert counted[0].counts == results[0].counts
+    with pytest.raises(ValueError, match="keep=False"):
+        _ = counted[0].report
+
+
 def _pdftotext(folder: Path, monkeypatch: "pytest.MonkeyPatch", script: str) -> None:
     """Puts a pdftotext first in the path."""
     program = folder / "bin" / "pdftotext"
@@ -476,6 +555,19 @@ def test_command(tmp_path: Path, capsys: "pytest.CaptureFixture[str]") -> None:
     assert json.loads(capsys.readouterr().out)["schema"].startswith("gongkai.assessment/")
     assert main(["check", str(bad), HARBOUR]) == 2
     assert str(bad) in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a pipe that nobody reads")
+@pytest.mark.parametrize("arguments", [[os.path.join(EXAMPLES, "check.py")], ["-m", "gongkai", "check"]])
+def test_nothing_is_said_where_nobody_reads_on(arguments: List[str]) -> None:
+    """As in `| head -1`."""
+    if not os.path.exists(arguments[0]) and arguments[0] != "-m":
+        pytest.skip("the examples are not here")
+    reads, writes = os.pipe()
+    os.close(reads)
+    done = subprocess.run([sys.executable, *arguments, HARBOUR], stdout=writes, stderr=subprocess.PIPE)
+    os.close(writes)
+    assert done.stderr == b""
 
 
 def test_loading(tmp_path: Path) -> None:
