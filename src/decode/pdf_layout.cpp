@@ -338,17 +338,39 @@ class Decoder {
 
   // ---- The document ----
 
-  bool build() {
-    std::map<std::uint32_t, std::pair<double, double>> margins;  // of text, by page
+  /// The margins of the text on each page, left and right.
+  std::map<std::uint32_t, std::pair<double, double>> margins() const {
+    std::map<std::uint32_t, std::pair<double, double>> result;
     for (const TextLine& line : lines_) {
       if (line.table < 0 && !line.is_furniture) {
-        auto [at, is_new] = margins.try_emplace(line.page, line.left, line.right);
+        auto [at, is_new] = result.try_emplace(line.page, line.left, line.right);
         at->second.first = std::min(at->second.first, line.left);
         at->second.second = std::max(at->second.second, line.right);
       }
     }
+    return result;
+  }
+
+  /// Adds the table that the line at `i` is of; moves `i` to the table's last line, and returns the page of that.
+  std::uint32_t build_table(std::size_t& i) {
+    const auto table = lines_[i].table;
+    std::uint32_t page = lines_[i].page;
+    std::vector<Segment> segments;
+    for (; i < lines_.size() && (lines_[i].table == table || lines_[i].is_furniture); ++i) {
+      if (!lines_[i].is_furniture) {
+        segments.insert(segments.end(), lines_[i].segments.begin(), lines_[i].segments.end());
+        page = lines_[i].page;
+      }
+    }
+    --i;
+    add_table(segments);
+    return page;
+  }
+
+  bool build() {
+    const auto page_margins = margins();
     double least_left = 1e9;  // a page may have only lines that begin a paragraph
-    for (const auto& [page, margin] : margins) {
+    for (const auto& [page, margin] : page_margins) {
       least_left = std::min(least_left, margin.first);
     }
     const TextLine* before = nullptr;  // the last line of an open paragraph
@@ -361,34 +383,28 @@ class Decoder {
       before = nullptr;
     };
     std::uint32_t next_page = 0;
-    for (std::size_t i = 0; i < lines_.size() && !is_over(); ++i) {
-      const TextLine& line = lines_[i];
-      for (; next_page < line.page; ++next_page) {
+    const auto add_pictures_until = [&](std::uint32_t page) {  // a page without words is one
+      for (; next_page < page; ++next_page) {
         if (words_.pages[next_page].words.empty()) {
           end_paragraph();
           add_picture(next_page);
         }
       }
+    };
+    for (std::size_t i = 0; i < lines_.size() && !is_over(); ++i) {
+      const TextLine& line = lines_[i];
+      add_pictures_until(line.page);
       next_page = std::max(next_page, line.page + 1);
       if (line.is_furniture) {
         continue;
       }
       if (line.table >= 0) {
         end_paragraph();
-        std::vector<Segment> segments;
-        for (; i < lines_.size() && (lines_[i].table == line.table || lines_[i].is_furniture); ++i) {
-          if (!lines_[i].is_furniture) {
-            segments.insert(segments.end(), lines_[i].segments.begin(), lines_[i].segments.end());
-            next_page = lines_[i].page + 1;
-          }
-        }
-        --i;
-        add_table(segments);
+        next_page = build_table(i) + 1;
         continue;
       }
-      const double left = least_left;
-      const bool goes_on = before != nullptr && line.left < left + 1.2 * line.em &&
-                           before->right > margins[before->page].second - 1.6 * before->em &&
+      const bool goes_on = before != nullptr && line.left < least_left + 1.2 * line.em &&
+                           before->right > page_margins.at(before->page).second - 1.6 * before->em &&
                            std::abs(line.em - before->em) < 0.15 * line.em && line.segments.size() == 1 &&
                            !begins_with_number(line);
       if (!goes_on) {
@@ -400,11 +416,7 @@ class Decoder {
       before = &line;
     }
     end_paragraph();
-    for (; next_page < words_.pages.size(); ++next_page) {
-      if (words_.pages[next_page].words.empty()) {
-        add_picture(next_page);
-      }
-    }
+    add_pictures_until(static_cast<std::uint32_t>(words_.pages.size()));
     return !is_over();
   }
 

@@ -225,6 +225,10 @@ class Table {
       line.is_numbered = is_numbered(line.text);
       labels_edge_ = std::max(labels_edge_, line.right);
     }
+    find_labels_edge();
+  }
+
+  void find_labels_edge() {
     // Where the labels' column ends is seen from the width of the columns beside it, or from the middle of its head.
     const std::vector<Column>& columns = columns_->all();
     if (columns.size() > 1) {
@@ -327,17 +331,17 @@ class Table {
     return result;
   }
 
-  /// Cuts the label lines of each page into labels and gives them to rows. A row for the head is put before the others.
-  void give_labels() {
-    std::vector<LabelLine> inner;
-    set_group_heads_apart(inner);
-    struct PageRows {
-      std::span<const LabelLine> lines;
-      std::vector<Box> boxes;
-      std::size_t first_row = 0;
-      bool has_head = false;
-    };
-    std::map<std::uint32_t, PageRows> pages;
+  /// A page's label lines, and the rows that they stand beside: that of the head, where it is on this page, comes first.
+  struct PageRows {
+    std::span<const LabelLine> lines;
+    std::vector<Box> boxes;
+    std::size_t first_row = 0;
+    bool has_head = false;
+  };
+  using Pages = std::map<std::uint32_t, PageRows>;
+
+  Pages pages_of(const std::vector<LabelLine>& inner) const {
+    Pages pages;
     for (std::size_t begin = 0; begin < inner.size();) {
       std::size_t end = begin;
       while (end < inner.size() && inner[end].page == inner[begin].page) {
@@ -359,6 +363,11 @@ class Table {
     for (auto& [number, page] : pages) {
       level(page.lines, page.boxes);
     }
+    return pages;
+  }
+
+  /// How labels stand in their cells: the way in which all of them come nearest to their rows.
+  Vertical best_vertical(const Pages& pages) const {
     Vertical best = Vertical::middle;
     double least = std::numeric_limits<double>::infinity();
     for (const Vertical way : {Vertical::middle, Vertical::top, Vertical::bottom}) {
@@ -371,41 +380,52 @@ class Table {
         best = way;
       }
     }
-    std::vector<Draft> rows;
-    for (auto& [number, page] : pages) {
-      double cost = 0;
-      std::size_t next = page.first_row;
-      const std::size_t end = page.first_row + page.boxes.size() - (page.has_head ? 1 : 0);
-      for (const Label& label : group_labels(page.lines, page.boxes, labels_edge_, best, page.has_head, cost)) {
-        const auto lines = page.lines.subspan(label.first, label.count);
-        const std::ptrdiff_t beside = label.row - (page.has_head ? 1 : 0);
-        if (label.row >= 0 && beside < 0) {
-          head_label_.insert(head_label_.end(), lines.begin(), lines.end());
-          continue;
-        }
-        const double top = lines[0].centre();
-        if (label.row < 0 && page.has_head && top < head_box_.bottom) {
-          head_label_.insert(head_label_.end(), lines.begin(), lines.end());
-          continue;
-        }
-        const std::size_t row = label.row < 0 ? end : page.first_row + static_cast<std::size_t>(beside);
-        while (next < end && (label.row < 0 ? rows_[next].box.centre() < top : next < row)) {
-          rows.push_back(std::move(rows_[next++]));
-        }
-        if (label.row < 0) {
-          Draft& blank = rows.emplace_back();
-          blank.page = number;
-          blank.line = lines[0].line;
-          blank.box = lines[0];
-          blank.box.add(lines.back());
-        } else {
-          rows.push_back(std::move(rows_[next++]));
-        }
-        rows.back().label.assign(lines.begin(), lines.end());
+    return best;
+  }
+
+  static Draft blank_row(std::uint32_t page, std::span<const LabelLine> lines) {
+    Draft blank;
+    blank.page = page;
+    blank.line = lines[0].line;
+    blank.box = lines[0];
+    blank.box.add(lines.back());
+    return blank;
+  }
+
+  /// Moves the page's rows behind `rows`, each with its label; a label that stands beside no row is a row of blanks.
+  void label_rows(std::uint32_t number, const PageRows& page, Vertical way, std::vector<Draft>& rows) {
+    double cost = 0;
+    std::size_t next = page.first_row;
+    const std::size_t end = page.first_row + page.boxes.size() - (page.has_head ? 1 : 0);
+    for (const Label& label : group_labels(page.lines, page.boxes, labels_edge_, way, page.has_head, cost)) {
+      const auto lines = page.lines.subspan(label.first, label.count);
+      const std::ptrdiff_t beside = label.row - (page.has_head ? 1 : 0);
+      const double top = lines[0].centre();
+      if (label.row >= 0 ? beside < 0 : page.has_head && top < head_box_.bottom) {
+        head_label_.insert(head_label_.end(), lines.begin(), lines.end());
+        continue;
       }
-      while (next < end) {
+      const std::size_t row = label.row < 0 ? end : page.first_row + static_cast<std::size_t>(beside);
+      while (next < end && (label.row < 0 ? rows_[next].box.centre() < top : next < row)) {
         rows.push_back(std::move(rows_[next++]));
       }
+      rows.push_back(label.row < 0 ? blank_row(number, lines) : std::move(rows_[next++]));
+      rows.back().label.assign(lines.begin(), lines.end());
+    }
+    while (next < end) {
+      rows.push_back(std::move(rows_[next++]));
+    }
+  }
+
+  /// Cuts the label lines of each page into labels and gives them to rows.
+  void give_labels() {
+    std::vector<LabelLine> inner;
+    set_group_heads_apart(inner);
+    const Pages pages = pages_of(inner);
+    const Vertical way = best_vertical(pages);
+    std::vector<Draft> rows;
+    for (const auto& [number, page] : pages) {
+      label_rows(number, page, way, rows);
     }
     rows_ = std::move(rows);
   }
