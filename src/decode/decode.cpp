@@ -7,6 +7,7 @@
 #include "gongkai/read.hpp"
 #include "office/archive.hpp"
 #include "text/encoding.hpp"
+#include "text/out_of_memory.hpp"
 #include "text/pdf_header.hpp"
 #include "text/utf8.hpp"
 
@@ -325,9 +326,7 @@ void note_encoding(const unicode::Utf8& utf8, std::string_view declared, std::st
   }
 }
 
-}  // namespace
-
-Result<Document> decode(std::string_view bytes, const Hints& hints, const Limits& limits) {
+Result<Document> decode_bytes(std::string_view bytes, const Hints& hints, const Limits& limits) {
   if (bytes.empty()) {
     return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};
   }
@@ -345,6 +344,15 @@ Result<Document> decode(std::string_view bytes, const Hints& hints, const Limits
   if (document) {
     note_encoding(utf8.value(), declared, bytes, document.value());
   }
+  return document;
+}
+
+}  // namespace
+
+Result<Document> decode(std::string_view bytes, const Hints& hints, const Limits& limits) {
+  const OutOfMemoryWatch memory;
+  Result<Document> document = decode_bytes(bytes, hints, limits);
+  memory.check();
   return document;
 }
 

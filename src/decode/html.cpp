@@ -4,17 +4,20 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <exception>
 #include <iterator>
 #include <memory>
 #include <new>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "decode/markup.hpp"
 #include "decode/page_builder.hpp"
 #include "gongkai/read.hpp"
+#include "text/out_of_memory.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -354,19 +357,30 @@ class HtmlDecoder {
   }
 
   /// An exception must not pass through libxml2, which is C: it waits until the parser has returned.
+  /// Without memory the parser goes on with what it could not get, and may go round and round: it is stopped then.
   template <class Body>
   static void guard(void* context, Body body) noexcept {
     HtmlDecoder& self = *static_cast<HtmlDecoder*>(context);
     try {
       if (self.thrown_ == nullptr && !self.error_) {
+        OutOfMemoryWatch::check();
         body(self);
       }
     } catch (...) {
       self.thrown_ = std::current_exception();
-      xmlStopParser(self.parser_);
+      self.stop_parser();
     }
   }
   static xmlSAXHandler handler();
+  /// Where a tag has no name, libxml2 2.9 looks for its end for as long as there is no more input: there it keeps its own.
+  void stop_parser() {
+    if (parser_ != nullptr && is_at_nameless_tag_) {
+      parser_->disableSAX = 1;
+      parser_->instate = XML_PARSER_EOF;
+    } else {
+      xmlStopParser(parser_);
+    }
+  }
 
   std::string_view html_;
   const Limits& limits_;
@@ -374,6 +388,7 @@ class HtmlDecoder {
   bool lines_count_;  ///< text or Markdown with a table in tags: outside of it a line is a line
   PageBuilder builder_;
   htmlParserCtxtPtr parser_ = nullptr;
+  bool is_at_nameless_tag_ = false;
   std::vector<Open> open_;
   std::size_t skipped_ = 0;  ///< open elements inside one that is left out, and itself
   Skipped skipped_for_ = Skipped::other;
@@ -665,16 +680,80 @@ xmlSAXHandler HtmlDecoder::handler() {
   };
   sax.ignorableWhitespace = sax.characters;
   sax.cdataBlock = [](void*, const xmlChar*, int) {};  // scripts and styles
-  sax.serror = [](void* context, auto* error) { guard(context, [&](HtmlDecoder& self) { self.take_error(*error); }); };
+  sax.serror = [](void* context, auto* error) {
+    static_cast<HtmlDecoder*>(context)->is_at_nameless_tag_ = error->code == XML_ERR_NAME_REQUIRED;
+    guard(context, [&](HtmlDecoder& self) { self.take_error(*error); });
+    static_cast<HtmlDecoder*>(context)->is_at_nameless_tag_ = false;
+  };
   return sax;
 }
 
+/// What libxml2 keeps for the thread is the host's: its last error, and the handlers that it tells where memory fails it,
+/// or stderr. While we use it, it tells us, and afterwards all is as it was.
+class ThreadOfLibxml {
+ public:
+  ThreadOfLibxml(xmlStructuredErrorFunc tell, void* context) {
+    static const bool is_initialised = (make_room(), xmlInitParser(), true);
+    static_cast<void>(is_initialised);
+    make_room();
+    if (!has_state_of_thread()) {
+      throw std::bad_alloc();
+    }
+#if LIBXML_VERSION < 21200
+    last_error_ = std::exchange(xmlLastError, xmlError{});
+#endif
+    generic_ = xmlGenericError;
+    generic_context_ = xmlGenericErrorContext;
+    structured_ = xmlStructuredError;
+    structured_context_ = xmlStructuredErrorContext;
+    xmlSetGenericErrorFunc(nullptr, say_nothing);
+    xmlSetStructuredErrorFunc(context, tell);
+  }
+  ~ThreadOfLibxml() {
+    xmlResetLastError();
+#if LIBXML_VERSION < 21200
+    xmlLastError = last_error_;
+#endif
+    xmlSetGenericErrorFunc(generic_context_, generic_);
+    xmlSetStructuredErrorFunc(structured_context_, structured_);
+  }
+  ThreadOfLibxml(const ThreadOfLibxml&) = delete;
+  ThreadOfLibxml& operator=(const ThreadOfLibxml&) = delete;
+
+ private:
+  static void say_nothing(void*, const char*, ...) {}
+  /// What libxml2 makes for itself at first use, in the process and in each thread, it cannot do without.
+  static void make_room() {
+    constexpr std::size_t needed = std::size_t{64} << 10U;
+    void* volatile room = std::malloc(needed);  // volatile, or the compiler leaves out what is freed again
+    if (room == nullptr) {
+      throw std::bad_alloc();
+    }
+    std::free(room);
+  }
+  static bool has_state_of_thread() {
+#if LIBXML_VERSION >= 21200
+    return xmlCheckThreadLocalStorage() == 0;
+#else
+    return xmlGetGlobalState() != nullptr;
+#endif
+  }
+
+#if LIBXML_VERSION < 21200
+  xmlError last_error_{};  // newer versions let nobody put it back
+#endif
+  xmlGenericErrorFunc generic_ = nullptr;
+  xmlStructuredErrorFunc structured_ = nullptr;
+  void *generic_context_ = nullptr, *structured_context_ = nullptr;
+};
+
 Result<Document> HtmlDecoder::run() {
-  static const bool is_initialised = (xmlInitParser(), true);
-  (void)is_initialised;
+  const OutOfMemoryWatch memory;
   static const xmlSAXHandler sax = handler();
+  const ThreadOfLibxml thread(sax.serror, this);
   const std::unique_ptr<xmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
       htmlCreateMemoryParserCtxt(html_.data(), static_cast<int>(html_.size())), &htmlFreeParserCtxt);
+  memory.check();
   if (parser == nullptr) {
     throw std::bad_alloc();
   }
@@ -689,11 +768,9 @@ Result<Document> HtmlDecoder::run() {
   if (thrown_ != nullptr) {
     std::rethrow_exception(thrown_);
   }
+  memory.check();
   if (error_) {
     return std::move(*error_);
-  }
-  if (parser->lastError.code == XML_ERR_NO_MEMORY) {
-    throw std::bad_alloc();
   }
   if (has_stopped) {
     return Error{ErrorCode::malformed,

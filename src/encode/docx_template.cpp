@@ -7,6 +7,7 @@
 #include "office/ooxml.hpp"
 #include "office/package.hpp"
 #include "text/near_names.hpp"
+#include "text/out_of_memory.hpp"
 
 namespace gongkai {
 namespace {
@@ -182,9 +183,7 @@ bool has_text(const std::string& name) {
   return file.rfind("document", 0) == 0 || file.rfind("header", 0) == 0 || file.rfind("footer", 0) == 0;
 }
 
-}  // namespace
-
-Result<std::string> fill_docx(std::string_view document, const Report& report, const Limits& limits) {
+Result<std::string> filled(std::string_view document, const Report& report, const Limits& limits) {
   Result<Archive> opened = Archive::open(document, limits);
   if (!opened) {
     return opened.error();
@@ -208,9 +207,6 @@ Result<std::string> fill_docx(std::string_view document, const Report& report, c
     pugi::xml_document tree;
     const pugi::xml_parse_result parsed =
         tree.load_buffer(part.value().bytes.get(), part.value().size, pugi::parse_default | pugi::parse_ws_pcdata);
-    if (parsed.status == pugi::status_out_of_memory) {
-      throw std::bad_alloc();
-    }
     if (!parsed) {
       return Error{
           ErrorCode::malformed,
@@ -234,6 +230,15 @@ Result<std::string> fill_docx(std::string_view document, const Report& report, c
         {}};
   }
   return package.finish();
+}
+
+}  // namespace
+
+Result<std::string> fill_docx(std::string_view document, const Report& report, const Limits& limits) {
+  const OutOfMemoryWatch memory;
+  Result<std::string> result = filled(document, report, limits);
+  memory.check();
+  return result;
 }
 
 }  // namespace gongkai

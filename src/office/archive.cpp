@@ -1,11 +1,13 @@
-// Reads ZIP archives with minizip, which is given the bytes in memory instead of a file.
+// Finds the parts of ZIP archives with minizip, which is given the bytes in memory instead of a file, and inflates them.
 #include "office/archive.hpp"
 
 #include <minizip/unzip.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <new>
 
 namespace gongkai {
 namespace {
@@ -25,6 +27,41 @@ Error too_large(std::string_view part) {
           "文件里的“" + name + "”解压后太大，超出了读取上限。",
           "The part " + name + " of the file is larger, unpacked, than the limits allow.",
           {}};
+}
+
+/// False where the bytes are not, deflated, those of the part from beginning to end.
+bool inflate_into(Part& part, std::string_view packed) {
+  z_stream stream{};
+  constexpr int raw = -MAX_WBITS;  // no header of zlib's own
+  if (inflateInit2(&stream, raw) != Z_OK) {
+    throw std::bad_alloc();
+  }
+  const std::unique_ptr<z_stream, decltype(&inflateEnd)> end(&stream, &inflateEnd);
+  constexpr std::size_t largest_piece = std::size_t{1} << 30U;  // zlib counts in int
+  std::size_t taken = 0, filled = 0;
+  int state = Z_OK;
+  while (state == Z_OK) {
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data())) + taken;  // zlib only reads it
+    stream.avail_in = static_cast<uInt>(std::min(packed.size() - taken, largest_piece));
+    stream.next_out = reinterpret_cast<Bytef*>(part.bytes.get()) + filled;
+    stream.avail_out = static_cast<uInt>(std::min(part.size - filled, largest_piece));
+    state = inflate(&stream, Z_NO_FLUSH);
+    taken = static_cast<std::size_t>(stream.next_in - reinterpret_cast<const Bytef*>(packed.data()));
+    filled = static_cast<std::size_t>(stream.next_out - reinterpret_cast<const Bytef*>(part.bytes.get()));
+  }
+  if (state == Z_MEM_ERROR) {
+    throw std::bad_alloc();
+  }
+  return state == Z_STREAM_END && filled == part.size;
+}
+
+/// The same for a part that is stored as it is.
+bool copy_into(Part& part, std::string_view packed) {
+  if (packed.size() != part.size) {
+    return false;
+  }
+  packed.copy(part.bytes.get(), part.size);
+  return true;
 }
 
 char lower(char c) {
@@ -161,25 +198,21 @@ Result<Part> Archive::unpack(std::string_view name) {
   if (is_bomb || info.uncompressed_size > limits_->unpacked_bytes - unpacked_) {
     return too_large(name);
   }
-  if (info.compressed_size > memory_->bytes.size() || unzOpenCurrentFile(handle_.get()) != UNZ_OK) {
+  int method = 0, level = 0;
+  constexpr int as_packed = 1;  // minizip itself would lose a block where there is no memory to inflate
+  if (info.compressed_size > memory_->bytes.size() ||
+      unzOpenCurrentFile2(handle_.get(), &method, &level, as_packed) != UNZ_OK) {
     return malformed(name);
   }
+  const std::string_view packed = memory_->bytes.substr(
+      std::min<std::size_t>(unzGetCurrentFileZStreamPos64(handle_.get()), memory_->bytes.size()), info.compressed_size);
+  unzCloseCurrentFile(handle_.get());
   Part part;
   part.size = info.uncompressed_size;
   part.bytes = std::make_unique_for_overwrite<char[]>(part.size);
   unpacked_ += part.size;
-  constexpr std::size_t largest_piece = std::size_t{1} << 30U;  // minizip counts in int
-  std::size_t filled = 0;
-  while (filled < part.size) {
-    const auto piece = static_cast<unsigned>(std::min(part.size - filled, largest_piece));
-    const int taken = unzReadCurrentFile(handle_.get(), part.bytes.get() + filled, piece);
-    if (taken <= 0) {
-      break;
-    }
-    filled += static_cast<std::size_t>(taken);
-  }
-  const bool is_intact = unzCloseCurrentFile(handle_.get()) == UNZ_OK;  // compares the checksum
-  if (filled != part.size || !is_intact) {
+  const bool is_whole = method == Z_DEFLATED ? inflate_into(part, packed) : copy_into(part, packed);
+  if (!is_whole || crc32_z(0, reinterpret_cast<const Bytef*>(part.bytes.get()), part.size) != info.crc) {
     return malformed(name);
   }
   return part;
