@@ -13,6 +13,11 @@
 namespace gongkai::cli {
 namespace {
 
+bool is_folder(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored);
+}
+
 /// A file's name without folder and ending: what is known of a report that cannot be read.
 std::string stem(const std::string& path) {
   return std::filesystem::path(path).stem().string();
@@ -95,13 +100,30 @@ bool load_bodies(const Settings& settings, std::vector<Body>& bodies, Output& er
   return true;
 }
 
+bool Beside::is_for_one(const Settings& settings) {
+  return !settings.children.empty() || (!settings.previous.empty() && !is_folder(settings.previous));
+}
+
 bool Beside::load(const Settings& settings, Output& err) {
   if (!settings.bodies.empty() && settings.children.empty()) {
     complain(err, settings.bodies,
              settings.say("--register 要与 --children 一起用。", "--register goes with --children."));
     return false;
   }
-  if (!settings.previous.empty()) {
+  if (is_folder(settings.previous)) {
+    previous_folder = collect({settings.previous}, settings);
+    for (std::size_t i = 0; i < previous_folder.items.size(); ++i) {
+      if (const Child& child = previous_folder.filed[i]; child.report != nullptr) {
+        previous_years.add({previous_folder.items[i].path, child.report, child.reading});
+      }
+    }
+    if (previous_years.is_empty()) {
+      complain(err, settings.previous,
+               settings.say("文件夹里没有写明机关和年度的年度报告。",
+                            "There is no annual report in this folder that states its body and year."));
+      return false;
+    }
+  } else if (!settings.previous.empty()) {
     previous = Loader({}).load(settings.previous);
     if (previous.problem) {
       complain(err, settings.previous, previous.problem->in(settings.language));
@@ -119,7 +141,16 @@ bool Beside::load(const Settings& settings, Output& err) {
 
 std::string Beside::put(Dossier& dossier, const Settings& settings) {
   const About& about = dossier.report->about;
-  if (!settings.previous.empty()) {
+  if (const Years::Known* known = last_year(about)) {
+    dossier.previous = known->report;
+    dossier.previous_reading = known->reading;
+  } else if (!previous_years.is_empty() && settings.paths.size() == 1 && !is_folder(settings.paths.front())) {
+    return fmt::format(
+        fmt::runtime(settings.say("文件夹{}里没有“{}”{}年度的报告，或有几份互不相同的。",
+                                  "In the folder {} there is no report of “{}” on {}, or several that differ.")),
+        settings.previous, about.authority, about.year - 1);
+  }
+  if (!settings.previous.empty() && previous_years.is_empty()) {
     dossier.previous = &previous.reading.report;
     dossier.previous_reading = previous.document();
     const int year = dossier.previous->about.year;

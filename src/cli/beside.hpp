@@ -9,6 +9,7 @@
 #include "commands.hpp"
 #include "gongkai/bodies.hpp"
 #include "input.hpp"
+#include "years.hpp"
 
 namespace gongkai::cli {
 
@@ -48,15 +49,18 @@ bool load_bodies(const Settings& settings, std::vector<Body>& bodies, Output& er
 /// What the settings put beside one report.
 struct Beside {
   Loaded previous;
+  Collection previous_folder;
+  Years previous_years;  ///< of the folder
   Subordinates subordinates;
 
-  static bool is_asked_for(const Settings& settings) {
-    return !settings.previous.empty() || !settings.children.empty();
-  }
+  /// Whether it can stand beside one report only: a folder of last year's reports has one for each.
+  static bool is_for_one(const Settings& settings);
   /// Reads last year's report, the register and the children; complains and is false where that fails.
   bool load(const Settings& settings, Output& err);
   /// Completes a dossier, which points into this object; says what is wrong where what was loaded does not fit its report.
   std::string put(Dossier& dossier, const Settings& settings);
+  /// Last year's report in the folder of such, if any.
+  const Years::Known* last_year(const About& about) const { return previous_years.before(about); }
 };
 
 /// The bodies in words: how many have filed, who has not and why, and which reports are of no such body.

@@ -1,5 +1,5 @@
 // `gongkai check`: what is wrong in one report or in many, in words that the person who filled in the form understands,
-// or in a format that other programs read.
+// or in a format that other programs read; and `gongkai table`: the same reports as one table.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,14 +7,17 @@
 #include <thread>
 
 #include "beside.hpp"
-#include "body_table.hpp"
+#include "gongkai/localize.hpp"
+#include "gongkai/model/summary.hpp"
 #include "gongkai/waiver.hpp"
 #include "gongkai/write.hpp"
 #include "in_order.hpp"
 #include "output_file.hpp"
 #include "own_result.hpp"
 #include "report_file.hpp"
+#include "report_lines.hpp"
 #include "report_text.hpp"
+#include "years.hpp"
 
 namespace gongkai::cli {
 namespace {
@@ -23,8 +26,30 @@ namespace {
 struct Outcome {
   std::vector<Loaded> reports;  ///< at least one; with a problem there is no assessment
   std::vector<Assessment> assessments;
-  std::string fault;  ///< what stands beside the report does not fit it
+  std::vector<std::string> previous;  ///< for each report the file of last year's, or nothing
+  std::string fault;                  ///< what stands beside the report does not fit it
 };
+
+/// Only where one cell alone explains a fault is it named beside the findings; `gongkai why` tells the rest.
+void attach_located_cells(const Dossier& dossier, BlankPolicy blanks, Assessment& assessment) {
+  if (std::none_of(assessment.findings.begin(), assessment.findings.end(), is_located)) {
+    return;
+  }
+  LocalizeOptions options;
+  options.blanks = blanks;
+  Localization localization = localize(dossier, options);
+  const auto is_open = [](const Fault& fault) {
+    return fault.least != 1 || fault.answers.size() != 1 || !fault.is_complete;
+  };
+  localization.faults.erase(std::remove_if(localization.faults.begin(), localization.faults.end(), is_open),
+                            localization.faults.end());
+  attach_suspects(assessment, localization);
+}
+
+/// The second report of a file is 年报.docx#2.
+std::string numbered_name(const std::string& path, std::size_t index) {
+  return index == 0 ? path : fmt::format("{}#{}", path, index + 1);
+}
 
 struct Ending {
   std::string_view ending;
@@ -34,6 +59,9 @@ constexpr Ending endings[] = {
     {".txt", std::nullopt},          {".html", FindingsFormat::html},   {".csv", FindingsFormat::csv},
     {".json", FindingsFormat::json}, {".jsonl", FindingsFormat::jsonl}, {".sarif", FindingsFormat::sarif},
     {".xml", FindingsFormat::junit}};
+
+constexpr std::pair<std::string_view, TableFormat> table_endings[] = {{".csv", TableFormat::csv},
+                                                                      {".xlsx", TableFormat::xlsx}};
 
 const Ending* ending_of(const std::string& path) {
   const auto* found = std::find_if(std::begin(endings), std::end(endings),
@@ -57,34 +85,33 @@ class Run {
     if (!choose_format() || !load_beside() || !open_output()) {
       return exit_failed;
     }
+    if (settings_.table) {
+      table_ = table_writer(table_format_, *settings_.table);
+      write([&](std::string& text) { table_->begin(text); });
+    }
     if (format_ && !is_one_page()) {
       // A single report is one object, not a list of one.
       const bool is_single = *format_ == FindingsFormat::json && !is_list_;
       writer_ = findings_writer(is_single ? FindingsFormat::jsonl : *format_, settings_.language);
       write([&](std::string& text) { writer_->begin(text); });
     }
-    in_order(
-        files_.files.size(), jobs(),
-        [&] {
-          return
-              [this, loader = Loader(settings_.hints)](std::size_t i) mutable { return made(files_.files[i], loader); };
-        },
-        [&](std::size_t i, Outcome outcome) {
-          progress_.show(i, files_.files[i].path);
-          take(files_.files[i], outcome);
-          if (out_.is_terminal() || err_.is_terminal()) {
-            progress_.clear();
-          }
-          results().flush();
-        });
+    read_all();
+    check_all();
     progress_.clear();
     if (writer_) {
       write([&](std::string& text) { writer_->end(text); });
     }
-    if (!format_ || file_.is_open()) {
+    if (table_) {
+      write([&](std::string& text) { table_->end(text); });
+    }
+    if (is_words() || file_.is_open()) {
+      if (is_words() && is_many()) {
+        lines_.print(settings_, results());
+      }
+      print_repeated();
       print_skipped();
-      print_total();
       print_waivers();
+      print_total();
     }
     out_.flush();
     complain_of_empty_folders();
@@ -92,38 +119,98 @@ class Run {
       complain_of_writing(settings_.output, file_.error(), settings_, err_);
       return exit_failed;
     }
-    return failed_ ? exit_failed : faulty_ != 0 ? exit_faults : exit_clean;
+    const bool has_faults = settings_.table ? has_unread_cells_ : faulty_ != 0;
+    return failed_ ? exit_failed : has_faults ? exit_faults : exit_clean;
   }
 
  private:
+  /// All are read before the first is checked, because last year's report may be any of them.
+  void read_all() {
+    outcomes_.resize(files_.files.size());
+    in_order(
+        files_.files.size(), jobs(),
+        [&] {
+          return
+              [this, loader = Loader(settings_.hints)](std::size_t i) mutable { return read(files_.files[i], loader); };
+        },
+        [&](std::size_t i, Outcome outcome) {
+          progress_.show(i, files_.files[i].path);
+          outcomes_[i] = std::move(outcome);
+        });
+    progress_.clear();
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+      for (std::size_t k = 0; k < outcomes_[i].reports.size(); ++k) {
+        const Loaded& loaded = outcomes_[i].reports[k];
+        if (!loaded.problem) {
+          years_.add({numbered_name(files_.files[i].path, k), &loaded.reading.report, loaded.document()});
+        }
+      }
+    }
+  }
+  void check_all() {
+    in_order(
+        outcomes_.size(), jobs(),
+        [&] {
+          return [this](std::size_t i) {
+            check(outcomes_[i]);
+            return true;
+          };
+        },
+        [&](std::size_t i, bool) {
+          take(files_.files[i], outcomes_[i]);
+          results().flush();
+        });
+  }
+
   /// On any thread.
-  Outcome made(const File& file, Loader& loader) {
+  static Outcome read(const File& file, Loader& loader) {
     Outcome outcome;
     if (file.problem) {
       outcome.reports.resize(1);
       outcome.reports[0].problem = file.problem;
-      return outcome;
+    } else {
+      outcome.reports = loader.load_all(file.path);
     }
-    outcome.reports = loader.load_all(file.path);
+    return outcome;
+  }
+
+  /// On any thread.
+  void check(Outcome& outcome) {
     if (outcome.reports[0].problem) {
-      return outcome;
+      return;
     }
-    if (outcome.reports.size() > 1 && Beside::is_asked_for(settings_)) {
+    if (outcome.reports.size() > 1 && Beside::is_for_one(settings_)) {
       outcome.fault =
           settings_.say("这个文件里有几份报告；--previous 和 --children 一次只能对照一份。",
                         "There are several reports in this file; --previous and --children go with one only.");
-      return outcome;
+      return;
     }
     for (const Loaded& loaded : outcome.reports) {
       Dossier dossier{&loaded.reading.report, loaded.document()};
       outcome.fault = beside_.put(dossier, settings_);
       if (!outcome.fault.empty()) {
-        return outcome;
+        return;
       }
-      outcome.assessments.push_back(gongkai::check(dossier, settings_.check));
-      offer_candidate_reasons(loaded.reading.report, outcome.assessments.back().findings);
+      outcome.previous.push_back(put_last_year(dossier));
+      Assessment& assessment = outcome.assessments.emplace_back(gongkai::check(dossier, settings_.check));
+      offer_candidate_reasons(loaded.reading.report, assessment.findings);
+      attach_located_cells(dossier, settings_.check.blanks, assessment);
     }
-    return outcome;
+  }
+
+  /// Where nothing is said of last year's report, it may be one of the run. Its name.
+  std::string put_last_year(Dossier& dossier) const {
+    if (dossier.previous != nullptr) {
+      const Years::Known* known = beside_.last_year(dossier.report->about);
+      return known == nullptr ? settings_.previous : known->name;
+    }
+    const Years::Known* known = settings_.previous.empty() ? years_.before(dossier.report->about) : nullptr;
+    if (known == nullptr) {
+      return {};
+    }
+    dossier.previous = known->report;
+    dossier.previous_reading = known->reading;
+    return known->name;
   }
 
   void take(const File& file, Outcome& outcome) {
@@ -138,21 +225,36 @@ class Run {
       return;
     }
     for (std::size_t i = 0; i < outcome.assessments.size(); ++i) {
-      // The second report of a file is 年报.docx#2.
-      take_report(i == 0 ? file.path : fmt::format("{}#{}", file.path, i + 1), outcome.reports[i].reading,
-                  outcome.assessments[i]);
+      take_report(file, numbered_name(file.path, i), outcome.reports[i].reading, outcome.assessments[i],
+                  outcome.previous[i]);
     }
     if (file.folder) {
       reports_in_folder_[*file.folder] += outcome.assessments.size();
     }
   }
 
-  void take_report(const std::string& name, const Reading& reading, Assessment& assessment) {
+  void take_report(const File& file, const std::string& name, const Reading& reading, Assessment& assessment,
+                   const std::string& previous) {
     const About& about = reading.report.about;
     take_waivers(assessment);
     ++checked_;
     faulty_ += assessment.count(Severity::error) != 0;
-    bodies_.add(about, assessment);
+    compared_ += !previous.empty();
+    located_ += has_located_cell(assessment);
+    if (is_many()) {
+      lines_.add(short_name(file, name), about, assessment, settings_);
+    }
+    if (settings_.errors_only && format_) {
+      auto& findings = assessment.findings;
+      findings.erase(std::remove_if(findings.begin(), findings.end(),
+                                    [](const Finding& finding) { return finding.severity != Severity::error; }),
+                     findings.end());
+    }
+    if (table_) {
+      has_unread_cells_ = has_unread_cells_ || !is_complete(reading);
+      write([&](std::string& text) { table_->add({name, &reading.report, &reading, &assessment}, text); });
+      return;
+    }
     if (writer_) {
       write([&](std::string& text) { writer_->add({name, &about, &assessment, nullptr}, text); });
       return;
@@ -164,22 +266,39 @@ class Run {
       results().print(to_html(reading.report, options));
       return;
     }
+    if (is_many() && !settings_.verbose && !settings_.coverage_by_rule) {
+      return;
+    }
     if (is_many()) {
       results().line(fmt::format("{}{}", checked_ == 1 ? "" : "\n", results().dim("── " + clean(name))));
     }
     print_report(reading, assessment, settings_, results());
+    if (!previous.empty()) {
+      results().line(fmt::format(
+          fmt::runtime(settings_.say("已与上年报告对照：{}。", "Compared with last year's: {}.")), clean(previous)));
+    }
     if (!settings_.children.empty()) {
       print_subordinates(beside_.subordinates, settings_, results());
     }
   }
 
+  /// Without the folder that was named.
+  std::string short_name(const File& file, const std::string& name) const {
+    const std::string folder = file.folder ? files_.folders[*file.folder] : std::string();
+    std::size_t begin = name.compare(0, folder.size(), folder) == 0 ? folder.size() : 0;
+    while (begin != 0 && begin < name.size() && name[begin] == '/') {
+      ++begin;
+    }
+    return name.substr(begin);
+  }
+
   // ---- What stands beside the report
 
   bool load_beside() {
-    if (Beside::is_asked_for(settings_) && files_.files.size() != 1) {
+    if (Beside::is_for_one(settings_) && files_.files.size() != 1) {
       complain(err_, "",
-               settings_.say("--previous 和 --children 一次只能对照一份报告。",
-                             "--previous and --children go with one report only."));
+               settings_.say("--previous（一个文件）和 --children 一次只能对照一份报告。",
+                             "--previous (of a file) and --children go with one report only."));
       return false;
     }
     if (!settings_.waivers.empty()) {
@@ -243,6 +362,9 @@ class Run {
   /// The format that was asked for, or else that of the file's name; complains where they are not the same, or the name
   /// ends in something else.
   bool choose_format() {
+    if (settings_.table) {
+      return choose_table_format();
+    }
     const Ending* ending = ending_of(settings_.output);
     const bool says_nothing = std::filesystem::path(settings_.output).extension().empty();
     if (ending == nullptr && !says_nothing && !format_) {
@@ -250,10 +372,7 @@ class Run {
       for (const Ending& one : endings) {
         known.push_back(one.ending);
       }
-      complain(err_, settings_.output,
-               fmt::format(fmt::runtime(settings_.say("不知道写成什么格式。文件名应以下列之一结尾：{}",
-                                                      "The name does not say which format. It must end in one of: {}")),
-                           fmt::join(known, settings_.say("、", ", "))));
+      complain_of_ending(settings_.output, known, settings_, err_);
       return false;
     }
     if (ending != nullptr && ending->format && format_ && ending->format != format_) {
@@ -264,6 +383,22 @@ class Run {
     }
     format_ = format_ || ending == nullptr ? format_ : ending->format;
     return true;
+  }
+
+  bool choose_table_format() {
+    std::vector<std::string_view> known;
+    for (const auto& [ending, format] : table_endings) {
+      known.push_back(ending);
+      if (ends_in(settings_.output, ending)) {
+        table_format_ = format;
+        return true;
+      }
+    }
+    if (std::filesystem::path(settings_.output).extension().empty()) {
+      return true;
+    }
+    complain_of_ending(settings_.output, known, settings_, err_);
+    return false;
   }
 
   bool open_output() {
@@ -284,7 +419,7 @@ class Run {
       complain_of_writing(settings_.output, file_.error(), settings_, err_);
       return false;
     }
-    if (!format_) {
+    if (is_words()) {
       results().line(fmt::format("{}：{}", own_result_mark, settings_.say("核对结果", "results")));
     }
     return true;
@@ -310,12 +445,13 @@ class Run {
 
   /// One report as a page is its form, with the findings in their places.
   bool is_one_page() const { return format_ == FindingsFormat::html && !is_list_; }
+  bool is_words() const { return !format_ && !settings_.table; }
   bool is_many() const { return files_.files.size() > 1; }
 
   std::size_t jobs() const {
-    return Beside::is_asked_for(settings_) ? 1
-           : settings_.jobs != 0           ? settings_.jobs
-                                           : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    return Beside::is_for_one(settings_) ? 1
+           : settings_.jobs != 0         ? settings_.jobs
+                                         : std::max<std::size_t>(1, std::thread::hardware_concurrency());
   }
 
   void print_skipped() {
@@ -330,18 +466,40 @@ class Run {
     }
   }
 
+  void print_repeated() {
+    const std::vector<const Years::Same*> repeated = years_.repeated();
+    if (repeated.empty()) {
+      return;
+    }
+    out_.line(settings_.say("\n同一机关、同一年度有几份报告，请确认以哪一份为准：",
+                            "\nSeveral reports of one body on one year; make sure which one counts:"));
+    for (const Years::Same* same : repeated) {
+      std::vector<std::string> names;
+      for (const Years::Known& known : same->second) {
+        names.push_back(clean(known.name));
+      }
+      out_.line(fmt::format(fmt::runtime(settings_.say("  {}{}年度：{}", "  {}, {}: {}")), clean(same->first.first),
+                            same->first.second, fmt::join(names, settings_.say("、", ", "))));
+    }
+  }
+
+  /// The last lines: how many of what.
   void print_total() {
+    const auto add = [&](std::string& text, std::string_view zh, std::string_view en, std::size_t count) {
+      text += count == 0 ? std::string() : fmt::format(fmt::runtime(settings_.say(zh, en)), count);
+    };
     if (is_many()) {
       std::string total = fmt::format(
           fmt::runtime(settings_.say("\n共检查{}份报告，其中{}份有错误", "\nReports checked: {}; with errors: {}")),
           checked_, faulty_);
-      if (unread_ != 0) {
-        total += fmt::format(
-            fmt::runtime(settings_.say("；另有{}个文件没有读出", "; files that could not be read: {}")), unread_);
-      }
-      out_.line(total.append(settings_.say("。", ".")));
-      if (checked_ != 0) {
-        bodies_.print(settings_, out_);
+      add(total, "；另有{}个文件没有读出", "; files that could not be read: {}", unread_);
+      total += settings_.say("。", ".");
+      add(total, "有{}份与上年的报告对照过。", " Compared with last year's report: {}.", compared_);
+      add(total, "有{}份能推算出错在哪一格，用 gongkai why 看推算。",
+          " Which cell is wrong can be told in {}: see gongkai why.", located_);
+      out_.line(total);
+      if (is_words() && !settings_.verbose && checked_ != 0) {
+        out_.line(settings_.say("加 -v 看每份报告的全部结果。", "With -v each report is printed in full."));
       }
     }
     if (file_.is_open()) {
@@ -370,20 +528,28 @@ class Run {
   std::optional<FindingsFormat> format_;
   OutputFile file_;
   std::unique_ptr<FindingsWriter> writer_;
+  TableFormat table_format_ = TableFormat::csv;
+  std::unique_ptr<TableWriter> table_;
   std::string text_;
   Beside beside_;
   std::vector<Waiver> waivers_;
   std::vector<WaiverUse> waiver_uses_;
   std::vector<std::size_t> reports_in_folder_;
   std::vector<std::pair<std::string, std::string>> skipped_;
-  BodyTable bodies_;
-  std::size_t checked_ = 0, faulty_ = 0, unread_ = 0;
-  bool failed_ = false;
+  std::vector<Outcome> outcomes_;  ///< of each file
+  Years years_;
+  ReportLines lines_;
+  std::size_t checked_ = 0, faulty_ = 0, unread_ = 0, compared_ = 0, located_ = 0;
+  bool failed_ = false, has_unread_cells_ = false;
 };
 
 }  // namespace
 
 int run_check(const Settings& settings, Output& out, Output& err) {
+  return Run(settings, out, err).run();
+}
+
+int run_table(const Settings& settings, Output& out, Output& err) {
   return Run(settings, out, err).run();
 }
 

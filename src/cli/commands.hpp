@@ -9,6 +9,7 @@
 #include "gongkai/message.hpp"
 #include "gongkai/read.hpp"
 #include "gongkai/write_findings.hpp"
+#include "gongkai/write_table.hpp"
 #include "terminal.hpp"
 
 namespace gongkai::cli {
@@ -21,11 +22,13 @@ struct Settings {
   Hints hints;
   CheckOptions check;
   bool coverage_by_rule = false;
+  bool verbose = false;                ///< of `check`: each report in full, and what was checked as a table
+  bool errors_only = false;            ///< of `check`: findings of other severities are left out
   Edition edition = Edition::unknown;  ///< of `cells` and `form`: only this one
   bool schema = false;                 ///< of `cells`: the JSON Schema instead
   std::string rule;                    ///< of `explain`
 
-  std::string previous;  ///< of `check` and `why`: last year's report
+  std::string previous;  ///< of `check` and `why`: last year's report, or a folder of last year's
   std::string children;  ///< of `check` and `why`: folder of the reports of subordinate bodies
   bool children_are_complete = false;
   std::string bodies;   ///< of `check`, `why` and `rollup`: the register of bodies
@@ -36,6 +39,7 @@ struct Settings {
   std::string form;  ///< of `convert`: a Word document to fill in
 
   std::optional<FindingsFormat> format;  ///< of `check`; none: words
+  std::optional<TableShape> table;       ///< of `table`; none: the command is another
   std::size_t jobs = 0;                  ///< of `check`: threads; 0: one for each processor
 
   std::string_view say(std::string_view zh, std::string_view en) const { return language == Language::zh ? zh : en; }
@@ -48,6 +52,7 @@ enum ExitCode : int {
 };
 
 int run_check(const Settings& settings, Output& out, Output& err);
+int run_table(const Settings& settings, Output& out, Output& err);
 int run_read(const Settings& settings, Output& out, Output& err);
 int run_convert(const Settings& settings, Output& out, Output& err);
 int run_form(const Settings& settings, Output& out, Output& err);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
+#include "gongkai/why.hpp"
 
 namespace gongkai::cli {
 
@@ -46,6 +47,10 @@ void print_finding(const Finding& finding, const About& about, const Settings& s
   if (!finding.compared.empty() && !finding.compared.front().body.empty()) {
     out.line(fmt::format(fmt::runtime(settings.say("        各单位：{}", "        Bodies: {}")),
                          clean(compared_text(finding, about.edition, settings.language))));
+  }
+  for (const Suspect& suspect : finding.suspects) {
+    out.line(fmt::format(fmt::runtime(settings.say("        推算：{}", "        Suggestion: {}")),
+                         clean(message(suspect, about, settings.language))));
   }
   if (!finding.candidate_reason.empty()) {
     out.line(fmt::format(

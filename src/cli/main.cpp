@@ -30,6 +30,7 @@ constexpr const char* examples = R"(例 / Examples:
                                             对照上年、汇总、缺报 / against last year and the bodies
   gongkai diff 原稿.txt 更正稿.txt          比较两个版本 / compare two versions
   gongkai rollup 各镇街/ -o 合计.json       汇总 / add up
+  gongkai table 各镇街年报/ -o 总表.xlsx    许多报告合成一张表 / many reports as one table
   gongkai read 年报.docx -o 年报.json       读取并写成JSON / read into JSON
   gongkai convert 年报.html 年报.docx       写成Word、Excel、网页等 / into Word, Excel, HTML ...
   gongkai form -o 空表.xlsx                 可填写的空白格式 / the form to fill in
@@ -130,6 +131,12 @@ void add_blanks(CLI::App& app, Settings& settings) {
              [&](BlankPolicy policy) { settings.check.blanks = policy; });
 }
 
+void add_jobs(CLI::App& app, Settings& settings) {
+  app.add_option("--jobs", settings.jobs, "同时处理几个文件，0为每个处理器一个 / threads; 0: one for each processor")
+      ->check(CLI::Range(0, 1024))
+      ->option_text("0");
+}
+
 void add_register(CLI::App& app, Settings& settings) {
   app.add_option("--register", settings.bodies,
                  "单位名册，据此判断谁缺报 / register of bodies: who is expected to file")
@@ -137,8 +144,9 @@ void add_register(CLI::App& app, Settings& settings) {
 }
 
 void add_beside(CLI::App& app, Settings& settings) {
-  app.add_option("--previous", settings.previous, "上年报告，逐格对照 / last year's report, to compare with")
-      ->option_text("FILE");
+  app.add_option("--previous", settings.previous,
+                 "上年报告或上年报告的文件夹，逐格对照 / last year's report, or a folder of such")
+      ->option_text("FILE|DIR");
   app.add_option("--children", settings.children,
                  "所含单位年报的文件夹，核对汇总 / folder of the reports of the bodies included")
       ->option_text("DIR");
@@ -212,14 +220,25 @@ int run(int argc, char** argv, Output& out, Output& err) {
       ->add_option("-o,--output", settings.output,
                    "结果写入文件，格式按文件名：.txt .html .csv .json .jsonl .sarif .xml / file for the results")
       ->option_text("FILE");
-  check->add_option("--jobs", settings.jobs, "同时处理几个文件，0为每个处理器一个 / threads; 0: one for each processor")
-      ->check(CLI::Range(0, 1024))
-      ->option_text("0");
+  add_jobs(*check, settings);
+  check->add_flag("-v,--verbose", settings.verbose, "每份报告都全部列出 / each report in full");
+  check->add_flag("--errors-only", settings.errors_only, "只列错误，不列核实和提示 / errors only");
   check->add_flag("--coverage", settings.coverage_by_rule, "逐条列出检查范围 / coverage of every rule");
+
+  CLI::App* table = app.add_subcommand("table", "许多报告合成一张表 / many reports as one table");
+  table->add_option("DIR", settings.paths, "文件夹或文件 / folders or files")->required();
+  table->add_option("-o,--output", settings.output, "写入文件：.csv .xlsx；不写则为CSV / file: .csv or .xlsx")
+      ->option_text("FILE");
+  bool is_tidy = false;
+  table->add_flag("--tidy", is_tidy, "每格一行，否则每份报告一行 / one cell a row instead of one report");
+  add_language(*table, settings);
+  add_hints(*table, settings);
+  add_blanks(*table, settings);
+  add_jobs(*table, settings);
 
   std::string path;  // of the commands that take one file
   CLI::App* read = app.add_subcommand("read", "读取一份文件，说明读出了什么 / read a file and say what was found");
-  read->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
+  read->add_option("FILE", path, "文件或文件夹，-为标准输入 / file or folder; - is the standard input")->required();
   read->add_option("-o,--output", settings.output,
                    "写出报告，格式按文件名：" + report_endings() + " / file for the report")
       ->option_text("FILE");
@@ -245,12 +264,12 @@ int run(int argc, char** argv, Output& out, Output& err) {
              [&](Edition edition) { settings.edition = edition; });
 
   CLI::App* show = app.add_subcommand("show", "按官方格式显示读出的表格 / draw the tables as read");
-  show->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
+  show->add_option("FILE", path, "文件或文件夹，-为标准输入 / file or folder; - is the standard input")->required();
   add_common(*show, settings);
   add_hints(*show, settings);
 
   CLI::App* why = app.add_subcommand("why", "推算错在哪一格 / find which cell is wrong");
-  why->add_option("FILE", path, "文件，-为标准输入 / file; - is the standard input")->required();
+  why->add_option("FILE", path, "文件或文件夹，-为标准输入 / file or folder; - is the standard input")->required();
   add_common(*why, settings);
   add_hints(*why, settings);
   add_blanks(*why, settings);
@@ -326,6 +345,10 @@ int run(int argc, char** argv, Output& out, Output& err) {
       settings.format = FindingsFormat::json;
     }
     return run_check(settings, out, err);
+  }
+  if (table->parsed()) {
+    settings.table = is_tidy ? TableShape::tidy : TableShape::wide;
+    return run_table(settings, out, err);
   }
   if (read->parsed() || convert->parsed() || show->parsed() || why->parsed()) {
     settings.paths = {path};

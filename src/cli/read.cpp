@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "commands.hpp"
+#include "each_report.hpp"
 #include "gongkai/model/summary.hpp"
 #include "gongkai/write.hpp"
-#include "input.hpp"
 #include "report_file.hpp"
 
 namespace gongkai::cli {
@@ -93,40 +93,38 @@ void print_notes(const Reading& reading, const Settings& settings, Output& out) 
 }  // namespace
 
 int run_read(const Settings& settings, Output& out, Output& err) {
-  const std::string& path = settings.paths.front();
-  if (!settings.output.empty() && !has_report_ending(settings.output, settings, err)) {
-    return exit_failed;
+  if (!settings.output.empty()) {
+    if (!has_report_ending(settings.output, settings, err)) {
+      return exit_failed;
+    }
+    if (!find_files(settings.paths).folders.empty()) {
+      complain(err, settings.paths.front(),
+               settings.say("-o 写出一个文件里的报告；整个文件夹请用 gongkai table。",
+                            "-o writes the reports of one file; for a folder there is gongkai table."));
+      return exit_failed;
+    }
   }
-  const std::vector<Loaded> all = Loader(settings.hints).load_all(path);
-  if (all.front().problem) {
-    complain(err, path == "-" ? settings.say("标准输入", "standard input") : path,
-             all.front().problem->in(settings.language));
-    return exit_failed;
-  }
-  bool complete = true;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Reading& reading = all[i].reading;
-    complete = complete && is_complete(reading);
-    const std::string output = settings.output.empty() ? std::string() : numbered(settings.output, i);
-    if (!output.empty() && !save_report(reading.report, output, {path}, settings, err)) {
+  std::size_t written = 0;
+  return for_each_report(settings, out, err, [&](const Named& name, const Loaded& loaded) -> int {
+    const Reading& reading = loaded.reading;
+    const std::string output = settings.output.empty() ? std::string() : numbered(settings.output, written++);
+    if (!output.empty() && !save_report(reading.report, output, {name.path}, settings, err)) {
       return exit_failed;
     }
     if (settings.json) {
       out.line(to_json(reading));
-      continue;
+    } else {
+      out.print(name.heading);
+      print_head(reading.report.about, settings, out);
+      print_decoding(reading.decoding, settings, out);
+      print_tables(reading, settings, out);
+      print_notes(reading, settings, out);
+      if (!output.empty()) {
+        out.line(fmt::format(fmt::runtime(settings.say("报告已写入{}。", "The report is in {}.")), clean(output)));
+      }
     }
-    if (i != 0) {
-      out.line();
-    }
-    print_head(reading.report.about, settings, out);
-    print_decoding(reading.decoding, settings, out);
-    print_tables(reading, settings, out);
-    print_notes(reading, settings, out);
-    if (!output.empty()) {
-      out.line(fmt::format(fmt::runtime(settings.say("报告已写入{}。", "The report is in {}.")), clean(output)));
-    }
-  }
-  return complete ? exit_clean : exit_faults;
+    return is_complete(reading) ? exit_clean : exit_faults;
+  });
 }
 
 }  // namespace gongkai::cli

@@ -60,13 +60,22 @@ std::string report_endings(std::string_view between) {
   return list;
 }
 
+void complain_of_ending(const std::string& path, const std::vector<std::string_view>& endings, const Settings& settings,
+                        Output& err) {
+  complain(err, path,
+           fmt::format(fmt::runtime(settings.say("不知道写成什么格式。文件名应以下列之一结尾：{}",
+                                                 "The name does not say which format. It must end in one of: {}")),
+                       fmt::join(endings, settings.say("、", ", "))));
+}
+
 bool has_report_ending(const std::string& path, const Settings& settings, Output& err) {
   const Writer* writer = find_writer(path);
   if (writer == nullptr) {
-    complain(err, path,
-             fmt::format(fmt::runtime(settings.say("不知道写成什么格式。文件名应以下列之一结尾：{}",
-                                                   "The name does not say which format. It must end in one of: {}")),
-                         report_endings(settings.say("、", ", "))));
+    std::vector<std::string_view> known;
+    for (const Writer& one : writers) {
+      known.push_back(one.ending);
+    }
+    complain_of_ending(path, known, settings, err);
     return false;
   }
   if (!settings.form.empty() && writer->write != to_docx) {

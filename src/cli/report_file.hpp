@@ -14,6 +14,10 @@ std::string report_endings(std::string_view between = " ");
 /// Whether the ending says a format; complains where it does not.
 bool has_report_ending(const std::string& path, const Settings& settings, Output& err);
 
+/// "The name does not say which format; it must end in one of these."
+void complain_of_ending(const std::string& path, const std::vector<std::string_view>& endings, const Settings& settings,
+                        Output& err);
+
 /// Whether writing would lose a file that is read; complains where it would.
 bool overwrites(const std::string& output, const std::vector<std::string>& inputs, const Settings& settings,
                 Output& err);

@@ -53,6 +53,18 @@ struct CoverageLine {
   bool is_empty() const { return held + violated + open_total() == 0; }
 };
 
+/// Why so many stayed open: 有关格子空白 27，单份报告无法判断 1.
+std::string reasons_of(const CoverageLine& line, const Settings& settings) {
+  std::string reasons;
+  for (std::size_t i = 0; i < open_reason_count; ++i) {
+    if (line.open[i] != 0) {
+      reasons += fmt::format("{}{} {}", reasons.empty() ? "" : settings.say("，", ", "),
+                             name(static_cast<OpenReason>(i), settings.language), line.open[i]);
+    }
+  }
+  return reasons;
+}
+
 std::string group_name(std::string_view prefix, Language language) {
   struct Group {
     std::string_view prefix;
@@ -95,6 +107,24 @@ std::vector<CoverageLine> coverage_lines(const Assessment& assessment, const Set
   return lines;
 }
 
+/// All rules in one line.
+void print_coverage_line(const Assessment& assessment, const Settings& settings, Output& out) {
+  CoverageLine all;
+  for (const Coverage& coverage : assessment.coverage) {
+    all.add(coverage);
+  }
+  std::string text = fmt::format(fmt::runtime(settings.say("检查范围：成立{}处", "Checked: {} held")), all.held);
+  if (all.assumed != 0) {
+    text += fmt::format(fmt::runtime(settings.say("（其中{}处是把空白按0计算的）", " ({} of them count a blank as 0)")),
+                        all.assumed);
+  }
+  text += fmt::format(fmt::runtime(settings.say("，违反{}处", ", {} violated")), all.violated);
+  if (const std::string reasons = reasons_of(all, settings); !reasons.empty()) {
+    text += fmt::format(fmt::runtime(settings.say("，未定{}处（{}）", ", {} open ({})")), all.open_total(), reasons);
+  }
+  out.line(text.append(settings.say("。", ".")));
+}
+
 void print_coverage(const Assessment& assessment, const Settings& settings, Output& out) {
   const std::vector<CoverageLine> lines = coverage_lines(assessment, settings);
   const std::string_view title = settings.say("检查范围", "Checked");
@@ -109,13 +139,7 @@ void print_coverage(const Assessment& assessment, const Settings& settings, Outp
                    led(settings.say("违反", "violated"), number + 2) + led(settings.say("未定", "open"), number) +
                    "  " + std::string(settings.say("未定的原因", "why open"))));
   for (const CoverageLine& line : lines) {
-    std::string reasons;
-    for (std::size_t i = 0; i < open_reason_count; ++i) {
-      if (line.open[i] != 0) {
-        reasons += fmt::format("{}{} {}", reasons.empty() ? "" : settings.say("，", ", "),
-                               name(static_cast<OpenReason>(i), settings.language), line.open[i]);
-      }
-    }
+    const std::string reasons = reasons_of(line, settings);
     const std::string violated = led(std::to_string(line.violated), number + 2);
     std::string text = padded("  " + line.name, width) + led(std::to_string(line.held), number) +
                        (line.violated == 0 ? violated : out.bold(violated)) +
@@ -146,19 +170,34 @@ void print_summary(const Assessment& assessment, const Settings& settings, Outpu
 
 }  // namespace
 
+bool has_located_cell(const Assessment& assessment) {
+  return std::any_of(assessment.findings.begin(), assessment.findings.end(),
+                     [](const Finding& finding) { return !finding.suspects.empty(); });
+}
+
 void print_report(const Reading& reading, const Assessment& assessment, const Settings& settings, Output& out) {
   const About& about = reading.report.about;
   print_head(about, settings, out);
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
     for (const Finding& finding : assessment.findings) {
-      if (finding.severity == severity) {
+      if (finding.severity == severity && (severity == Severity::error || !settings.errors_only)) {
         print_finding(finding, about, settings, out);
       }
     }
   }
-  print_notes(reading, assessment, settings, out);
+  if (!settings.errors_only) {
+    print_notes(reading, assessment, settings, out);
+  }
   print_summary(assessment, settings, out);
-  print_coverage(assessment, settings, out);
+  if (settings.verbose || settings.coverage_by_rule) {
+    print_coverage(assessment, settings, out);
+  } else {
+    print_coverage_line(assessment, settings, out);
+  }
+  if (has_located_cell(assessment)) {
+    out.line(settings.say("有的错能推算出在哪一格，用 gongkai why 看推算。",
+                          "Which cell is wrong can be told for some errors: see gongkai why."));
+  }
 }
 
 }  // namespace gongkai::cli

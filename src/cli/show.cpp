@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "commands.hpp"
+#include "each_report.hpp"
 #include "gongkai/write.hpp"
 #include "grid.hpp"
-#include "input.hpp"
 
 namespace gongkai::cli {
 namespace {
@@ -266,20 +266,16 @@ class Sheet {
 }  // namespace
 
 int run_show(const Settings& settings, Output& out, Output& err) {
-  const std::string& path = settings.paths.front();
-  const Loaded loaded = Loader(settings.hints).load(path);
-  if (loaded.problem) {
-    complain(err, path == "-" ? settings.say("标准输入", "standard input") : path,
-             loaded.problem->in(settings.language));
-    return exit_failed;
-  }
-  if (settings.json) {
-    out.line(loaded.reading.has_document ? to_json(loaded.reading) : to_json(loaded.reading.report));
+  return for_each_report(settings, out, err, [&](const Named& name, const Loaded& loaded) {
+    if (settings.json) {
+      out.line(loaded.reading.has_document ? to_json(loaded.reading) : to_json(loaded.reading.report));
+      return exit_clean;
+    }
+    out.print(name.heading);
+    print_head(loaded.reading.report.about, settings, out);
+    Sheet(loaded, settings).print(out);
     return exit_clean;
-  }
-  print_head(loaded.reading.report.about, settings, out);
-  Sheet(loaded, settings).print(out);
-  return exit_clean;
+  });
 }
 
 }  // namespace gongkai::cli

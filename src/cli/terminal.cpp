@@ -2,9 +2,11 @@
 #include "terminal.hpp"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 
@@ -106,8 +108,31 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
+std::string shortened(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) {
+    return std::string(text);
+  }
+  std::size_t end = 0, taken = 1;  // “…” takes one
+  for (std::size_t at = 0; at < text.size();) {
+    taken += width_of(next(text, at));
+    if (taken > width) {
+      break;
+    }
+    end = at;
+  }
+  return std::string(text.substr(0, end)) + "…";
+}
+
 Output::Output(int descriptor)
     : descriptor_(descriptor), is_terminal_(isatty(descriptor) == 1), has_colours_(wants_colours(is_terminal_)) {}
+
+std::size_t Output::width() const {
+  if (const char* columns = std::getenv("COLUMNS"); columns != nullptr && *columns != '\0') {
+    return std::strtoul(columns, nullptr, 10);
+  }
+  winsize size{};
+  return is_terminal_ && ::ioctl(descriptor_, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
 
 void Output::flush() {
   for (std::size_t done = 0; done < buffer_.size() && !is_closed_;) {
@@ -143,10 +168,7 @@ void Progress::show(std::size_t done, std::string_view name) {
   }
   constexpr std::size_t bar = 24, longest_name = 36;
   const std::size_t full = bar * done / total_;
-  std::string short_name = clean(name);
-  if (display_width(short_name) > longest_name) {
-    short_name = wrapped(short_name, longest_name).front() + "…";
-  }
+  const std::string short_name = shortened(clean(name), longest_name);
   const std::string text = fmt::format("\r\x1b[K{} [{}{}] {}/{} {}", language_ == Language::zh ? "检查" : "checking",
                                        std::string(full, '#'), std::string(bar - full, '.'), done, total_, short_name);
   is_shown_ = ::write(STDERR_FILENO, text.data(), text.size()) >= 0;

@@ -24,6 +24,9 @@ std::string led(std::string_view text, std::size_t width);
 /// The text in lines no wider than `width`; English breaks at spaces.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
+/// The text, cut to the width with “…” at its end where it is wider.
+std::string shortened(std::string_view text, std::size_t width);
+
 /// Collects what is to be printed and writes it to a file descriptor.
 class Output {
  public:
@@ -32,6 +35,8 @@ class Output {
   Output& operator=(const Output&) = delete;
 
   bool is_terminal() const { return is_terminal_; }
+  /// In columns: what COLUMNS says, or the terminal; 0: lines may be of any length.
+  std::size_t width() const;
   /// Prints the text as it is; with a new line after it.
   void print(std::string_view text) { buffer_ += text; }
   void line(std::string_view text = {}) { (buffer_ += text) += '\n'; }

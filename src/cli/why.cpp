@@ -5,8 +5,8 @@
 
 #include "beside.hpp"
 #include "commands.hpp"
+#include "each_report.hpp"
 #include "gongkai/write.hpp"
-#include "input.hpp"
 
 namespace gongkai::cli {
 namespace {
@@ -48,32 +48,38 @@ void print_story(const Dossier& dossier, const Localization& localization, const
 }  // namespace
 
 int run_why(const Settings& settings, Output& out, Output& err) {
-  const std::string& path = settings.paths.front();
-  const Loaded loaded = Loader(settings.hints).load(path);
-  if (loaded.problem) {
-    complain(err, path == "-" ? settings.say("标准输入", "standard input") : path,
-             loaded.problem->in(settings.language));
-    return exit_failed;
-  }
-  const Report& report = loaded.reading.report;
-  Dossier dossier{&report, loaded.document()};
   Beside beside;
   if (!beside.load(settings, err)) {
     return exit_failed;
   }
-  if (const std::string fault = beside.put(dossier, settings); !fault.empty()) {
-    complain(err, path, fault);
-    return exit_failed;
+  std::size_t sound = 0;
+  const int code = for_each_report(settings, out, err, [&](const Named& name, const Loaded& loaded) -> int {
+    const Report& report = loaded.reading.report;
+    Dossier dossier{&report, loaded.document()};
+    if (const std::string fault = beside.put(dossier, settings); !fault.empty()) {
+      complain(err, name.path, fault);
+      return exit_failed;
+    }
+    LocalizeOptions options;
+    options.blanks = settings.check.blanks;
+    const Localization localization = localize(dossier, options);
+    if (settings.json) {
+      out.line(to_json(localization, report.about));
+    } else if (localization.faults.empty() && !name.heading.empty()) {
+      ++sound;
+    } else {
+      out.print(name.heading);
+      print_story(dossier, localization, settings, out);
+    }
+    return localization.faults.empty() ? exit_clean : exit_faults;
+  });
+  if (sound != 0) {
+    out.line(
+        fmt::format(fmt::runtime(settings.say("{}份报告的表三、表四没有对不上的地方。",
+                                              "Reports in which the sums of tables three and four have no fault: {}.")),
+                    sound));
   }
-  LocalizeOptions options;
-  options.blanks = settings.check.blanks;
-  const Localization localization = localize(dossier, options);
-  if (settings.json) {
-    out.line(to_json(localization, report.about));
-  } else {
-    print_story(dossier, localization, settings, out);
-  }
-  return localization.faults.empty() ? exit_clean : exit_faults;
+  return code;
 }
 
 }  // namespace gongkai::cli

@@ -239,14 +239,17 @@ TEST_CASE("a file that cannot be read is an error that says what and where; it w
       CHECK(outcome.code == 2);
       CHECK(contains(outcome.err, path));
     }
-    const Outcome both = run("check '" + faulty + "' '" + path + "'");
+    const Outcome both = run("check -v '" + faulty + "' '" + path + "'");
     CHECK(both.code == 2);
     CHECK(contains(both.out, "requests.row_total"));
   }
   CHECK(contains(run("check '" + empty + "'").err, "空"));
   CHECK(contains(run("check --lang en '" + empty + "'").err, "empty"));
   CHECK(contains(run("check '" + typo + "'").err, "review.total"));
-  CHECK(contains(run("show '" + folder.path("") + "'").err, "文件夹"));
+  const Outcome shown = run("show '" + folder.path("") + "'");
+  CHECK(shown.code == 2);
+  CHECK(contains(shown.out, "faulty.json"));
+  CHECK(contains(run("diff '" + faulty + "' '" + folder.path("") + "'").err, "文件夹"));
 }
 
 TEST_CASE("the tables are drawn with straight edges, blanks blank and unread cells marked") {
@@ -358,7 +361,7 @@ TEST_CASE("output that cannot be written is an error, a reader that goes away is
   CHECK(piped.err.empty());
 }
 
-TEST_CASE("a folder is checked on any number of threads with the same words, and ends in a table of bodies") {
+TEST_CASE("a folder is checked on any number of threads with the same words, and ends in a list of reports") {
   Folder folder;
   for (int i = 0; i < 12; ++i) {
     Report report = i % 3 == 0 ? faulty_report() : clean_report(Edition::form_2021);
@@ -372,8 +375,10 @@ TEST_CASE("a folder is checked on any number of threads with the same words, and
   CHECK(many.code == 1);
   CHECK(one.out == many.out);
   CHECK(contains(one.out, "共检查12份报告，其中4份有错误。"));
-  CHECK(contains(one.out, "机关             报告    错误"));
-  CHECK(contains(one.out, "第0镇人民政府       3       2"));
+  CHECK(contains(one.out, "机关            年度  错误  核实  提示  第一处问题"));
+  const std::size_t lines = static_cast<std::size_t>(
+      std::count(one.out.begin(), one.out.begin() + static_cast<std::ptrdiff_t>(one.out.find("\n\n")), '\n'));
+  CHECK(lines + 1 == 1 + 12);
   CHECK(run("check --jobs -1 '" + folder.path(".") + "'").code == 2);
 }
 
