@@ -1,4 +1,6 @@
 // Many reports as one table: what its columns are.
+#include <fmt/format.h>
+
 #include "encode/table_sink.hpp"
 #include "gongkai/message.hpp"
 #include "gongkai/write_table.hpp"
