@@ -28,6 +28,16 @@ std::string column_letters(std::size_t column) {
   return letters;
 }
 
+/// Excel takes _x0041_ in a text for a code; with its first sign written as one it stays as it is.
+std::string without_codes(std::string text) {
+  for (std::size_t at = 0; (at = text.find("_x", at)) != std::string::npos;) {
+    constexpr std::string_view code = "_x005F";
+    text.insert(at, code);
+    at += code.size() + 1;
+  }
+  return text;
+}
+
 /// Texts that stand in many cells are written once.
 class SharedTexts {
  public:
@@ -35,7 +45,7 @@ class SharedTexts {
     const auto [at, is_new] = known_.emplace(text, known_.size());
     if (is_new) {
       items_ += "<si><t xml:space=\"preserve\">";
-      append_escaped(items_, text);
+      append_escaped(items_, without_codes(text));
       items_ += "</t></si>";
     }
     return at->second;

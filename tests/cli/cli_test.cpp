@@ -375,7 +375,7 @@ TEST_CASE("a folder is checked on any number of threads with the same words, and
   CHECK(many.code == 1);
   CHECK(one.out == many.out);
   CHECK(contains(one.out, "共检查12份报告，其中4份有错误。"));
-  CHECK(contains(one.out, "机关            年度  错误  核实  提示  第一处问题"));
+  CHECK(contains(one.out, "机关           年度  错误  核实  提示  第一处问题"));
   const std::size_t lines = static_cast<std::size_t>(
       std::count(one.out.begin(), one.out.begin() + static_cast<std::ptrdiff_t>(one.out.find("\n\n")), '\n'));
   CHECK(lines + 1 == 1 + 12);
