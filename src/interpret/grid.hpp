@@ -1,6 +1,7 @@
 // Where the cells of a table stand in its grid, given how many rows and columns each spans.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -8,35 +9,38 @@
 
 namespace gongkai {
 
+/// Spans over rows are followed in the first columns only, of which no form has as many: in a table that is wider, a cell
+/// behind them stands where the cells before it in its row leave off.
 class Grid {
  public:
-  void clear() { taken_.clear(); }
+  void clear() {
+    free_from_.clear();
+    row_ = 0;
+  }
   void begin_row() {
     next_ = 0;
-    for (std::uint32_t& remaining : taken_) {
-      remaining -= remaining != 0;
-    }
+    ++row_;
   }
   /// Places the next cell of the row and returns its first column, from 0.
   std::uint32_t place(const Document::Cell& cell) {
-    while (next_ < taken_.size() && taken_[next_] != 0) {
+    while (next_ < free_from_.size() && free_from_[next_] > row_) {
       ++next_;
     }
     const std::uint32_t column = next_;
-    const std::uint32_t end = column + (cell.column_span == 0 ? 1U : cell.column_span);
-    if (cell.row_span > 1) {
-      taken_.resize(end > taken_.size() ? end : taken_.size());
-      for (std::uint32_t i = column; i < end; ++i) {
-        taken_[i] = cell.row_span;
-      }
+    next_ += std::max<std::uint32_t>(cell.column_span, 1);
+    const std::uint32_t end = std::min(next_, most_columns);
+    if (cell.row_span > 1 && column < end) {
+      free_from_.resize(std::max<std::size_t>(free_from_.size(), end));
+      std::fill(free_from_.begin() + column, free_from_.begin() + end, row_ + cell.row_span);
     }
-    next_ = end;
     return column;
   }
 
  private:
-  std::vector<std::uint32_t> taken_;  ///< for each column, for how many more rows a cell from above fills it
-  std::uint32_t next_ = 0;
+  static constexpr std::uint32_t most_columns = 256;
+
+  std::vector<std::uint32_t> free_from_;  ///< for each column the first row that no cell from above fills
+  std::uint32_t row_ = 0, next_ = 0;
 };
 
 }  // namespace gongkai

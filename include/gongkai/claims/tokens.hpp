@@ -70,6 +70,9 @@ class NumberReader {
   /// The number at `at`, which is a digit of any kind; false where the characters are no number (一是, 第一).
   bool read(std::size_t at, Token& token) {
     at_ = at;
+    if (at < numeral_end_ && digit() < 0) {  // within numerals that are no number, however many of them are left out
+      return false;
+    }
     token = {};
     token.kind = Token::Kind::number;
     token.begin = static_cast<std::uint32_t>(at);
@@ -91,6 +94,7 @@ class NumberReader {
     if (token.unit == Unit::none) {
       at_ = number_end;
       if (token.is_chinese) {
+        numeral_end_ = number_end;
         return false;
       }
     }
@@ -279,6 +283,7 @@ class NumberReader {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t numeral_end_ = 0;  // of the Chinese numerals without a unit that were read last
   std::int64_t digits_ = 0, scale_ = 1;
   std::uint8_t decimals_ = 0;
   bool in_decimals_ = false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,40 +47,63 @@ bool contains_any(std::string_view text, const Words& words) {
   return false;
 }
 
-inline bool is_about(std::string_view sentence, std::string_view name) {
-  for (const Topic& topic : topics) {
-    if (name.substr(0, topic.prefix.size()) == topic.prefix && contains_any(sentence, topic.words)) {
-      return true;
+/// For each topic the first sentence of section six that names it and a cause.
+using Reasons = std::array<std::string_view, std::size(topics)>;
+
+inline void take_sentence(std::string_view sentence, Reasons& reasons) {
+  constexpr std::size_t longest = 3'000;  // bytes; more is no reason that a person would read beside a finding
+  if (sentence.size() > longest || !contains_any(sentence, causes)) {
+    return;
+  }
+  for (std::size_t i = 0; i < reasons.size(); ++i) {
+    if (reasons[i].empty() && contains_any(sentence, topics[i].words)) {
+      reasons[i] = sentence;
     }
   }
-  return false;
+}
+
+inline Reasons reasons_in(std::string_view text) {
+  constexpr std::string_view stop = "。";
+  Reasons reasons;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_stop = text[at] == stop[0] && text.compare(at, stop.size(), stop) == 0;
+    if (is_stop || text[at] == '\n') {
+      take_sentence(text.substr(begin, at - begin), reasons);
+      at += is_stop ? stop.size() - 1 : 0;
+      begin = at + 1;
+    }
+  }
+  take_sentence(text.substr(begin), reasons);
+  return reasons;
+}
+
+/// The first of the reasons that speaks of the finding's subject; empty where none does.
+inline std::string_view reason_for(const Finding& finding, const Reasons& reasons) {
+  const auto names = [](std::string_view name, const Topic& topic) {
+    return name.substr(0, topic.prefix.size()) == topic.prefix;
+  };
+  std::string_view first;
+  for (std::size_t i = 0; i < reasons.size(); ++i) {
+    const bool is_about = names(finding.rule, topics[i]) ||
+                          (!finding.cells.empty() && names(cells[finding.cells.front().cell].key, topics[i]));
+    if (is_about && !reasons[i].empty() && (first.empty() || reasons[i].data() < first.data())) {
+      first = reasons[i];
+    }
+  }
+  return first;
 }
 
 }  // namespace candidate_reason_detail
 
-/// The first sentence of section six that names the finding's subject and a cause; empty where there is none.
-inline std::string candidate_reason(const Finding& finding, const Report& report) {
-  using namespace candidate_reason_detail;
-  std::string_view rest = report.narrative.other_matters;
-  while (!rest.empty()) {
-    const std::size_t stop = std::min(rest.find("。"), rest.size());
-    const std::size_t end = std::min(rest.find('\n'), stop);
-    const std::string_view sentence = rest.substr(0, end);
-    const bool names_cell = !finding.cells.empty() && is_about(sentence, cells[finding.cells.front().cell].key);
-    if ((names_cell || is_about(sentence, finding.rule)) && contains_any(sentence, causes)) {
-      return std::string(sentence);
-    }
-    rest.remove_prefix(std::min(rest.size(), end + (end == stop ? std::string_view("。").size() : 1)));
-  }
-  return {};
-}
-
 /// Offers each finding that a person may explain what section six says. Errors of arithmetic have no explanation.
 inline void offer_candidate_reasons(const Report& report, std::span<Finding> findings) {
+  using namespace candidate_reason_detail;
+  const Reasons reasons = reasons_in(report.narrative.other_matters);
   for (Finding& finding : findings) {
     const Rule* rule = find_rule(finding.rule);
     if (rule != nullptr && rule->ground != Ground::form && rule->ground != Ground::arithmetic) {
-      finding.candidate_reason = candidate_reason(finding, report);
+      finding.candidate_reason = reason_for(finding, reasons);
     }
   }
 }
