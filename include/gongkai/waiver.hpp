@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "gongkai/check.hpp"
@@ -25,10 +27,10 @@ enum class WaiverUse : std::uint8_t {
 /// order.
 inline std::vector<WaiverUse> apply(std::span<const Waiver> waivers, const Date& today, Assessment& assessment) {
   std::vector<WaiverUse> uses;
-  std::vector<std::string> fingerprints;
+  std::multimap<std::string, Finding*> findings;
   for (Finding& finding : assessment.findings) {
     finding.waiver.reset();
-    fingerprints.push_back(fingerprint(finding));
+    findings.emplace(fingerprint(finding), &finding);
   }
   for (const Waiver& waiver : waivers) {
     if (waiver.expiry.is_known() && waiver.expiry < today) {
@@ -39,12 +41,10 @@ inline std::vector<WaiverUse> apply(std::span<const Waiver> waivers, const Date&
       uses.push_back(WaiverUse::future);
       continue;
     }
-    uses.push_back(WaiverUse::unused);
-    for (std::size_t i = 0; i < fingerprints.size(); ++i) {
-      if (fingerprints[i] == waiver.fingerprint) {
-        assessment.findings[i].waiver = waiver;
-        uses.back() = WaiverUse::used;
-      }
+    const auto [first, last] = findings.equal_range(waiver.fingerprint);
+    uses.push_back(first == last ? WaiverUse::unused : WaiverUse::used);
+    for (auto accepted = first; accepted != last; ++accepted) {
+      accepted->second->waiver = waiver;
     }
   }
   return uses;

@@ -404,11 +404,9 @@ void PageBuilder::add_picture(std::string_view alt, std::uint32_t at) {
 }
 
 void PageBuilder::emit_pictures(std::uint32_t until) {
-  auto end = pictures_.begin();
-  for (; end != pictures_.end() && end->in_text <= until; ++end) {
-    push(end->block, end->trait);
+  for (; !pictures_.empty() && pictures_.front().in_text <= until; pictures_.pop_front()) {
+    push(pictures_.front().block, pictures_.front().trait);
   }
-  pictures_.erase(pictures_.begin(), end);
 }
 
 void PageBuilder::push(const Document::Block& block, const Trait& trait) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -108,8 +109,8 @@ class PageBuilder {
   std::vector<Trait> traits_;  ///< of document_.blocks
   std::vector<Frame> frames_;  ///< the open tables, outermost first
   std::vector<Line> lines_;
-  std::vector<Picture> pictures_;  ///< that stand in cells not emitted yet
-  std::string aside_;              ///< texts that are no part of the page's own
+  std::deque<Picture> pictures_;  ///< that stand in cells not emitted yet
+  std::string aside_;             ///< texts that are no part of the page's own
   std::size_t cell_count_ = 0;
   bool is_over_limit_ = false;
 

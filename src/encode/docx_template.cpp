@@ -103,49 +103,58 @@ class Filler {
         }
       }
     }
-    bool any = false;
-    for (;;) {
-      std::string whole;
-      for (const TextPiece& piece : pieces) {
-        whole += piece.text;
-      }
-      const std::size_t begin = whole.find(opening, done_);
-      const std::size_t end = begin == std::string::npos ? begin : whole.find(closing, begin);
+    std::string whole;
+    for (const TextPiece& piece : pieces) {
+      whole += piece.text;
+    }
+    std::vector<Field> fields;
+    for (std::size_t begin = whole.find(opening); begin != std::string::npos;) {
+      const std::size_t end = whole.find(closing, begin);
       if (end == std::string::npos) {
         break;
       }
-      const std::string field = whole.substr(begin + opening.size(), end - begin - opening.size());
-      const auto value = value_of(report_, field);
+      const std::string name = whole.substr(begin + opening.size(), end - begin - opening.size());
+      const auto value = value_of(report_, name);
       if (!value) {
-        return unknown_field(field);
+        return unknown_field(name);
       }
-      const std::string content = without_controls(*value);
-      replace(pieces, begin, end + closing.size(), content);
-      done_ = begin + content.size();  // what a text of the report says is no field
-      ++filled_;
-      any = true;
+      fields.push_back({begin, end + closing.size(), without_controls(*value)});
+      begin = whole.find(opening, fields.back().end);
     }
-    done_ = 0;
-    for (TextPiece& piece : pieces) {
-      if (any) {
-        write(piece);
-      }
+    if (!fields.empty()) {
+      filled_ += fields.size();
+      replace(pieces, whole, fields);
+      std::for_each(pieces.begin(), pieces.end(), write);
     }
     return std::nullopt;
   }
 
-  /// Replaces the bytes from `begin` to `end` of the pieces together: the value stands where they began.
-  static void replace(std::vector<TextPiece>& pieces, std::size_t begin, std::size_t end, const std::string& value) {
-    std::size_t at = 0;
-    bool is_first = true;
+  /// Bytes of a paragraph's text, and what comes in their place.
+  struct Field {
+    std::size_t begin = 0, end = 0;
+    std::string value;
+  };
+
+  /// Puts the values into the pieces: each stands where its field began.
+  static void replace(std::vector<TextPiece>& pieces, std::string_view whole, const std::vector<Field>& fields) {
+    auto field = fields.begin();
+    std::size_t at = 0, piece_end = 0;  // in the whole
     for (TextPiece& piece : pieces) {
-      const std::size_t size = piece.text.size();
-      const std::size_t from = std::max(begin, at), to = std::min(end, at + size);
-      if (from < to) {
-        piece.text.replace(from - at, to - from, is_first ? value : std::string());
-        is_first = false;
+      piece_end += piece.text.size();
+      piece.text.clear();
+      while (at < piece_end) {
+        const bool is_in_field = field != fields.end() && field->begin <= at;
+        const std::size_t end = std::min(piece_end, field == fields.end() ? whole.size()
+                                                    : is_in_field         ? field->end
+                                                                          : field->begin);
+        if (!is_in_field) {
+          piece.text.append(whole.substr(at, end - at));
+        } else if (at == field->begin) {
+          piece.text.append(field->value);
+        }
+        at = end;
+        field += is_in_field && at == field->end ? 1 : 0;
       }
-      at += size;
     }
   }
 
@@ -171,7 +180,7 @@ class Filler {
 
   const Report& report_;
   const Limits& limits_;
-  std::size_t filled_ = 0, done_ = 0;
+  std::size_t filled_ = 0;
 };
 
 bool has_text(const std::string& name) {

@@ -72,6 +72,12 @@ bool equal_without_case(std::string_view a, std::string_view b) {
          std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
+std::string lowered(std::string_view name) {
+  std::string result(name);
+  std::transform(result.begin(), result.end(), result.begin(), lower);
+  return result;
+}
+
 }  // namespace
 
 void Archive::Close::operator()(void* handle) const {
@@ -142,6 +148,8 @@ Result<Archive> Archive::open(std::string_view bytes, const Limits& limits) {
     std::replace(entry.name.begin(), entry.name.end(), '\\', '/');  // as some packing programs write them
     entry.directory_offset = place.pos_in_zip_directory;
     entry.number = place.num_of_file;
+    Named& named = archive.by_name_[lowered(entry.name)];
+    named.first = named.count++ == 0 ? archive.entries_.size() - 1 : named.first;
   }
   return archive;
 }
@@ -155,8 +163,7 @@ std::vector<std::string> Archive::names() const {
 }
 
 bool Archive::holds(std::string_view name) const {
-  return std::any_of(entries_.begin(), entries_.end(),
-                     [&](const Entry& entry) { return equal_without_case(entry.name, name); });
+  return by_name_.count(lowered(name)) != 0;
 }
 
 bool Archive::holds_under(std::string_view folder) const {
@@ -166,12 +173,12 @@ bool Archive::holds_under(std::string_view folder) const {
 }
 
 Result<Part> Archive::unpack(std::string_view name) {
-  const auto is_named = [&](const Entry& entry) { return equal_without_case(entry.name, name); };
-  const auto found = std::find_if(entries_.begin(), entries_.end(), is_named);
-  if (found == entries_.end()) {
+  const auto named = by_name_.find(lowered(name));
+  if (named == by_name_.end()) {
     return malformed(name);
   }
-  if (std::any_of(found + 1, entries_.end(), is_named)) {
+  const Entry* const found = &entries_[named->second.first];
+  if (named->second.count > 1) {
     return Error{
         ErrorCode::malformed,
         "文件里有两份“" + found->name + "”，无法判断以哪一份为准。请用原来的程序打开后另存一次再读。",

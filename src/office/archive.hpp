@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "gongkai/read.hpp"
@@ -50,11 +51,16 @@ class Archive {
     std::string name;
     std::uint64_t directory_offset = 0, number = 0;
   };
+  /// The parts of one name.
+  struct Named {
+    std::size_t first = 0, count = 0;  ///< an index into entries_
+  };
   static zlib_filefunc64_def_s memory_functions(Memory& memory);
 
   std::unique_ptr<Memory> memory_;  // the handle points to it
   std::unique_ptr<void, Close> handle_;
   std::vector<Entry> entries_;
+  std::unordered_map<std::string, Named> by_name_;  // in small letters
   const Limits* limits_ = nullptr;
   std::size_t unpacked_ = 0;
 };
