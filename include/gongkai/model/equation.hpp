@@ -157,7 +157,8 @@ inline constexpr auto sum_of = [] {
   std::array<std::int16_t, cell_count> result{};
   result.fill(-1);
   for (std::size_t i = 0; i < equations.size(); ++i) {
-    if (equations[i].kind != Equation::Kind::balance && result[equations[i].total()] == -1) {
+    const Equation::Kind kind = equations[i].kind;
+    if (kind == Equation::Kind::row || (kind == Equation::Kind::column && result[equations[i].total()] == -1)) {
       result[equations[i].total()] = static_cast<std::int16_t>(i);
     }
   }
