@@ -52,6 +52,11 @@ std::string message(const Suspect& suspect, const About& about, Language languag
 /// which no more than `most` are told (the rest are counted).
 std::vector<std::string> story(const Fault& fault, const About& about, Language language, std::size_t most = 5);
 
+/// The equations that cannot be decided, as lines of text: each with the cells that are blank or unread, no more than
+/// `most`; those in which nothing is written are counted. Nothing where all are decided.
+std::vector<std::string> open_story(const Dossier& dossier, BlankPolicy blanks, Language language,
+                                    std::size_t most = 10);
+
 }  // namespace gongkai
 
 #ifndef GONGKAI_COMPILED

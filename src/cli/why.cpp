@@ -24,12 +24,23 @@ void print_findings(const Dossier& dossier, const Settings& settings, Output& ou
   }
 }
 
+void print_open(const Dossier& dossier, const Settings& settings, Output& out) {
+  const std::vector<std::string> open = open_story(dossier, settings.check.blanks, settings.language);
+  out.line(
+      open.empty()
+          ? settings.say("表三、表四的各项关系没有对不上的地方。", "The sums of tables three and four have no fault.")
+          : settings.say("表三、表四已填的数没有对不上的地方，但不是每条关系都能断定。",
+                         "What is filled in of tables three and four has no fault, but not every sum can be decided."));
+  for (const std::string& line : open) {
+    out.line(clean(line));
+  }
+}
+
 void print_story(const Dossier& dossier, const Localization& localization, const Settings& settings, Output& out) {
   const About& about = dossier.report->about;
   print_head(about, settings, out);
   if (localization.faults.empty()) {
-    out.line(
-        settings.say("表三、表四的各项关系没有对不上的地方。", "The sums of tables three and four have no fault."));
+    print_open(dossier, settings, out);
     return;
   }
   out.line(settings.say("对不上的地方：", "What does not add up:"));

@@ -174,6 +174,7 @@ GONGKAI_INLINE std::string message(const Finding& finding, const Rule& rule, con
   using message_detail::replace_all;
   const bool zh = language == Language::zh;
   std::string text(in(rule.message, language));
+  replace_all(text, "{reason}", in(finding.reason, language));  // first: it may ask for the others
   const auto side = [&](std::optional<std::int64_t> number, bool is_bound) {
     return !number ? std::string("?")
                    : (is_bound ? (zh ? "至少" : "at least ") : "") + number_text(*number, finding.is_money);
@@ -201,7 +202,6 @@ GONGKAI_INLINE std::string message(const Finding& finding, const Rule& rule, con
                         cell_name(cells[cell.cell], about.edition, language));
   }
   replace_all(text, "{same}", same);
-  replace_all(text, "{reason}", in(finding.reason, language));
   replace_all(text, "{year}", std::to_string(about.year));
   replace_all(text, "{detail}", finding.detail);  // last: it is the document's text and may hold braces
   return text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gongkai/rule.hpp"
+#include "gongkai/rules/equations.hpp"
 
 namespace gongkai::rules {
 
@@ -70,18 +71,64 @@ constexpr CellSet cells_of_section(int section) {
   return set;
 }
 
-/// One finding for each section that has blank cells; a section with nothing but blanks is a warning.
+/// Totals left blank though something is written of what they add up: in their row or, of a total of outcomes, their
+/// column.
+inline CellSet blank_totals(const Subject& subject) {
+  CellSet result;
+  const CellSet missing = subject.missing() - subject.unread();
+  for (std::size_t i = 0; i < equations.size(); ++i) {
+    if (equations[i].kind != Equation::Kind::balance && missing.has(equations[i].total()) &&
+        !(equation_sets[i] - (subject.blank() - subject.unread())).empty()) {
+      result.add(equations[i].total());
+    }
+  }
+  return result;
+}
+
+/// One finding for each blank total; of many in one section, which have one cause, one that names them all.
+inline void blank_total(const Subject& subject, Verdicts& verdicts) {
+  if (subject.edition() == Edition::unknown) {
+    verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  constexpr std::size_t most = 3;
+  static constexpr std::array table_sections{cells_of_section(3), cells_of_section(4)};
+  const CellSet blank = blank_totals(subject);
+  for (const CellSet& section : table_sections) {
+    const CellSet mine = blank & section;
+    if (mine.size() > most) {
+      Finding& finding = verdicts.violated();
+      finding.reason = {"这些合计都没有填", "these totals are blank"};
+      mine.for_each([&](std::size_t cell) { finding.cells.push_back(subject.cell_value(cell)); });
+      finding.place = finding.cells.front().place;
+      continue;
+    }
+    mine.for_each([&](std::size_t cell) {
+      Finding& finding = verdicts.violated(std::array{cell});
+      const Bounds sum = bounds_of(subject, cell);
+      finding.left = sum.low;
+      finding.left_is_bound = !sum.is_exact;
+      finding.reason = {"合计没有填，所列各项相加是{left}", "the total is blank; its parts add up to {left}"};
+    });
+  }
+  if (blank.empty()) {
+    verdicts.held();
+  }
+}
+
+/// One finding for each section that has blank cells; a section with nothing but blanks is a warning. Blank totals of
+/// what is filled in have findings of their own.
 inline void blank(const Subject& subject, Verdicts& verdicts) {
   if (subject.edition() == Edition::unknown) {
     verdicts.open(OpenReason::missing_input);
     return;
   }
   static constexpr std::array table_sections{cells_of_section(2), cells_of_section(3), cells_of_section(4)};
-  const CellSet missing = subject.missing() - subject.unread();
+  const CellSet missing = subject.missing() - subject.unread(), totals = blank_totals(subject);
   verdicts.held((subject.in_edition() - subject.missing()).size());
   for (std::size_t i = 0; i < table_sections.size() && !missing.empty(); ++i) {
     const CellSet expected = (table_sections[i] & subject.in_edition()) - subject.unread();
-    const CellSet empty = expected & missing;
+    const CellSet empty = (expected & missing) - totals;
     if (empty.empty()) {
       continue;
     }
@@ -114,6 +161,11 @@ inline constexpr Rule value_rules[] = {
    {"每格都应填数，没有的填0。", "Every cell holds a number; 0 where there is none."},
    {"“{reason}”部分有{left}格空白。没有的请填0，以免被当作漏填。", "Section “{reason}” has {left} blank cells. Write 0 where there is none."},
    {"五类组织各列全部空白。", "All columns of organizations left blank."}, blank},
+  {"value.blank_total", Severity::warning, Scope::report, Editions::both, Ground::practice,
+   {"“总计”是一栏数，空白就看不出各项有没有填错", "A total is a number of the form; where it is blank nothing shows a slip among its parts"},
+   {"有数的行和列，其总计都已填写。", "Wherever parts are filled in, their total is."},
+   {"{cells}：{reason}。请核实后填上。", "{cells}: {reason}. Fill it in."},
+   {"自然人5件、商业企业2件，“总计”空着。", "5 natural persons, 2 enterprises, and no total."}, blank_total},
   {"value.unparsable", Severity::error, Scope::document, Editions::both, Ground::practice,
    {"每格填一个数", "A cell holds one number"},
    {"每格只能是一个数（可带单位）。几格的数连在一起时无法分开，也不会猜测。", "A cell holds one number, with its unit at most. Digits of several cells run together cannot be taken apart and are not guessed."},
