@@ -112,7 +112,7 @@ gk_status gk_report_check(const gk_report* report, const gk_check_options* optio
 gk_status gk_reading_check(const gk_reading* reading, const gk_check_options* options, gk_assessment** out) {
   return guard([&] {
     const Reading& from = need(reading, "reading").reading;
-    put_assessment({&from.report, document_of(from)}, options, out);
+    put_assessment({&from.report, &from}, options, out);
   });
 }
 

@@ -310,7 +310,7 @@ gk_status gk_inputs_check(const gk_input* inputs, size_t count, const gk_read_op
           batch->summaries[i].status = batch->failures[i]->status;
           return;
         }
-        assess({&result->report, document_of(result.value())}, checking, *batch, i);
+        assess({&result->report, &result.value()}, checking, *batch, i);
         if (sharing.keep_readings) {
           batch->readings[i] = std::make_unique<gk_reading>(std::move(result).value());
         }

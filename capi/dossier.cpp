@@ -14,8 +14,8 @@ static_assert(static_cast<int>(Gap::unreadable) == GK_GAP_UNREADABLE);
 
 namespace {
 
-const Reading* document_of(const gk_reading* reading) {
-  return reading != nullptr ? gongkai::document_of(reading->reading) : nullptr;
+const Reading* reading_of(const gk_reading* reading) {
+  return reading != nullptr ? &reading->reading : nullptr;
 }
 
 const Report* report_of(const gk_report* report, const gk_reading* reading) {
@@ -30,7 +30,7 @@ std::vector<Child> children_argument(const gk_child* children, std::size_t count
     Child& next = result.emplace_back();
     next.name = text_argument(name, std::strlen(name), "children.name");
     next.report = report_of(child.report, child.reading);
-    next.reading = document_of(child.reading);
+    next.reading = reading_of(child.reading);
     if (next.report == nullptr) {
       if (child.gap != GK_GAP_MISSING && child.gap != GK_GAP_UNREADABLE) {
         fail_argument("children.gap", "没有报告时应说明原因（GK_GAP_）", "must say why there is no report (GK_GAP_)");
@@ -50,9 +50,9 @@ class Given {
     if (given_.report == nullptr) {
       fail_argument(name, "应给出report或reading", "needs a report or a reading");
     }
-    given_.reading = document_of(in.reading);
+    given_.reading = reading_of(in.reading);
     given_.previous = report_of(in.previous, in.previous_reading);
-    given_.previous_reading = document_of(in.previous_reading);
+    given_.previous_reading = reading_of(in.previous_reading);
     children_ = children_argument(in.children, in.child_count);
     given_.children = children_;
     given_.children_are_complete = in.children_are_complete != 0;

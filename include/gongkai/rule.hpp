@@ -60,7 +60,7 @@ struct Child {
 /// that compare with what is not there are not run.
 struct Dossier {
   const Report* report = nullptr;
-  const Reading* reading = nullptr;
+  const Reading* reading = nullptr;  ///< of a document or of data
   const Report* previous = nullptr;  ///< the same body's report on the year before
   const Reading* previous_reading = nullptr;
   std::span<const Child> children{};
@@ -132,7 +132,13 @@ class Subject {
   /// The other reports of the dossier, see others.hpp. Not null for a rule of scope `years` or `rollup`.
   const Others* others() const { return others_; }
   const Report& report() const { return *dossier_.report; }
-  const Reading* reading() const { return dossier_.reading; }
+  /// What the reader found in the document; null where there is none.
+  const Reading* reading() const { return dossier_.reading == nullptr ? nullptr : document_of(*dossier_.reading); }
+  /// The fields in which the caller contradicts the document or the data, and what these say.
+  std::span<const AboutField> contradicted() const {
+    return dossier_.reading == nullptr ? std::span<const AboutField>() : dossier_.reading->contradicted;
+  }
+  const About& said() const { return dossier_.reading == nullptr ? report().about : dossier_.reading->said; }
   Edition edition() const { return report().about.edition; }
   BlankPolicy blanks() const { return blanks_; }
 

@@ -186,7 +186,7 @@ class Run {
       return;
     }
     for (const Loaded& loaded : outcome.reports) {
-      Dossier dossier{&loaded.reading.report, loaded.document()};
+      Dossier dossier{&loaded.reading.report, &loaded.reading};
       outcome.fault = beside_.put(dossier, settings_);
       if (!outcome.fault.empty()) {
         return;

@@ -3,6 +3,7 @@
 
 #include "decode/check_text.hpp"
 #include "gongkai/write.hpp"
+#include "interpret/about.hpp"
 
 namespace gongkai {
 namespace {
@@ -27,19 +28,12 @@ Result<Reading> read_json(std::string_view bytes, const Hints& hints, const Limi
   reading.report = std::move(report).value();
   reading.decoding = {Format::json, "UTF-8", EncodingReason::given};
   reading.has_document = false;
-  About& about = reading.report.about;
-  about.year = hints.year.value_or(about.year);
-  about.level = hints.level.value_or(about.level);
-  about.kind = hints.kind.value_or(about.kind);
-  about.coverage = hints.coverage.value_or(about.coverage);
-  about.publication_date = hints.publication_date.value_or(about.publication_date);
-  if (!hints.authority.empty()) {
-    about.authority = hints.authority;
-  }
+  reading.said = reading.report.about;
+  take_hints(hints, reading);
   for (const CellInfo& info : cells) {
-    reading.sources[info.index].state = cell(reading.report, info.index)    ? CellState::read
-                                        : has(info.editions, about.edition) ? CellState::blank
-                                                                            : CellState::not_in_form;
+    reading.sources[info.index].state = cell(reading.report, info.index)                   ? CellState::read
+                                        : has(info.editions, reading.report.about.edition) ? CellState::blank
+                                                                                           : CellState::not_in_form;
   }
   return result;
 }

@@ -420,6 +420,33 @@ int year_of(const Surroundings& around, const Hints& hints) {
   return hints.year.value_or(find_year(find_title(around.front).text).year);
 }
 
+void take_hints(const Hints& hints, Reading& reading) {
+  About& about = reading.report.about;
+  const auto take = [&](AboutField field, auto& value, const auto& said, const auto& hint) {
+    using Value = std::decay_t<decltype(said)>;
+    if (!hint) {
+      return;
+    }
+    if (said != Value() && *hint != Value() && said != *hint) {
+      reading.contradicted.push_back(field);
+    }
+    value = *hint;
+  };
+  take(AboutField::year, about.year, reading.said.year, hints.year);
+  take(AboutField::level, about.level, reading.said.level, hints.level);
+  take(AboutField::kind, about.kind, reading.said.kind, hints.kind);
+  take(AboutField::coverage, about.coverage, reading.said.coverage, hints.coverage);
+  take(AboutField::publication_date, about.publication_date, reading.said.publication_date, hints.publication_date);
+  if (!hints.authority.empty()) {
+    // A title may shorten the name: one that is part of the other is the same.
+    const std::string said = squeeze(reading.said.authority), hint = squeeze(hints.authority);
+    if (!said.empty() && !contains(said, hint) && !contains(hint, said)) {
+      reading.contradicted.push_back(AboutField::authority);
+    }
+    about.authority = hints.authority;
+  }
+}
+
 std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, const Hints& hints) {
   About& about = reading.report.about;
   std::string title, authority;
@@ -428,9 +455,9 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
   std::optional<std::string> body;
   std::optional<int> stated_year;
   std::optional<Edition> edition;
-  std::optional<Level> level = hints.level;
-  std::optional<Kind> body_kind = hints.kind;
-  std::optional<Extent> coverage = hints.coverage;
+  std::optional<Level> level;
+  std::optional<Kind> body_kind;
+  std::optional<Extent> coverage;
   const auto take = [&](FieldKind kind, std::string_view value) {
     value = unicode::trim(value);
     if (kind == FieldKind::title && title.empty() && has_report_word(value)) {
@@ -491,28 +518,36 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
     written = line->text.size() <= 60 ? find_date(squeeze(line->text)) : Date{};
   }
 
-  about.year = hints.year.value_or(stated_year.value_or(find_year(about.title).year));
+  about.year = stated_year.value_or(find_year(about.title).year);
   about.edition = edition.value_or(Edition::unknown);
+  about.publication_date = published.is_known() ? published : written;
+  about.coverage = coverage.value_or(Extent::unknown);
+  Standing& standing = reading.standing;
+  const auto settle = [&](std::string_view name) {
+    about.authority = name;
+    standing = standing_of(name);
+    const bool is_certain = standing.confidence == Confidence::certain;
+    about.level = level.value_or(is_certain ? standing.level : Level::unknown);
+    about.kind = body_kind.value_or(is_certain ? standing.kind : Kind::unknown);
+    if (level || body_kind) {
+      standing = {level.value_or(standing.level), body_kind.value_or(standing.kind), Confidence::given};
+    }
+  };
   const std::string named = authority_in(about.title);
   const bool title_names_body = standing_of(named).confidence == Confidence::certain;
-  about.authority = !hints.authority.empty()                ? std::string(hints.authority)
-                    : body                                  ? *body
-                    : title_names_body || authority.empty() ? named
-                    : standing_of(authority).confidence != Confidence::none || named.empty() ? authority
-                                                                                             : named;
-  about.publication_date = hints.publication_date.value_or(published.is_known() ? published : written);
-
-  Standing& standing = reading.standing = standing_of(about.authority);
-  if (standing.confidence == Confidence::certain) {
-    about.level = standing.level;
-    about.kind = standing.kind;
+  settle(body                                                                     ? *body
+         : title_names_body || authority.empty()                                  ? named
+         : standing_of(authority).confidence != Confidence::none || named.empty() ? authority
+                                                                                  : named);
+  reading.said = about;
+  reading.said.publication_date = published;  // a text may be published after the day under it
+  if (!hints.authority.empty()) {
+    settle(hints.authority);
   }
-  if (level || body_kind) {
-    standing = {level.value_or(standing.level), body_kind.value_or(standing.kind), Confidence::given};
+  take_hints(hints, reading);
+  if (hints.level || hints.kind) {
+    standing = {hints.level.value_or(standing.level), hints.kind.value_or(standing.kind), Confidence::given};
   }
-  about.level = level.value_or(about.level);
-  about.kind = body_kind.value_or(about.kind);
-  about.coverage = coverage.value_or(Extent::unknown);
   return title_lines;
 }
 

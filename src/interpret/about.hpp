@@ -29,6 +29,9 @@ struct Surroundings {
 /// Fills `about` and `standing`; hints win. Returns the indexes of the lines of `front` that made up the title.
 std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, const Hints& hints);
 
+/// Lets hints win over what the document says, which stays in `said`, and lists where they differ.
+void take_hints(const Hints& hints, Reading& reading);
+
 /// The year that a report in a document with these surroundings is about; 0 where they do not say.
 int year_of(const Surroundings& around, const Hints& hints);
 

@@ -50,6 +50,7 @@ const std::vector<Spoiler>& spoilers() {
       {"value.non_negative", y2021, [](Reading& r) { r.report.disclosure.licensing.decisions = -3; }},
       {"value.integer", y2021, [](Reading& r) { note(r, NoteKind::not_integer, "requests.received.total", "62.5"); }},
       {"value.blank", y2021, [](Reading& r) { r.report.disclosure.penalties.decisions = Count(); }},
+      {"value.blank_total", y2021, [](Reading& r) { r.report.review.total = Count(); }},
       {"value.unparsable", y2021, [](Reading& r) { note(r, NoteKind::fused, "requests.received.total", "2729318"); }},
       {"disclosure.in_force_floor", y2021,
        [](Reading& r) {
@@ -112,6 +113,7 @@ const std::vector<Spoiler>& spoilers() {
       {"narrative.review", y2021, [](Reading& r) { say(r, "政府信息公开行政诉讼999999件。"); }},
       {"narrative.documents", y2021, [](Reading& r) { say(r, "全年制发行政规范性文件999999件。"); }},
       {"narrative.decisions", y2021, [](Reading& r) { say(r, "作出行政处罚处理决定99999999件。"); }},
+      {"document.hint_contradicts", y2021, [](Reading& r) { r.contradicted = {AboutField::year}; }},
       {"document.edition_year", y2019, [](Reading& r) { r.report.about.year = 2023; }},
       {"document.citation_year", y2021, [](Reading& r) { r.preamble = "根据国办公开办函〔2019〕60号编制。"; }},
       {"document.period", y2021, [](Reading& r) { r.preamble = "统计期限为2018年1月1日起至2018年12月31日。"; }},

@@ -93,7 +93,7 @@ GONGKAI_INLINE Assessment check(const Report& report, const CheckOptions& option
 }
 
 GONGKAI_INLINE Assessment check(const Reading& reading, const CheckOptions& options) {
-  return check(Dossier{&reading.report, document_of(reading)}, options);
+  return check(Dossier{&reading.report, &reading}, options);
 }
 
 }  // namespace gongkai

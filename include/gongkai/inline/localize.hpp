@@ -159,7 +159,7 @@ GONGKAI_INLINE Localization localize(const Report& report, const LocalizeOptions
 }
 
 GONGKAI_INLINE Localization localize(const Reading& reading, const LocalizeOptions& options) {
-  return localize(Dossier{&reading.report, document_of(reading)}, options);
+  return localize(Dossier{&reading.report, &reading}, options);
 }
 
 GONGKAI_INLINE bool is_located(const Finding& finding) {

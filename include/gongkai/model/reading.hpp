@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gongkai/catalog.hpp"
+#include "gongkai/model/about_fields.hpp"
 #include "gongkai/report.hpp"
 
 namespace gongkai {
@@ -164,6 +165,9 @@ struct Reading {
   Decoding decoding;
   Standing standing;         ///< About::level and kind have it only where it is certain or given
   bool has_document = true;  ///< false: read from data (JSON), so there are no places and no text around the tables
+  About said;                ///< as Report::about, but of the document alone: what it says where a hint says otherwise
+  std::vector<AboutField>
+      contradicted;  ///< where a hint says otherwise, in the order of Hints; report.about has the hint
   std::array<Source, cell_count> sources;
   std::vector<Note> notes;        ///< in document order, then by row of the form
   std::vector<Heading> headings;  ///< in document order

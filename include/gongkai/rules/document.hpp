@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "gongkai/model/about_fields.hpp"
 #include "gongkai/rule.hpp"
 #include "gongkai/rules/value.hpp"
 
@@ -125,14 +126,53 @@ inline bool has_narrative(const Subject& subject) {
 
 // ---- Edition, citation, period ----
 
+/// What the document or the data say of a field that the caller contradicts.
+inline Label said_of(AboutField field, const About& said) {
+  switch (field) {
+    case AboutField::year:
+      return {"报告年度是{detail}年（指定的是{year}年）", "it is on {detail} (given: {year})"};
+    case AboutField::authority:
+      return {"报告机关是“{detail}”", "the body is “{detail}”"};
+    case AboutField::publication_date:
+      return {"发布日期是{detail}", "it was published on {detail}"};
+    case AboutField::level:
+      return level_words[static_cast<std::size_t>(said.level)];
+    case AboutField::kind:
+      return kind_words[static_cast<std::size_t>(said.kind)];
+    case AboutField::coverage:
+      return extent_words[static_cast<std::size_t>(said.coverage)];
+    case AboutField::edition:
+      break;
+  }
+  return edition_words[static_cast<std::size_t>(said.edition)];
+}
+
+/// One finding for each field in which the caller contradicts the document. Of the year, one of the two is an error.
+inline void hint_contradicts(const Subject& subject, Verdicts& verdicts) {
+  for (const AboutField field : subject.contradicted()) {
+    Finding& finding = verdicts.violated();
+    finding.reason = said_of(field, subject.said());
+    finding.detail = about_text(subject.said(), field);
+    finding.severity = field == AboutField::year ? Severity::error : finding.severity;
+  }
+}
+
+/// Whether a relation holds for the year of the report, or for the one that the document itself says: where the caller
+/// contradicts it, that is the fault.
+template <class Holds>
+bool holds_for_year(const Subject& subject, Holds holds) {
+  return holds(subject.report().about.year) || (subject.said().year != 0 && holds(subject.said().year));
+}
+
 inline void edition_year(const Subject& subject, Verdicts& verdicts) {
   const int year = subject.report().about.year;
   const Edition edition = subject.edition();
+  const auto fits = [&](int of) { return (of <= 2020) == (edition == Edition::form_2019); };
   if (year == 0 || edition == Edition::unknown) {
     verdicts.open(OpenReason::missing_input);
   } else if (year < 2019) {
     return;  // no national form was in force
-  } else if ((year <= 2020) == (edition == Edition::form_2019)) {
+  } else if (holds_for_year(subject, fits)) {
     verdicts.held();
   } else {
     verdicts.violated().detail = edition == Edition::form_2019 ? "2019" : "2021";
@@ -172,7 +212,7 @@ inline void period(const Subject& subject, Verdicts& verdicts) {
   });
   if (!stated || year == 0) {
     verdicts.open(OpenReason::missing_input);
-  } else if (*stated == std::array{Date{year, 1, 1}, Date{year, 12, 31}}) {
+  } else if (holds_for_year(subject, [&](int of) { return *stated == std::array{Date{of, 1, 1}, Date{of, 12, 31}}; })) {
     verdicts.held();
   } else {
     verdicts.violated().detail = date_text((*stated)[0]) + "至" + date_text((*stated)[1]);
@@ -417,6 +457,11 @@ inline void deadline_township(const Subject& subject, Verdicts& verdicts) {
 
 // clang-format off
 inline constexpr Rule document_rules[] = {
+  {"document.hint_contradicts", Severity::warning, Scope::document, Editions::both, Ground::practice,
+   {"读取时指定的年度、机关、日期等优先于文件所写", "What the caller says of the year, the body or the date wins over the document"},
+   {"读取时指定的与文件本身写明的一致。", "What the caller says is what the document says."},
+   {"文件写明：{reason}；读取时指定的不同，已按指定的读取。请核对是文件写错了，还是指定错了。", "The document says: {reason}. The caller said otherwise, and that was taken. See which of the two is wrong."},
+   {"标题是2023年度报告，读取时指定2024年度。", "The title says 2023 and the option says 2024."}, hint_contradicts},
   {"document.edition_year", Severity::error, Scope::report, Editions::both, Ground::law,
    {"《条例》第五十条第二款；国办公开办函〔2019〕60号；国办公开办函〔2021〕30号", "Regulations art. 50 last para; 国办公开办函〔2019〕60号 and 〔2021〕30号"},
    {"2019、2020年度用2019年版格式，2021年度起用2021年版格式。", "Years 2019 and 2020 use the 2019 form, 2021 and later the 2021 form."},
