@@ -501,7 +501,8 @@ GK_API gk_status gk_report_from_json(const char* json, size_t size, gk_report** 
 #define GK_FORMAT_PDF_LAYOUT 7
 
 /* Limits on untrusted input, and what the caller knows and the document may not say. 0 everywhere is the default. More
- * than a limit is GK_E_LIMIT, but for max_span. A hint wins over what the document seems to say. */
+ * than a limit is GK_E_LIMIT, but for max_span. A hint wins over what the document seems to say; where
+ * the document contradicts it, a check finds document.hint_contradicts. */
 typedef struct gk_read_options {
   size_t struct_size;
   size_t max_bytes;         /* of input; 0: 64 MiB */

@@ -295,6 +295,7 @@ static void reports(void) {
 static void readings(const char* bytes, size_t size) {
   gk_reading *reading = NULL, *none = NULL;
   const gk_report* report = NULL;
+  gk_assessment* assessment = NULL;
   gk_read_options options = GK_READ_OPTIONS_INIT;
   gk_source source = GK_SOURCE_INIT;
   gk_note note = GK_NOTE_INIT;
@@ -326,6 +327,11 @@ static void readings(const char* bytes, size_t size) {
   options.authority = "某局";
   CHECK(gk_read(bytes, size, &options, &reading) == GK_OK && gk_reading_report(reading, &report) == GK_OK);
   CHECK(gk_report_get_about(report, &about) == GK_OK && about.year == 2021 && text_is(about.authority, "某局"));
+  CHECK(gk_reading_check(reading, NULL, &assessment) == GK_OK); /* the title says 2020 and another body */
+  CHECK(gk_assessment_json(assessment, &buffer) == GK_OK && gk_buffer_view(buffer, &text) == GK_OK);
+  CHECK(strstr(text.data, "document.hint_contradicts") != NULL && strstr(text.data, "指定的是2021年") != NULL);
+  gk_buffer_free(buffer);
+  gk_assessment_free(assessment);
   gk_reading_free(reading);
   options.max_bytes = size - 1;
   FAILS(GK_E_LIMIT, gk_read(bytes, size, &options, &none));

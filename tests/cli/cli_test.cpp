@@ -307,6 +307,36 @@ TEST_CASE("read: a file with several reports gives several") {
   CHECK(run("check '" + folder.path("out.json") + "' '" + folder.path("out-2.json") + "'").code == 0);
 }
 
+TEST_CASE("why names what is open where nothing is broken: the equation, and the cells that are blank or unread") {
+  const Folder folder;
+  Report report = faulty_report();
+  report.requests.received.total = Count();
+  const Outcome blank = run("why '" + folder.write("a.json", to_json(report)) + "'");
+  CHECK(blank.code == 0);
+  CHECK(contains(blank.out, "不能断定"));
+  CHECK(
+      contains(blank.out,
+               "“一、本年新收政府信息公开申请数量”行：各项相加＝总计；空白：一、本年新收政府信息公开申请数量—总计列"));
+  std::string text = read_file(example).value();
+  const std::size_t at = text.find("59\n");
+  REQUIRE(at != std::string::npos);
+  const Outcome unread = run("why '" + folder.write("unread.txt", text.replace(at, 2, "5x9")) + "'");
+  CHECK(contains(unread.out, "；未读出："));
+}
+
+TEST_CASE("a year given that contradicts the title is an error of its own, in documents and in data") {
+  const Folder folder;
+  const std::string json = folder.path("a.json");
+  REQUIRE(run("read '" + example + "' -o '" + json + "'").code == 0);
+  for (const std::string& path : {example, json}) {
+    CHECK(run("check '" + path + "'").code == 0);
+    CHECK(run("check --year 2020 '" + path + "'").code == 0);
+    const Outcome outcome = run("check --year 2019 '" + path + "'");
+    CHECK(outcome.code == 1);
+    CHECK(contains(outcome.out, "报告年度是2020年（指定的是2019年）"));
+  }
+}
+
 TEST_CASE("why: the smallest answers as a story or as JSON; exit code 1 where something does not add up") {
   const Folder folder;
   const std::string path = folder.write("a.json", to_json(faulty_report()));
@@ -329,6 +359,8 @@ TEST_CASE("why: the smallest answers as a story or as JSON; exit code 1 where so
   const Outcome clean = run("why '" + example + "'");
   CHECK(clean.code == 0);
   CHECK(contains(clean.out, "没有对不上的地方"));
+  CHECK(contains(clean.out, "有27条关系不能断定"));  // nothing is filled in
+  CHECK(contains(run("why --lang en '" + example + "'").out, "cannot be decided: 27"));
   CHECK(parse(run("why --json - <'" + example + "'").out)["faults"].Empty());
   CHECK(run("why --blanks unknown '" + example + "'").code == 0);
   CHECK(run("why /no/such/file").code == 2);

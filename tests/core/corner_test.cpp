@@ -15,7 +15,7 @@ using namespace gongkai;
 
 namespace {
 
-constexpr std::size_t columns = 7, total_column = 6, first_cell = 29;
+constexpr std::size_t width = 7, total_column = 6, first_cell = 29;
 constexpr std::size_t received = 0, carried_in = 1, first_outcome = 2, outcomes_total = 24, carried_out = 25, all = 26;
 
 struct Sum {
@@ -40,8 +40,8 @@ class Engine {
  public:
   Engine(const Report& report, BlankPolicy blanks) : blanks_(blanks) {
     for (std::size_t row = 0; row < all; ++row) {
-      for (std::size_t column = 0; column < columns; ++column) {
-        const std::size_t index = first_cell + row * columns + column;
+      for (std::size_t column = 0; column < width; ++column) {
+        const std::size_t index = first_cell + row * width + column;
         value_[row][column] = cell(report, index);
         is_there_[row] = has(cells[index].editions, report.about.edition);
       }
@@ -52,14 +52,14 @@ class Engine {
     for (std::size_t row = 0; row < all; ++row) {
       if (is_there_[row]) {
         std::size_t blank = 0;
-        for (std::size_t column = 0; column < columns; ++column) {
+        for (std::size_t column = 0; column < width; ++column) {
           blank += !value_[row][column];
         }
-        decide(0, "row " + std::to_string(row), sum_of_row(row), at(row, total_column), blank, columns,
+        decide(0, "row " + std::to_string(row), sum_of_row(row), at(row, total_column), blank, width,
                !value_[row][total_column]);
       }
     }
-    for (std::size_t column = 0; column < columns; ++column) {
+    for (std::size_t column = 0; column < width; ++column) {
       std::size_t blank = !value_[outcomes_total][column], count = 1;
       for (std::size_t row = first_outcome; row < outcomes_total; ++row) {
         blank += is_there_[row] && !value_[row][column];
@@ -68,7 +68,7 @@ class Engine {
       decide(1, "column " + std::to_string(column), sum_of_column(column), at(outcomes_total, column), blank, count,
              !value_[outcomes_total][column]);
     }
-    for (std::size_t column = 0; column < columns; ++column) {
+    for (std::size_t column = 0; column < width; ++column) {
       Sum left = at(received, column), right = at(outcomes_total, column);
       left += at(carried_in, column);
       right += at(carried_out, column);
@@ -125,7 +125,7 @@ class Engine {
   }
 
   BlankPolicy blanks_;
-  std::array<std::array<std::optional<std::int64_t>, columns>, all> value_;
+  std::array<std::array<std::optional<std::int64_t>, width>, all> value_;
   std::array<bool, all> is_there_{};
   Judged judged_;
 };
@@ -142,7 +142,7 @@ Judged checked(const Report& report, BlankPolicy blanks) {
         const std::size_t place = finding.cells.front().cell - first_cell;
         judged.broken.push_back(
             std::string(finding.rule) +
-            (rule == 0 ? ", row " + std::to_string(place / columns) : ", column " + std::to_string(place % columns)) +
+            (rule == 0 ? ", row " + std::to_string(place / width) : ", column " + std::to_string(place % width)) +
             ": " + std::to_string(*finding.left) + ", " + std::to_string(*finding.right));
       }
     }
@@ -161,13 +161,13 @@ Report spoilt_form(std::mt19937& random, int round) {
   Report report = testing::random_clean_report(random, round % 2 == 0 ? Edition::form_2019 : Edition::form_2021);
   testing::Spoiled spoiled;
   testing::mistype(random, report, testing::filled_cells(report, 3), spoiled);
-  const std::size_t corner = first_cell + outcomes_total * columns + total_column;
+  const std::size_t corner = first_cell + outcomes_total * width + total_column;
   set_cell(report, corner, std::nullopt);
   if (round % 4 >= 2) {
-    const std::size_t other = testing::below(random, columns + all);
+    const std::size_t other = testing::below(random, width + all);
     set_cell(report,
-             first_cell + (other < columns ? outcomes_total * columns + other
-                                           : (other - columns) * columns + testing::below(random, columns)),
+             first_cell + (other < width ? outcomes_total * width + other
+                                         : (other - width) * width + testing::below(random, width)),
              std::nullopt);
   }
   return report;
@@ -177,7 +177,7 @@ Report spoilt_form(std::mt19937& random, int round) {
 
 TEST_CASE("a form whose corner is blank is judged as by an engine that takes the row first") {
   static_assert(cells[first_cell].key == "requests.received.natural_person");
-  static_assert(cells[first_cell + outcomes_total * columns + total_column].key == "requests.outcomes.total.total");
+  static_assert(cells[first_cell + outcomes_total * width + total_column].key == "requests.outcomes.total.total");
   std::mt19937 random(20190415);
   int broken = 0, differ = 0;
   for (int round = 0; round < 2000; ++round) {

@@ -280,12 +280,12 @@ std::vector<Family> office_families() {
          const Assessment assessment = check(report);
          return to_html(report, {Language::zh, &assessment, {}});
        }>},
-      {"findings json", 300, findings<FindingsFormat::json>},
+      {"findings json", 200, findings<FindingsFormat::json>},
       {"findings sarif", 300, findings<FindingsFormat::sarif>},
       {"findings junit", 300, findings<FindingsFormat::junit>},
       {"findings csv", 300, findings<FindingsFormat::csv>},
       {"findings html", 300, findings<FindingsFormat::html>},
-      {"findings sarif of reports", 50, runs<FindingsFormat::sarif>},
+      {"findings sarif of reports", 20, runs<FindingsFormat::sarif>},
       {"findings junit of reports", 50, runs<FindingsFormat::junit>},
       {"findings html of reports", 50, runs<FindingsFormat::html>},
   };

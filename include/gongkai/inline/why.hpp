@@ -119,38 +119,55 @@ inline void tell(const Answer& answer, std::string_view mark, const About& about
   }
 }
 
+constexpr std::size_t most_named = 4;  // cells or equations of one kind, in a line
+
+/// The row or column that an equation is about.
+inline std::string title(const Equation& equation, const About& about, Language language) {
+  const bool zh = language == Language::zh, is_row = equation.kind == Equation::Kind::row;
+  const CellInfo& cell = cells[equation.right().front()];
+  return fmt::format(fmt::runtime(zh ? "“{}”{}" : "{1} {0}"),
+                     is_row ? row_name(cell, about.edition, language) : column_name(cell, about.edition, language),
+                     is_row ? (zh ? "行" : "row") : (zh ? "列" : "column"));
+}
+
 /// What an equation says, in words.
 inline std::string statement(const Equation& equation, const About& about, Language language) {
-  const bool zh = language == Language::zh;
-  const CellInfo& total = cells[equation.total()];
-  switch (equation.kind) {
-    case Equation::Kind::row:
-      return fmt::format(fmt::runtime(zh ? "“{}”行：各项相加＝总计" : "Row {}: the parts add up to the total"),
-                         row_name(total, about.edition, language));
-    case Equation::Kind::column:
-      return fmt::format(
-          fmt::runtime(zh ? "“{}”列：各项办理结果相加＝（七）总计" : "Column {}: the outcomes add up to row (7)"),
-          column_name(total, about.edition, language));
-    case Equation::Kind::balance:
-      break;
-  }
-  return fmt::format(fmt::runtime(zh ? "“{}”列：本年新收＋上年结转＝办理结果总计＋结转下年度"
-                                     : "Column {}: received + carried in = outcomes + carried forward"),
-                     column_name(total, about.edition, language));
+  constexpr Label relations[] = {
+      {"各项相加＝总计", "the parts add up to the total"},
+      {"各项办理结果相加＝（七）总计", "the outcomes add up to row (7)"},
+      {"本年新收＋上年结转＝办理结果总计＋结转下年度", "received + carried in = outcomes + carried forward"}};
+  return fmt::format(fmt::runtime(language == Language::zh ? "{}：{}" : "{}: {}"), title(equation, about, language),
+                     in(relations[static_cast<std::size_t>(equation.kind)], language));
 }
 
 /// The cells of a set by their names; where there are many, the first of them and how many there are.
 inline std::string names_of(const CellSet& set, const About& about, Language language) {
-  constexpr std::size_t most = 4;
   const bool zh = language == Language::zh;
   std::string names;
   std::size_t named = 0;
   set.for_each([&](std::size_t cell) {
-    if (named++ < most) {
+    if (named++ < most_named) {
       names += (names.empty() ? "" : zh ? "、" : "; ") + cell_name(cells[cell], about.edition, language);
     }
   });
-  return named <= most ? names : fmt::format(fmt::runtime(zh ? "{}等{}格" : "{} and others, {} cells"), names, named);
+  return named <= most_named ? names
+                             : fmt::format(fmt::runtime(zh ? "{}等{}格" : "{} and others, {} cells"), names, named);
+}
+
+/// An equation that cannot be decided, and why: the cells that are blank or unread.
+inline std::string open_line(const Subject& subject, std::size_t index, Language language) {
+  const bool zh = language == Language::zh;
+  const About& about = subject.report().about;
+  const CellSet missing = equation_sets[index] & subject.missing(), unread = missing & subject.unread(),
+                blank = missing - unread;
+  std::string line = "  " + statement(equations[index], about, language);
+  if (!blank.empty()) {
+    line += (zh ? "；空白：" : "; blank: ") + names_of(blank, about, language);
+  }
+  if (!unread.empty()) {
+    line += (zh ? "；未读出：" : "; not read: ") + names_of(unread, about, language);
+  }
+  return line;
 }
 
 }  // namespace why_detail
@@ -178,42 +195,37 @@ GONGKAI_INLINE std::vector<std::string> story(const Fault& fault, const About& a
 }
 
 GONGKAI_INLINE std::vector<std::string> open_story(const Dossier& dossier, BlankPolicy blanks, Language language,
-                                           std::size_t most) {
+                                                   std::size_t most) {
   using namespace why_detail;
   const bool zh = language == Language::zh;
   const Subject subject(dossier, blanks);
   const About& about = dossier.report->about;
   std::vector<std::string> lines;
-  std::size_t open = 0, all_blank = 0;
+  std::string all_blank;  // the first equations in which nothing is filled in
+  std::size_t open = 0, blanks_alone = 0;
   for (std::size_t i = 0; i < equations.size(); ++i) {
     Coverage coverage;
     std::vector<Finding> findings;
     Verdicts verdicts({}, Severity::info, subject, coverage, findings);
     rules::judge(subject, i, verdicts);
     open += coverage.open_total();
-    all_blank += coverage.open[static_cast<std::size_t>(OpenReason::all_blank)];
-    if (coverage.open_total() == 0 || coverage.open[static_cast<std::size_t>(OpenReason::all_blank)] != 0) {
-      continue;
+    if (coverage.open[static_cast<std::size_t>(OpenReason::all_blank)] != 0) {
+      if (blanks_alone++ < most_named) {
+        all_blank += (all_blank.empty() ? "" : zh ? "、" : "; ") + title(equations[i], about, language);
+      }
+    } else if (coverage.open_total() != 0) {
+      lines.push_back(open_line(subject, i, language));
     }
-    const CellSet unread = equation_sets[i] & subject.missing() & subject.unread(),
-                  blank = (equation_sets[i] & subject.missing()) - unread;
-    std::string line = "  " + statement(equations[i], about, language);
-    if (!blank.empty()) {
-      line += (zh ? "；空白：" : "; blank: ") + names_of(blank, about, language);
-    }
-    if (!unread.empty()) {
-      line += (zh ? "；未读出：" : "; not read: ") + names_of(unread, about, language);
-    }
-    lines.push_back(std::move(line));
   }
   if (lines.size() > most) {
     const std::size_t rest = lines.size() - most;
     lines.resize(most);
     lines.push_back(fmt::format(fmt::runtime(zh ? "  另有{}条，这里从略。" : "  Not shown: {} more."), rest));
   }
-  if (all_blank != 0) {
-    lines.push_back(
-        fmt::format(fmt::runtime(zh ? "  另有{}条的各格全部空白。" : "  In {} more nothing is filled in."), all_blank));
+  if (blanks_alone != 0) {
+    all_blank += blanks_alone <= most_named ? "" : zh ? "等" : " and others";
+    lines.push_back(fmt::format(fmt::runtime(zh ? "  其中{}条的各格全部空白：{}" : "  Nothing is filled in for {}: {}"),
+                                blanks_alone, all_blank));
   }
   if (open != 0) {
     lines.insert(lines.begin(),

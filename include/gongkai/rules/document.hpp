@@ -157,22 +157,14 @@ inline void hint_contradicts(const Subject& subject, Verdicts& verdicts) {
   }
 }
 
-/// Whether a relation holds for the year of the report, or for the one that the document itself says: where the caller
-/// contradicts it, that is the fault.
-template <class Holds>
-bool holds_for_year(const Subject& subject, Holds holds) {
-  return holds(subject.report().about.year) || (subject.said().year != 0 && holds(subject.said().year));
-}
-
 inline void edition_year(const Subject& subject, Verdicts& verdicts) {
   const int year = subject.report().about.year;
   const Edition edition = subject.edition();
-  const auto fits = [&](int of) { return (of <= 2020) == (edition == Edition::form_2019); };
   if (year == 0 || edition == Edition::unknown) {
     verdicts.open(OpenReason::missing_input);
   } else if (year < 2019) {
     return;  // no national form was in force
-  } else if (holds_for_year(subject, fits)) {
+  } else if ((year <= 2020) == (edition == Edition::form_2019)) {
     verdicts.held();
   } else {
     verdicts.violated().detail = edition == Edition::form_2019 ? "2019" : "2021";
@@ -210,9 +202,11 @@ inline void period(const Subject& subject, Verdicts& verdicts) {
       stated = stated_period(text);
     }
   });
+  const auto is_year = [&](int of) { return *stated == std::array{Date{of, 1, 1}, Date{of, 12, 31}}; };
   if (!stated || year == 0) {
     verdicts.open(OpenReason::missing_input);
-  } else if (holds_for_year(subject, [&](int of) { return *stated == std::array{Date{of, 1, 1}, Date{of, 12, 31}}; })) {
+  } else if (is_year(year) ||
+             (subject.said().year != 0 && is_year(subject.said().year))) {  // else the hint is the fault
     verdicts.held();
   } else {
     verdicts.violated().detail = date_text((*stated)[0]) + "至" + date_text((*stated)[1]);
