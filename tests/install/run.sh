@@ -7,7 +7,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 source=$(dirname "$(dirname "$here")")
 report=$source/examples/data/harbour-2020.txt
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+beside=$(dirname "$build")/install-subproject  # as deep as the release, for ccache's relative paths
+trap 'rm -rf "$work" "$beside"' EXIT
 uses=0
 
 used() {  # a name and the command that shows that it works, with status 0 or 1 (1: the report has errors)
@@ -23,12 +24,12 @@ used() {  # a name and the command that shows that it works, with status 0 or 1 
   uses=$((uses + 1))
   echo "works: $name"
 }
-configure_and_build() {  # a project and what CMake is to be told
+configure_and_build() {  # a project, the folder to build it in, and what CMake is to be told
   project=$1
-  name=$2
+  folder=$2
   shift 2
-  cmake -S "$project" -B "$work/$name" -G Ninja "$@" >"$work/log" 2>&1 && cmake --build "$work/$name" >"$work/log" 2>&1 ||
-    { tail -40 "$work/log" | cut -c1-300; echo "FAILED: $name does not build"; exit 1; }
+  cmake -S "$project" -B "$folder" -G Ninja "$@" >"$work/log" 2>&1 && cmake --build "$folder" >"$work/log" 2>&1 ||
+    { tail -40 "$work/log" | cut -c1-300; echo "FAILED: $project does not build"; exit 1; }
 }
 
 # Each component alone, then all together in one prefix that is moved afterwards.
@@ -47,13 +48,13 @@ used "C by pkg-config" "$work/by_pkg_config" "$report"
 cc -I"$prefix/include" "$source/examples/check.c" "$libdir/libgongkai_c.a" -lutf8proc -lxml2 -lminizip -lz -lpugixml -lstdc++ -lm -o "$work/by_archive"
 used "C with the static library" env -u LD_LIBRARY_PATH "$work/by_archive" "$report"
 
-configure_and_build "$here/capi" capi -DCMAKE_PREFIX_PATH="$prefix" -DEXAMPLE="$source/examples/check.c"
+configure_and_build "$here/capi" "$work/capi" -DCMAKE_PREFIX_PATH="$prefix" -DEXAMPLE="$source/examples/check.c"
 used "C by find_package" "$work/capi/uses_capi" "$report"
 
-configure_and_build "$here/core" core -DCMAKE_PREFIX_PATH="$prefix"
+configure_and_build "$here/core" "$work/core" -DCMAKE_PREFIX_PATH="$prefix"
 used "C++ by find_package, core only" "$work/core/uses_core"
 
-configure_and_build "$source/examples/consumer" consumer -DCMAKE_PREFIX_PATH="$prefix"
+configure_and_build "$source/examples/consumer" "$work/consumer" -DCMAKE_PREFIX_PATH="$prefix"
 used "C++ by find_package, with readers" "$work/consumer/consumer" "$report"
 
 # The sources again, as a part of another project: with ccache compiled as the release is, so that what it has is used again.
@@ -62,10 +63,10 @@ if [ -n "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ]; then
 else
   set --
 fi
-configure_and_build "$here/subproject" subproject -DGONGKAI_SOURCE_DIR="$source" \
+configure_and_build "$here/subproject" "$beside" -DGONGKAI_SOURCE_DIR="$source" \
   -DEXAMPLE_C="$source/examples/check.c" -DEXAMPLE_CPP="$source/examples/check.cpp" "$@"
-used "a subproject, C++" "$work/subproject/uses_readers" "$report"
-used "a subproject, C" "$work/subproject/uses_capi" "$report"
+used "a subproject, C++" "$beside/uses_readers" "$report"
+used "a subproject, C" "$beside/uses_capi" "$report"
 
 echo "$uses uses of the installed tree"
 [ "$uses" = 7 ]
