@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "text/csv.hpp"
 #include "text/date.hpp"
@@ -119,7 +119,7 @@ bool overlap(const Body& a, const Body& b) {
 }
 
 /// The bodies of each name, as indexes.
-using Names = std::map<std::string_view, std::vector<std::size_t>>;
+using Names = std::unordered_map<std::string_view, std::vector<std::size_t>>;
 
 std::optional<Error> check_names(const std::vector<Body>& bodies, const std::vector<csv::Field>& lines, Names& names) {
   for (std::size_t i = 0; i < bodies.size(); ++i) {
@@ -138,8 +138,8 @@ std::optional<Error> check_names(const std::vector<Body>& bodies, const std::vec
 
 std::optional<Error> check_parents(const std::vector<Body>& bodies, const std::vector<csv::Field>& lines,
                                    const Names& names) {
-  std::map<std::string_view, std::size_t> above;  // for each name, how many entries with a parent are left
-  std::map<std::string_view, std::vector<std::string_view>> below;
+  std::unordered_map<std::string_view, std::size_t> above;  // for each name, how many entries with a parent are left
+  std::unordered_map<std::string_view, std::vector<std::string_view>> below;
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     const Body& body = bodies[i];
     if (!body.parent.empty() && names.find(body.parent) == names.end()) {
@@ -243,13 +243,13 @@ Result<std::vector<Body>> bodies_from_csv(std::string_view bytes) {
 
 Gathered gather(std::span<const Body> register_, std::string_view authority, int year, std::span<const Child> filed) {
   const Date day{year, 12, 31};
-  std::map<std::string_view, std::vector<std::size_t>> below;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> below;
   for (std::size_t i = 0; i < register_.size(); ++i) {
     if (year == 0 || register_[i].exists_on(day)) {
       below[register_[i].parent].push_back(i);
     }
   }
-  std::map<std::u16string, std::vector<std::size_t>> at_hand;
+  std::unordered_map<std::u16string, std::vector<std::size_t>> at_hand;
   for (std::size_t i = 0; i < filed.size(); ++i) {
     at_hand[folded(filed[i].name)].push_back(i);
   }
