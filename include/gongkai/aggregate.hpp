@@ -17,7 +17,8 @@ namespace gongkai {
 struct NotAdded {
   std::string body;
   Gap gap = Gap::none;
-  CellSet cells;  ///< empty: the whole report
+  CellSet cells;                 ///< empty: the whole report
+  const Child* child = nullptr;  ///< points into the children that were added up
 };
 
 struct AggregateOptions {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,10 @@ class TableWriter {
   virtual void add(const TableReport& report, std::string& out) = 0;
   virtual void end(std::string& out) = 0;
 };
+
+/// A total and its parts side by side: one cell of the form a row, the total and each body in a column of its own, named
+/// by the body. A body without a report has an empty column.
+std::string parts_table(TableFormat format, const Report& total, std::span<const Child> children);
 
 std::unique_ptr<TableWriter> table_writer(TableFormat format, TableShape shape);
 

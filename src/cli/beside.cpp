@@ -46,6 +46,7 @@ Collection collect(const std::vector<std::string>& paths, const Settings& settin
     item.path = file.path;
     if (loaded.problem) {
       item.name = stem(file.path);
+      item.problem = std::move(loaded.problem);
       collection.filed.push_back({item.name, nullptr, nullptr, Gap::unreadable});
       continue;
     }

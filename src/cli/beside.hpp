@@ -20,6 +20,7 @@ struct Collection {
     std::string name, path;
     Report report;
     std::unique_ptr<Reading> reading;
+    std::optional<Problem> problem;  ///< why there is no report
   };
   std::deque<Item> items;               ///< one for each of `filed`, in order
   std::vector<Child> filed;             ///< points into `items`

@@ -60,9 +60,6 @@ constexpr Ending endings[] = {
     {".json", FindingsFormat::json}, {".jsonl", FindingsFormat::jsonl}, {".sarif", FindingsFormat::sarif},
     {".xml", FindingsFormat::junit}};
 
-constexpr std::pair<std::string_view, TableFormat> table_endings[] = {{".csv", TableFormat::csv},
-                                                                      {".xlsx", TableFormat::xlsx}};
-
 const Ending* ending_of(const std::string& path) {
   const auto* found = std::find_if(std::begin(endings), std::end(endings),
                                    [&](const Ending& known) { return ends_in(path, known.ending); });
@@ -86,7 +83,7 @@ class Run {
       return exit_failed;
     }
     if (settings_.table) {
-      table_ = table_writer(table_format_, *settings_.table);
+      table_ = table_writer(table_format(settings_.output), *settings_.table);
       write([&](std::string& text) { table_->begin(text); });
     }
     if (format_ && !is_one_page()) {
@@ -363,7 +360,7 @@ class Run {
   /// ends in something else.
   bool choose_format() {
     if (settings_.table) {
-      return choose_table_format();
+      return has_table_ending(settings_.output, settings_, err_);
     }
     const Ending* ending = ending_of(settings_.output);
     const bool says_nothing = std::filesystem::path(settings_.output).extension().empty();
@@ -383,22 +380,6 @@ class Run {
     }
     format_ = format_ || ending == nullptr ? format_ : ending->format;
     return true;
-  }
-
-  bool choose_table_format() {
-    std::vector<std::string_view> known;
-    for (const auto& [ending, format] : table_endings) {
-      known.push_back(ending);
-      if (ends_in(settings_.output, ending)) {
-        table_format_ = format;
-        return true;
-      }
-    }
-    if (std::filesystem::path(settings_.output).extension().empty()) {
-      return true;
-    }
-    complain_of_ending(settings_.output, known, settings_, err_);
-    return false;
   }
 
   bool open_output() {
@@ -528,7 +509,6 @@ class Run {
   std::optional<FindingsFormat> format_;
   OutputFile file_;
   std::unique_ptr<FindingsWriter> writer_;
-  TableFormat table_format_ = TableFormat::csv;
   std::unique_ptr<TableWriter> table_;
   std::string text_;
   Beside beside_;

@@ -31,10 +31,11 @@ struct Settings {
   std::string previous;  ///< of `check` and `why`: last year's report, or a folder of last year's
   std::string children;  ///< of `check` and `why`: folder of the reports of subordinate bodies
   bool children_are_complete = false;
-  std::string bodies;   ///< of `check`, `why` and `rollup`: the register of bodies
-  std::string waivers;  ///< of `check`: accepted findings
-  std::string body;     ///< of `rollup`: whose total it is
-  std::string output;   ///< of `check`, `read`, `convert`, `form`, `rollup`: file for what comes out
+  std::string bodies;    ///< of `check`, `why` and `rollup`: the register of bodies
+  std::string waivers;   ///< of `check`: accepted findings
+  std::string body;      ///< of `rollup`: whose total it is
+  bool by_body = false;  ///< of `rollup`: a table with a column for each body
+  std::string output;    ///< of `check`, `read`, `convert`, `form`, `rollup`: file for what comes out
 
   std::string form;  ///< of `convert`: a Word document to fill in
 
@@ -70,6 +71,9 @@ void complain(Output& err, std::string_view about, std::string_view message);
 /// The edition in words: 2019年版.
 std::string edition_name(Edition edition, Language language);
 std::string editions_name(Editions editions, Language language);
+
+/// The tables of a report, drawn as the form has them.
+void print_form(const Report& report, const Settings& settings, Output& out);
 
 /// A finding with its severity, its place and its rule.
 void print_finding(const Finding& finding, const About& about, const Settings& settings, Output& out);

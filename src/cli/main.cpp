@@ -289,6 +289,8 @@ int run(int argc, char** argv, Output& out, Output& err) {
                    "写出汇总结果，格式按文件名：" + report_endings() + " / file for the total")
       ->option_text("FILE");
   add_register(*rollup, settings);
+  rollup->add_flag("--by-body", settings.by_body,
+                   "各单位分列成一张表（.csv .xlsx；不写-o则为CSV） / a column for each body");
   rollup->add_option("--body", settings.body, "汇总哪个机关 / whose total it is")->option_text("NAME");
   add_blanks(*rollup, settings);
   add_common(*rollup, settings);

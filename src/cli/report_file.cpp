@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "gongkai/write.hpp"
 #include "input.hpp"
@@ -83,6 +84,18 @@ bool has_report_ending(const std::string& path, const Settings& settings, Output
     return false;
   }
   return true;
+}
+
+TableFormat table_format(const std::string& path) {
+  return ends_in(path, ".xlsx") ? TableFormat::xlsx : TableFormat::csv;
+}
+
+bool has_table_ending(const std::string& path, const Settings& settings, Output& err) {
+  if (ends_in(path, ".csv") || ends_in(path, ".xlsx") || std::filesystem::path(path).extension().empty()) {
+    return true;
+  }
+  complain_of_ending(path, {".csv", ".xlsx"}, settings, err);
+  return false;
 }
 
 bool overwrites(const std::string& output, const std::vector<std::string>& inputs, const Settings& settings,

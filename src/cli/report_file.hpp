@@ -18,6 +18,11 @@ bool has_report_ending(const std::string& path, const Settings& settings, Output
 void complain_of_ending(const std::string& path, const std::vector<std::string_view>& endings, const Settings& settings,
                         Output& err);
 
+/// The format of a table that the ending says; CSV where there is none.
+TableFormat table_format(const std::string& path);
+/// Whether the ending says a format of tables, or there is none; complains otherwise.
+bool has_table_ending(const std::string& path, const Settings& settings, Output& err);
+
 /// Whether writing would lose a file that is read; complains where it would.
 bool overwrites(const std::string& output, const std::vector<std::string>& inputs, const Settings& settings,
                 Output& err);

@@ -6,6 +6,7 @@
 #include "beside.hpp"
 #include "gongkai/aggregate.hpp"
 #include "gongkai/write.hpp"
+#include "output_file.hpp"
 #include "report_file.hpp"
 #include "text/near_names.hpp"
 
@@ -51,7 +52,29 @@ std::string cell_list(const CellSet& set, Edition edition, const Settings& setti
                         : fmt::format(fmt::runtime(settings.say("{}等{}格", "{} and others, {} cells")), list, listed);
 }
 
-void print_total(const Aggregate& total, const Settings& settings, Output& out) {
+/// Of a report that is not in the total as a whole its file, and what is wrong with that.
+std::string file_of(const NotAdded& part, const Collection& collection, const Settings& settings) {
+  if (!part.cells.empty() || part.child == nullptr || part.gap == Gap::missing) {
+    return {};
+  }
+  for (std::size_t i = 0; i < collection.items.size(); ++i) {
+    const Collection::Item& item = collection.items[i];
+    const Report* report = collection.filed[i].report;
+    if (report != part.child->report || (report == nullptr && item.name != part.child->name)) {
+      continue;
+    }
+    if (item.problem) {
+      return fmt::format(fmt::runtime(settings.say("（{}：{}）", " ({}: {})")), clean(item.path),
+                         clean(item.problem->in(settings.language)));
+    }
+    return part.gap == Gap::other_year ? fmt::format(fmt::runtime(settings.say("（{}，{}年度）", " ({}, {})")),
+                                                     clean(item.path), report->about.year)
+                                       : fmt::format(fmt::runtime(settings.say("（{}）", " ({})")), clean(item.path));
+  }
+  return {};
+}
+
+void print_total(const Aggregate& total, const Collection& collection, const Settings& settings, Output& out) {
   out.line(fmt::format(fmt::runtime(settings.say("已汇总{}份年报。", "Reports added up: {}.")), total.added));
   if (total.not_added.empty()) {
     out.line(settings.say("没有未能计入的数。", "Nothing was left out."));
@@ -59,7 +82,8 @@ void print_total(const Aggregate& total, const Settings& settings, Output& out) 
   }
   out.line(settings.say("未能计入：", "Not in the total:"));
   for (const NotAdded& part : total.not_added) {
-    const std::string_view why = in(describe(part.gap), settings.language);
+    const std::string why =
+        std::string(in(describe(part.gap), settings.language)) + file_of(part, collection, settings);
     if (part.cells.empty()) {
       out.line(fmt::format(fmt::runtime(settings.say("  {}：{}", "  {}: {}")), clean(part.body), why));
     } else {
@@ -69,11 +93,26 @@ void print_total(const Aggregate& total, const Settings& settings, Output& out) 
   }
 }
 
+/// The bodies beside the total: not those whose figures are not in it because they are on another year or a second time.
+std::vector<Child> columns_of(const std::vector<Child>& children, const Aggregate& total) {
+  std::vector<Child> columns;
+  for (const Child& child : children) {
+    const bool is_out = std::any_of(total.not_added.begin(), total.not_added.end(), [&](const NotAdded& part) {
+      return part.child == &child && (part.gap == Gap::other_year || part.gap == Gap::duplicate);
+    });
+    if (!is_out) {
+      columns.push_back(child);
+    }
+  }
+  return columns;
+}
+
 }  // namespace
 
 int run_rollup(const Settings& settings, Output& out, Output& err) {
   Subordinates subordinates;
-  if (!settings.output.empty() && !has_report_ending(settings.output, settings, err)) {
+  if (!settings.output.empty() && !(settings.by_body ? has_table_ending(settings.output, settings, err)
+                                                     : has_report_ending(settings.output, settings, err))) {
     return exit_failed;
   }
   if (!load_bodies(settings, subordinates.bodies, err)) {
@@ -107,7 +146,25 @@ int run_rollup(const Settings& settings, Output& out, Output& err) {
   for (const Collection::Item& item : subordinates.collection.items) {
     inputs.push_back(item.path);
   }
-  if (!settings.output.empty() && !save_report(total.report, settings.output, inputs, settings, err)) {
+  if (settings.by_body) {
+    const std::string table =
+        parts_table(table_format(settings.output), total.report, columns_of(subordinates.children, total));
+    if (settings.output.empty()) {
+      out.print(table);
+      if (!total.not_added.empty()) {
+        print_total(total, subordinates.collection, settings, err);
+        err.flush();
+      }
+      return total.not_added.empty() ? exit_clean : exit_faults;
+    }
+    if (overwrites(settings.output, inputs, settings, err)) {
+      return exit_failed;
+    }
+    if (const std::error_code error = write_file(settings.output, table)) {
+      complain_of_writing(settings.output, error, settings, err);
+      return exit_failed;
+    }
+  } else if (!settings.output.empty() && !save_report(total.report, settings.output, inputs, settings, err)) {
     return exit_failed;
   }
   if (settings.json) {
@@ -115,7 +172,8 @@ int run_rollup(const Settings& settings, Output& out, Output& err) {
   } else {
     print_head(total.report.about, settings, out);
     print_subordinates(subordinates, settings, out);
-    print_total(total, settings, out);
+    print_total(total, subordinates.collection, settings, out);
+    print_form(total.report, settings, out);
     if (!settings.output.empty()) {
       out.line(
           fmt::format(fmt::runtime(settings.say("汇总结果已写入{}。", "The total is in {}.")), clean(settings.output)));

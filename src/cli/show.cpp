@@ -265,6 +265,13 @@ class Sheet {
 
 }  // namespace
 
+void print_form(const Report& report, const Settings& settings, Output& out) {
+  Loaded loaded;
+  loaded.reading.report = report;
+  loaded.reading.has_document = false;
+  Sheet(loaded, settings).print(out);
+}
+
 int run_show(const Settings& settings, Output& out, Output& err) {
   return for_each_report(settings, out, err, [&](const Named& name, const Loaded& loaded) {
     if (settings.json) {

@@ -16,6 +16,10 @@ TableField text(std::string_view value) {
   return {std::string(value)};
 }
 
+std::unique_ptr<TableSink> sink_of(TableFormat format, std::size_t frozen) {
+  return format == TableFormat::csv ? csv_table() : xlsx_table(frozen);
+}
+
 CellState state_of(const TableReport& entry, const CellInfo& cell) {
   if (entry.reading != nullptr && entry.reading->has_document) {
     return entry.reading->sources[cell.index].state;
@@ -122,8 +126,38 @@ class Tidy : public TableWriter {
 
 }  // namespace
 
+std::string parts_table(TableFormat format, const Report& total, std::span<const Child> children) {
+  constexpr std::size_t frozen = 4;
+  const std::unique_ptr<TableSink> sink = sink_of(format, frozen);
+  std::string out;
+  TableRow row{text("table"), text("row"), text("column"), text("unit"), text("key"), text("total")};
+  for (const Child& child : children) {
+    row.push_back(text(child.name));
+  }
+  sink->add(row, out);
+  const Edition edition = total.about.edition;
+  for (const CellInfo& cell : cells) {
+    if (edition != Edition::unknown && !has(cell.editions, edition) && !gongkai::cell(total, cell.index)) {
+      continue;
+    }
+    row = {text(cell.table_info().title.zh),
+           text(row_name(cell, edition, Language::zh)),
+           text(column_name(cell, edition, Language::zh)),
+           text(cell.is_money ? "元" : cell.unit().zh),
+           text(cell.key),
+           number(gongkai::cell(total, cell.index), cell.is_money)};
+    for (const Child& child : children) {
+      row.push_back(child.report == nullptr ? TableField{}
+                                            : number(gongkai::cell(*child.report, cell.index), cell.is_money));
+    }
+    sink->add(row, out);
+  }
+  sink->end(out);
+  return out;
+}
+
 std::unique_ptr<TableWriter> table_writer(TableFormat format, TableShape shape) {
-  std::unique_ptr<TableSink> sink = format == TableFormat::csv ? csv_table() : xlsx_table(frozen_columns);
+  std::unique_ptr<TableSink> sink = sink_of(format, frozen_columns);
   if (shape == TableShape::wide) {
     return std::make_unique<Wide>(std::move(sink));
   }

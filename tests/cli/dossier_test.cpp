@@ -257,12 +257,48 @@ TEST_CASE("rollup writes a total that is a report again, and says what is not in
   CHECK(outcome.code == 1);
   CHECK(contains(outcome.out, "东镇：没有年报"));
   CHECK(contains(outcome.out, "西镇：年报是另一年度的"));
+  CHECK(contains(outcome.out, "北镇.json，2022年度）"));
+  CHECK(contains(outcome.out, "│ 一、本年新收政府信息公开申请数量"));
+  county.folder.write("towns/坏.docx", "PK\x03\x04");
+  CHECK(contains(run("rollup '" + county.children + "'").out, "坏：年报读不出（" + county.children + "/坏.docx："));
+  std::filesystem::remove(county.children + "/坏.docx");
   const rapidjson::Document json = parse(run("rollup --json '" + county.children + "'").out);
   CHECK(json["schema"] == "gongkai.rollup/1");
   CHECK(json["added"].GetInt() == 2);
   CHECK(run("rollup '" + county.folder.path("nothing") + "'").code == 2);
   CHECK(run(command + " --body 没有").code == 2);
   CHECK(run("rollup '" + county.children + "' -o /no/such/folder/total.json").code == 2);
+}
+
+TEST_CASE("rollup can give each body a column beside the total") {
+  const County county;
+  const std::string command = "rollup '" + county.children + "' --register '" + county.bodies + "' --by-body";
+  const Outcome outcome = run(command);
+  CHECK(outcome.code == 0);
+  std::string expected = "table,row,column,unit,key,total", row = ",requests.received.total,";
+  const auto number = [](const Report& report) { return std::to_string(report.requests.received.total.value_or(-1)); };
+  row += number(county.data);
+  for (const Report& town : county.towns) {
+    expected += "," + town.about.authority;
+    row += "," + number(town);
+  }
+  CHECK(outcome.out.find(expected) < 10);
+  CHECK(contains(outcome.out, row));
+  const std::string path = county.folder.path("分列.csv");
+  CHECK(run(command + " -o '" + path + "'").code == 0);
+  CHECK(read_file(path) == outcome.out);
+  CHECK(run(command + " -o '" + county.folder.path("分列.xlsx") + "'").code == 0);
+  CHECK(read_file(county.folder.path("分列.xlsx")).value_or("").substr(0, 2) == "PK");
+  CHECK(run(command + " -o '" + county.folder.path("分列.json") + "'").code == 2);
+  CHECK(run(command + " -o '" + county.bodies + "'").code == 2);
+
+  county.folder.write("towns/旧.json", to_json(named(county.towns[1], "东镇", 2022)));
+  const Outcome older = run("rollup '" + county.children + "' --by-body --year 2023");
+  CHECK(older.code == 1);
+  CHECK(contains(older.err, "旧.json，2022年度"));
+  const std::string heads = older.out.substr(0, older.out.find('\r'));
+  CHECK(heads.find("东镇") != std::string::npos);
+  CHECK(heads.find("东镇") == heads.rfind("东镇"));
 }
 
 TEST_CASE("totals are added up to totals: towns to counties, counties to a city") {

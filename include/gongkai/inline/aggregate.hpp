@@ -98,10 +98,10 @@ GONGKAI_INLINE Aggregate aggregate(std::span<const Child> children, AggregateOpt
   for (std::size_t i = 0; i < prepared.size(); ++i) {
     const std::string body(prepared[i].child->name);
     if (!prepared[i].subject) {
-      result.not_added.push_back({body, prepared[i].gap, {}});
+      result.not_added.push_back({body, prepared[i].gap, {}, prepared[i].child});
     }
     for (const auto& [gap, set] : gaps[i]) {
-      result.not_added.push_back({body, gap, set});
+      result.not_added.push_back({body, gap, set, prepared[i].child});
     }
   }
   return result;
