@@ -19,6 +19,7 @@ static_assert(static_cast<int>(OpenReason::not_assessable) == GK_OPEN_NOT_ASSESS
 static_assert(static_cast<int>(OpenReason::unclassified) == GK_OPEN_UNCLASSIFIED);
 static_assert(static_cast<int>(OpenReason::not_comparable) == GK_OPEN_NOT_COMPARABLE);
 static_assert(static_cast<int>(OpenReason::reports_missing) == GK_OPEN_REPORTS_MISSING);
+static_assert(static_cast<int>(OpenReason::inferred) == GK_OPEN_INFERRED);
 static_assert(open_reason_count <= sizeof(gk_coverage::open) / sizeof(uint32_t));
 
 Language language_argument(std::int32_t language, Language fallback) {

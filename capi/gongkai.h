@@ -522,8 +522,11 @@ typedef struct gk_read_options {
   size_t max_archive_entries; /* in a Word or Excel file; 0: 2,000 */
   size_t max_unpacked_bytes;  /* of the parts of such a file that are read, together; 0: 256 MiB */
   size_t max_unpacked_ratio;  /* unpacked to packed size of one part, above the first MiB; 0: 200 */
+  int32_t no_inference;       /* 1: cells that only the form's equations settle stay GK_STATE_UNREADABLE; 0: they are
+                                 given as GK_STATE_INFERRED */
+  int32_t reserved;           /* 0 */
 } gk_read_options;
-#define GK_READ_OPTIONS_INIT {sizeof(gk_read_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+#define GK_READ_OPTIONS_INIT {sizeof(gk_read_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 /* Reads a report from `size` bytes; bytes may be NULL when size is 0, options may be NULL. The bytes are not needed any
  * more once the call returns. Fails with a code from 20 on where the bytes hold no annual report at all; whatever could
@@ -594,7 +597,7 @@ typedef struct gk_table_summary {
   uint32_t blank;
   uint32_t unreadable;
   uint32_t absent;
-  uint32_t reserved; /* 0 */
+  uint32_t inferred;
 } gk_table_summary;
 #define GK_TABLE_SUMMARY_INIT \
   {sizeof(gk_table_summary), GK_NO_TEXT, GK_NO_TEXT, GK_NO_TEXT, 0, 0, 0, 0, 0, 0, 0, 0}
@@ -611,6 +614,7 @@ GK_API gk_status gk_reading_table(const gk_reading* reading, size_t index, gk_ta
 #define GK_STATE_BLANK 2       /* found, and nothing, or a mark for nothing such as "/", is written there */
 #define GK_STATE_READ 3
 #define GK_STATE_UNREADABLE 4 /* found, but what is written there cannot be taken as one number */
+#define GK_STATE_INFERRED 5   /* has a number, which only the form's equations say is its own */
 
 /* Where a cell of the form stood and what was written there. */
 typedef struct gk_source {
@@ -796,6 +800,7 @@ GK_API gk_status gk_assessment_explanation(const gk_assessment* assessment, size
 #define GK_OPEN_UNCLASSIFIED 7   /* a number in the text of which it cannot be told what it counts */
 #define GK_OPEN_NOT_COMPARABLE 8 /* the other report's form does not have it */
 #define GK_OPEN_REPORTS_MISSING 9 /* some subordinate body has no report: its figures are not known */
+#define GK_OPEN_INFERRED 10      /* the equation itself settled a number (GK_STATE_INFERRED) */
 
 /* How far one rule got: how many instances of its relation held, were violated, or stayed open and why. */
 typedef struct gk_coverage {

@@ -11,6 +11,7 @@ static_assert(static_cast<int>(CellState::absent) == GK_STATE_ABSENT);
 static_assert(static_cast<int>(CellState::blank) == GK_STATE_BLANK);
 static_assert(static_cast<int>(CellState::read) == GK_STATE_READ);
 static_assert(static_cast<int>(CellState::unreadable) == GK_STATE_UNREADABLE);
+static_assert(static_cast<int>(CellState::inferred) == GK_STATE_INFERRED);
 static_assert(static_cast<int>(Format::text) == GK_FORMAT_TEXT);
 static_assert(static_cast<int>(Format::html) == GK_FORMAT_HTML);
 static_assert(static_cast<int>(Format::docx) == GK_FORMAT_DOCX);
@@ -43,6 +44,7 @@ ReadOptions read_options(const gk_read_options* options) {
   limit(result.limits.archive_entries, in.max_archive_entries);
   limit(result.limits.unpacked_bytes, in.max_unpacked_bytes);
   limit(result.limits.unpacked_ratio, in.max_unpacked_ratio);
+  result.hints.infer = in.no_inference == 0;
   result.hints.format = enum_argument(in.format, Format::pdf_layout, "options.format");
   if (in.authority != nullptr) {
     result.hints.authority = text_argument(in.authority, std::strlen(in.authority), "options.authority");
@@ -171,7 +173,7 @@ gk_status gk_reading_table(const gk_reading* reading, size_t index, gk_table_sum
     const TableSummary table = summarize(from)[index];
     put(gk_table_summary{sizeof(gk_table_summary), lend(info.key), lend(info.title.zh), lend(info.title.en),
                          table.rows_expected, table.rows_found, table.rows_extra, table.read, table.blank,
-                         table.unreadable, table.absent, 0},
+                         table.unreadable, table.absent, table.inferred},
         out);
   });
 }

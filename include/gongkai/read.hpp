@@ -35,6 +35,7 @@ struct Hints {
   std::optional<Extent> coverage;
   std::optional<Date> publication_date;
   std::string_view authority;
+  bool infer = true;  ///< whether numbers that only the form's equations settle are given, as CellState::inferred
 };
 
 /// Decodes plain text: one paragraph a line, and tables written with a tab before each cell (an empty line ends a row),

@@ -111,6 +111,8 @@ class Subject {
         const CellState state = reading()->sources[cell].state;
         if (state == CellState::unreadable || state == CellState::absent) {
           unread_.add(cell);
+        } else if (state == CellState::inferred) {
+          inferred_.add(cell);
         } else if (state == CellState::not_in_form) {
           not_in_document.add(cell);
         }
@@ -155,6 +157,8 @@ class Subject {
   const CellSet& negative() const { return negative_; }
   /// Cells that hold something that could not be read: neither a number nor a blank.
   const CellSet& unread() const { return unread_; }
+  /// Cells whose numbers only equations settle: of those equations nothing is proven.
+  const CellSet& inferred() const { return inferred_; }
   /// The cells of the report's edition that its document has. With the edition unknown, every cell may belong to it.
   const CellSet& in_edition() const { return in_edition_; }
 
@@ -191,7 +195,7 @@ class Subject {
   BlankPolicy blanks_;
   const Others* others_;
   bool equations_hold_;
-  CellSet in_edition_, blank_, missing_, negative_, unread_;
+  CellSet in_edition_, blank_, missing_, negative_, unread_, inferred_;
   std::optional<Claims> claims_;
 };
 

@@ -124,6 +124,9 @@ void add_hints(CLI::App& app, Settings& settings) {
       ->option_text("2024");
   add_choice(app, "--level", levels, "机关层级 / rank of the body", [&](Level level) { settings.hints.level = level; });
   add_choice(app, "--kind", kinds, "机关性质 / kind of body", [&](Kind kind) { settings.hints.kind = kind; });
+  app.add_flag_callback(
+      "--no-infer", [&] { settings.hints.infer = false; },
+      "不按勾稽关系推定未读出的数 / leave unread what only the equations settle");
 }
 
 void add_blanks(CLI::App& app, Settings& settings) {

@@ -119,8 +119,9 @@ void join(std::string& text, std::string_view line, bool is_paragraph) {
   if (!text.empty()) {
     const char before = text.back(), after = line.front();
     const bool is_ascii = static_cast<unsigned char>(before) < 0x80 && static_cast<unsigned char>(after) < 0x80;
-    const bool goes_on = !is_ascii || ((is_ascii_digit(before) || before == '.' || before == ',' || before == '-') &&
-                                       (is_ascii_digit(after) || after == '.' || after == ','));
+    const bool goes_on = !is_ascii || (before == ']' && after == '{') ||
+                         ((is_ascii_digit(before) || before == '.' || before == ',' || before == '-') &&
+                          (is_ascii_digit(after) || after == '.' || after == ','));
     if (is_paragraph || !goes_on) {
       text.push_back(' ');
     }

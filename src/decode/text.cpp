@@ -24,6 +24,16 @@ bool starts_like_number(std::string_view field) {
                             field[0] == '/' || field.substr(0, 3) == dash || field.substr(0, 2) == full_width_marks);
 }
 
+/// Where a number begins that one space parts from the label before it, in a column that its label fills; 0 where none does.
+std::size_t number_behind_label(std::string_view field) {
+  const std::size_t space = field.rfind(' ');
+  if (space == std::string_view::npos || space == 0 || static_cast<unsigned char>(field[space - 1]) < 0x80 ||
+      field.find_first_not_of("0123456789", space + 1) != std::string_view::npos) {
+    return 0;
+  }
+  return space + 1 < field.size() ? space + 1 : 0;
+}
+
 /// Whether a line is the rule below the head of a table between pipes.
 bool is_rule(std::string_view line) {
   return line.find_first_not_of("|-: \t") == std::string_view::npos && line.find("--") != std::string_view::npos &&
@@ -381,7 +391,12 @@ class TextDecoder {
     fields.clear();
     for (std::size_t begin = 0; begin < body.size() && fields.size() <= limits_.cells;) {
       const std::size_t gap = std::min(body.find("  ", begin), body.size());
-      fields.push_back(body.substr(begin, gap - begin));
+      std::string_view field = body.substr(begin, gap - begin);
+      if (const std::size_t number = number_behind_label(field); number != 0 && gap < body.size()) {
+        fields.push_back(unicode::trim(field.substr(0, number)));
+        field.remove_prefix(number);
+      }
+      fields.push_back(field);
       begin = gap;
       while (begin < body.size() && body[begin] == ' ') {
         ++begin;

@@ -22,13 +22,16 @@ bool ends_with(std::string_view text, std::string_view tail) {
 /// The text without any white space, so that "2024 年 上海市" reads as one word.
 std::string squeeze(std::string_view text) {
   std::string result;
+  bool any_radical = false;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
-    if (!unicode::is_space(unicode::next(text, i))) {
+    const char32_t c = unicode::next(text, i);
+    any_radical = any_radical || (c >= 0x2e80 && c <= 0x2fdf);
+    if (!unicode::is_space(c) && c != '*') {  // marks of Markdown and Org
       result.append(text.substr(begin, i - begin));
     }
   }
-  return result;
+  return any_radical ? unicode::without_radicals(result) : result;
 }
 
 /// A year from 1990 to 2099 written as four ASCII, full-width or Chinese digits before 年, and where it stands.
@@ -216,12 +219,72 @@ bool may_be_title_part(std::string_view squeezed) {
          !contains(squeezed, "；") && !contains(squeezed, ":") && !contains(squeezed, "：");
 }
 
+/// The text behind digits, Chinese or not.
+std::string_view behind_digits(std::string_view text) {
+  constexpr std::string_view chinese[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  for (bool goes_on = true; goes_on;) {
+    goes_on = !text.empty() && text[0] >= '0' && text[0] <= '9';
+    text.remove_prefix(goes_on ? 1 : 0);
+    for (const std::string_view digit : chinese) {
+      if (text.starts_with(digit)) {
+        text.remove_prefix(digit.size());
+        goes_on = true;
+      }
+    }
+  }
+  return text;
+}
+
+/// The text without marks in front of it, such as colons and dashes.
+std::string_view behind_marks(std::string_view text) {
+  for (bool goes_on = true; goes_on;) {
+    goes_on = false;
+    for (const std::string_view mark :
+         {":", "：", "、", ".", "．", "-", "—", "–", "·", "•", "#", "_", ")", "）", "●", "★"}) {
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        goes_on = true;
+      }
+    }
+  }
+  return text;
+}
+
+/// A title without what a page or a list sets before it: 附件1：, 1., 【年度报告】, Page8-, -8-.
+std::string without_front(std::string title) {
+  std::string_view text = title;
+  for (std::size_t before = text.size() + 1; before != text.size();) {
+    before = text.size();
+    constexpr std::string_view appendix = "附件", bracket = "【", closing = "】";
+    constexpr std::size_t longest_tag = 30;  // bytes
+    for (const std::string_view page : {"Page", "page", "PAGE", "P."}) {
+      if (text.starts_with(page)) {
+        text = behind_marks(behind_digits(behind_marks(text.substr(page.size()))));
+      }
+    }
+    if (text.starts_with(appendix)) {
+      text = behind_marks(behind_digits(text.substr(appendix.size())));
+    }
+    if (const std::size_t end = text.find(closing); text.starts_with(bracket) && end != std::string_view::npos &&
+                                                    end <= longest_tag && end + closing.size() < text.size()) {
+      text.remove_prefix(end + closing.size());
+    }
+    text = behind_marks(text);
+    const std::string_view behind = behind_digits(text);  // 1. and 8-, but not 2024年
+    if (behind.size() != text.size() && text.size() - behind.size() < 4 &&
+        behind_marks(behind).size() != behind.size()) {
+      text = behind_marks(behind);
+    }
+  }
+  return std::string(text);
+}
+
 /// The body that a title names: "嘉兴港区2020年度…", "2024年上海市科委…".
 std::string authority_in(const std::string& title) {
   const YearAt year = find_year(title);
   const std::string plain = unicode::simplified(title);
   std::string name = title.substr(0, year.year == 0 ? std::min(plain.find("政府信息公开"), title.size()) : year.begin);
-  if (name.empty() && year.year != 0) {
+  if ((name.empty() || unicode::simplified(name) == "关于") && year.year != 0) {
     std::size_t begin = year.end;
     if (title.compare(begin, 3, "度") == 0) {
       begin += 3;
@@ -229,8 +292,12 @@ std::string authority_in(const std::string& title) {
     const std::size_t end = plain.find("政府信息公开", begin);
     name = end == std::string::npos ? std::string() : title.substr(begin, end - begin);
   }
-  if (constexpr std::string_view about = "关于"; unicode::simplified(name).starts_with(about)) {
+  constexpr std::string_view about = "关于";
+  if (unicode::simplified(name).starts_with(about)) {
     name.erase(0, about.size());
+  }
+  if (unicode::simplified(name).ends_with(about)) {
+    name.resize(name.size() - about.size());
   }
   return name;
 }
@@ -276,7 +343,7 @@ TitleCandidate find_title(const std::vector<Line>& front) {
     if (front[i].text.size() > 2 * longest_title) {
       continue;
     }
-    TitleCandidate candidate{squeeze(front[i].text), i, i, 0};
+    TitleCandidate candidate{without_front(squeeze(front[i].text)), i, i, 0};
     if (!contains_either(candidate.text, "信息公开")) {
       continue;
     }
@@ -306,7 +373,7 @@ TitleCandidate find_title(const std::vector<Line>& front) {
 
 /// Cuts what a site adds to the title of its page: "…年度报告_临江县人民政府".
 std::string page_title(std::string_view value) {
-  std::string title = squeeze(value);
+  std::string title = without_front(squeeze(value));
   for (const std::string_view word : {"年度报告", "年报"}) {
     if (const std::size_t at = unicode::simplified(title).find(word); at != std::string::npos) {
       std::size_t end = at + word.size();
@@ -343,7 +410,7 @@ bool is_whole_title(std::string_view line) {
   if (line.size() > 2 * longest_title) {
     return false;
   }
-  const std::string title = squeeze(line);
+  const std::string title = without_front(squeeze(line));
   return contains_either(title, "信息公开") && may_be_title_part(title) && has_report_word(title) &&
          find_year(title).year != 0 && title_score(title) >= 6;
 }
@@ -408,7 +475,7 @@ Standing standing_of(std::string_view written) {
     return {level, Kind::department, Confidence::certain};
   }
   if (ends({"镇", "乡"})) {
-    return {Level::township, Kind::government, Confidence::likely};
+    return {Level::township, Kind::government, Confidence::certain};
   }
   if (ends({"县", "市", "区", "州", "旗", "盟"})) {
     return {ends({"县", "旗"}) ? Level::county : rank_of_city(authority), Kind::government, Confidence::likely};
@@ -416,8 +483,27 @@ Standing standing_of(std::string_view written) {
   return {};
 }
 
+/// The year of the period that the figures are of; 0 where the lines do not say.
+int year_of_period(const std::vector<Line>& front, std::string_view overview) {
+  const auto year_in = [](std::string_view text) {
+    for (const std::string_view words : {"统计期限", "统计时限", "统计周期", "所列数据"}) {
+      if (const std::size_t at = text.find(words); at != std::string_view::npos) {
+        return find_year(squeeze(text.substr(at))).year;
+      }
+    }
+    return 0;
+  };
+  for (const Line& line : front) {
+    if (const int year = year_in(line.text); year != 0) {
+      return year;
+    }
+  }
+  return year_in(overview);
+}
+
 int year_of(const Surroundings& around, const Hints& hints) {
-  return hints.year.value_or(find_year(find_title(around.front).text).year);
+  const int of_title = hints.year.value_or(find_year(find_title(around.front).text).year);
+  return of_title != 0 ? of_title : year_of_period(around.front, {});
 }
 
 void take_hints(const Hints& hints, Reading& reading) {
@@ -509,16 +595,23 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
     about.title = title;
   }
 
+  std::string_view before;
   for (const Line& line : around.front) {  // a short line with nothing but a date, such as "(2026年1月23日)"
-    if (!written.is_known() && line.text.size() <= 60 && !contains(line.text, "至")) {
+    const bool is_value = before.ends_with(":") || before.ends_with("：");  // of a field that nothing is known of
+    if (!written.is_known() && line.text.size() <= 60 && !contains(line.text, "至") && !is_value &&
+        !contains(line.text, "采集") && !contains(line.text, "T")) {
       written = find_date(squeeze(line.text));
     }
+    before = line.text;
   }
   for (auto line = around.back.rbegin(); line != around.back.rend() && !written.is_known(); ++line) {
     written = line->text.size() <= 60 ? find_date(squeeze(line->text)) : Date{};
   }
 
   about.year = stated_year.value_or(find_year(about.title).year);
+  if (about.year == 0) {
+    about.year = year_of_period(around.front, reading.report.narrative.overview);
+  }
   about.edition = edition.value_or(Edition::unknown);
   about.publication_date = published.is_known() ? published : written;
   about.coverage = coverage.value_or(Extent::unknown);
@@ -534,7 +627,11 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
     }
   };
   const std::string named = authority_in(about.title);
-  const bool title_names_body = standing_of(named).confidence == Confidence::certain;
+  // The title names whose report it is; a source or publisher, whose page it stands on, unless it is the same in full.
+  const bool is_office = authority.ends_with("办公室") || authority.ends_with("办公厅");
+  const bool is_fuller = authority.ends_with(named) || (authority.starts_with(named) && !is_office);
+  const bool title_names_body = standing_of(named).confidence == Confidence::certain ||
+                                (standing_of(named).confidence != Confidence::none && !is_fuller);
   settle(body                                                                     ? *body
          : title_names_body || authority.empty()                                  ? named
          : standing_of(authority).confidence != Confidence::none || named.empty() ? authority

@@ -19,7 +19,7 @@ void CellRows::take(const std::vector<Item>& row) {
     return;
   }
   if (open_ == Open::row && is_full()) {
-    form_.set_filled_up_behind();
+    gatherer_.set_filled_up_behind();
   }
   begin_line();
   if (open_ != Open::line || !are_empty(cells_)) {
@@ -43,7 +43,7 @@ void CellRows::take_text(const Item& cell) {
       end();
       add(cell, Open::row);
     }
-  } else if (form_.begins_table(cell)) {
+  } else if (begins_table(cell)) {
     end();
     add(cell, Open::head);
   } else if (meaning->is_column() && (!meaning->is_row() || open_ == Open::head)) {  // 其他 and 总计 name a row, too
@@ -65,13 +65,13 @@ void CellRows::take_value(const Item& cell) {
     add(cell, open_);
   } else if (!cell.text.empty()) {
     end();
-    form_.take_single_value(cell);
+    gatherer_.take_single_value(cell);
   }
 }
 
 /// Behind heads of section four, its values begin.
 void CellRows::begin_line() {
-  if (open_ == Open::head && form_.is_in_cases()) {
+  if (open_ == Open::head && gatherer_.is_in_cases()) {
     end();
     open_ = Open::line;
   }
@@ -89,7 +89,7 @@ bool CellRows::is_full() const {
     return cells_.size() >= case_count;
   }
   const Meaning* meaning = cells_[0].meaning;
-  return meaning != nullptr && cells_.size() > form_.width(meaning->row);
+  return meaning != nullptr && cells_.size() > gatherer_.width(meaning->row);
 }
 
 void CellRows::end() {
@@ -98,7 +98,7 @@ void CellRows::end() {
   if (row.empty()) {
     return;
   }
-  open == Open::line ? form_.take_case_line(row) : static_cast<void>(form_.take(row));
+  open == Open::line ? gatherer_.take_case_line(row) : static_cast<void>(gatherer_.take(row));
 }
 
 }  // namespace gongkai

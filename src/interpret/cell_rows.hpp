@@ -5,13 +5,13 @@
 #include <cstdint>
 #include <vector>
 
-#include "interpret/form_reader.hpp"
+#include "interpret/row_gatherer.hpp"
 
 namespace gongkai {
 
 class CellRows {
  public:
-  explicit CellRows(FormReader& form) : form_(form) {}
+  explicit CellRows(RowGatherer& gatherer) : gatherer_(gatherer) {}
 
   /// Takes a row of such a table: one cell, or several empty ones that fill up the form's row before.
   void take(const std::vector<Item>& row);
@@ -33,7 +33,7 @@ class CellRows {
   void add(const Item& cell, Open open);
   bool is_full() const;
 
-  FormReader& form_;
+  RowGatherer& gatherer_;
   Open open_ = Open::nothing;
   std::vector<Item> cells_;  // of what is open
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <numeric>
 
 namespace gongkai {
@@ -233,7 +234,28 @@ bool is_part_of_head(const unicode::Folded& text, int section) {
          std::any_of(all.begin(), all.end(), [&](const std::u16string& head) { return has(head, text.text); });
 }
 
-int section_of_heading(const unicode::Folded& paragraph) {
+/// Whether the text behind the order number of a section is a wording that reports have for its heading.
+static bool is_wording_of(std::u16string_view text, int section) {
+  const auto has_any = [text](std::initializer_list<std::u16string_view> words) {
+    return std::any_of(words.begin(), words.end(), [text](std::u16string_view word) { return has(text, word); });
+  };
+  switch (section) {
+    case 1:
+      return text.size() <= 18 && has_any({u"总体情况", u"概述", u"基本情况", u"总体工作情况", u"总体概况", u"概况"});
+    case 2:
+      return text.size() <= 16 && has(text, u"主动公开") && has_any({u"情况", u"信息"});
+    case 3:
+      return text.size() <= 26 && has(text, u"申请") && has_any({u"情况", u"处理", u"依申请公开"});
+    case 4:
+      return text.size() <= 30 && has_any({u"复议", u"诉讼"});
+    case 5:
+      return text.size() <= 30 && has_any({u"问题", u"不足", u"困难"});
+    default:
+      return text.size() <= 18 && has_any({u"其他", u"其它"}) && has_any({u"事项", u"报告", u"说明", u"情况"});
+  }
+}
+
+int section_of_heading(const unicode::Folded& paragraph, int behind) {
   const std::u16string_view text = paragraph.text;
   if (text.size() < 4 || text.size() > 40 || paragraph.numbering == unicode::Numbering::bracketed) {
     return text == u"存在的主要问题" || text == u"主要问题" || text == u"存在的问题" ? -5 : 0;
@@ -257,6 +279,14 @@ int section_of_heading(const unicode::Folded& paragraph) {
   }
   const bool numbered = paragraph.numbering == unicode::Numbering::plain;
   const std::u16string_view tail = text.substr(text.size() - 2);
+  if (numbered && paragraph.number >= 1 && paragraph.number <= static_cast<int>(official.size())) {
+    constexpr std::size_t one_in = 4;  // letters amiss where the order number is right
+    const std::u16string& wanted = official[static_cast<std::size_t>(paragraph.number) - 1];
+    if (edit_distance(text, wanted) * one_in <= std::max(text.size(), wanted.size()) ||
+        (paragraph.number > behind && is_wording_of(text, paragraph.number))) {
+      return paragraph.number;
+    }
+  }
   if (numbered && (text == u"总体情况概述" || text == u"概述" || text == u"基本情况" || text == u"总体工作情况")) {
     return 1;
   }
@@ -272,8 +302,9 @@ int section_of_heading(const unicode::Folded& paragraph) {
   if (numbered && has(text, u"问题") && (has(text, u"改进") || has(text, u"措施"))) {
     return 5;
   }
-  if ((numbered || text.substr(0, 2) == u"其他") && has(text, u"其他") && has(text, u"报告") && has(text, u"事项") &&
-      text.size() <= 16) {
+  const std::u16string_view front = text.substr(0, 2);
+  if ((numbered || front == u"其他" || front == u"其它") && (has(text, u"其他") || has(text, u"其它")) &&
+      (has(text, u"报告") || has(text, u"说明")) && has(text, u"事项") && text.size() <= 16) {
     return 6;
   }
   return 0;

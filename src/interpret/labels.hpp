@@ -69,7 +69,8 @@ class Labels {
 /// whose letters stand below each other.
 bool is_part_of_head(const unicode::Folded& text, int section);
 
-/// The section that a folded paragraph is the heading of, 0 where it is none.
-int section_of_heading(const unicode::Folded& paragraph);
+/// The section that a folded paragraph is the heading of, 0 where it is none. `behind`: the section that it stands in; a free
+/// wording leads on, never back.
+int section_of_heading(const unicode::Folded& paragraph, int behind = 0);
 
 }  // namespace gongkai

@@ -51,22 +51,52 @@ std::string_view without_next_numbering(std::string_view text) {
   return text;
 }
 
-/// Section four in running text: its three rows share one line of numbers behind the last head.
-void add_case_rows(std::string_view paragraph, std::vector<RunningRow>& result) {
-  const std::size_t head = paragraph.rfind("尚未审结");
-  if (head == std::string_view::npos) {
-    return;
-  }
-  std::string_view numbers = paragraph.substr(head + std::string_view("尚未审结").size());
-  numbers = numbers.substr(0, std::min(numbers.find("五、"), numbers.size()));
-  if (numbers.substr(0, std::string_view("总计").size()) == "总计") {
-    numbers.remove_prefix(std::string_view("总计").size());
-  }
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    if (rows[row].type == RowType::cases) {
-      result.push_back({static_cast<std::int16_t>(row), unicode::trim(numbers)});
+constexpr std::u16string_view case_heads = u"结果维持结果纠正其他结果尚未审结总计";
+
+/// What numbers are written with.
+bool may_be_in_numbers(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19) || c == '-' || c == '/' || c == '+' || c == '.' ||
+         unicode::is_space(c);
+}
+
+/// The numbers that a text begins with.
+std::string_view numbers_in_front(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    std::size_t next = end;
+    if (!may_be_in_numbers(unicode::next(text, next))) {
+      break;
     }
+    end = next;
   }
+  return unicode::trim(text.substr(0, end));
+}
+
+/// The text without a numbering at its end: "（三）不予公开1." and "三、本年度办理结果（一）".
+std::string_view without_numbering_behind(std::string_view text) {
+  constexpr std::string_view digits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  text = unicode::trim(text);
+  for (const std::string_view mark : {"）", ")", "、", ".", "．"}) {
+    if (!text.ends_with(mark)) {
+      continue;
+    }
+    std::string_view rest = text.substr(0, text.size() - mark.size());
+    for (const std::string_view digit : digits) {
+      if (rest.ends_with(digit)) {
+        rest.remove_suffix(digit.size());
+      }
+    }
+    while (!rest.empty() && rest.back() >= '0' && rest.back() <= '9') {
+      rest.remove_suffix(1);
+    }
+    for (const std::string_view bracket : {"（", "("}) {
+      if (rest.ends_with(bracket)) {
+        rest.remove_suffix(bracket.size());
+      }
+    }
+    return unicode::trim(rest);
+  }
+  return text;
 }
 
 /// Where the longest label of the row that ends here begins: 行政规范性文件 holds the other edition's 规范性文件.
@@ -91,8 +121,11 @@ bool is_running_table(std::string_view paragraph) {
   const auto has = [&](std::string_view word) {
     return ::memmem(paragraph.data(), paragraph.size(), word.data(), word.size()) != nullptr;
   };
-  return paragraph.size() >= shortest &&
-         (has(information_head.zh) || has(applicants_head.zh) || (has("结果维持") && has("尚未审结")));
+  // Prose names labels, too; but not heads one behind the other.
+  return paragraph.size() >= shortest && paragraph.find_first_of("0123456789") != std::string_view::npos &&
+         ((has(information_head.zh) && (has("件数") || has("数量") || has("金额"))) ||
+          (has(applicants_head.zh) && has("自然人")) ||
+          (has("尚未审结") && Traced(paragraph).text.find(case_heads) != std::u16string::npos));
 }
 
 std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels) {
@@ -128,8 +161,49 @@ std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& l
     const std::string_view numbers = unicode::trim(paragraph.substr(begin_byte, end_byte - begin_byte));
     result.push_back({hits[i].row, without_next_numbering(numbers)});
   }
-  add_case_rows(paragraph, result);
   return result;
+}
+
+std::string_view running_cases(std::string_view paragraph) {
+  const Traced traced(paragraph);
+  const std::size_t at = traced.text.rfind(case_heads);
+  return at == std::u16string::npos ? std::string_view()
+                                    : numbers_in_front(paragraph.substr(traced.offset[at + case_heads.size()]));
+}
+
+bool ends_with_case_heads(std::string_view text) {
+  const Traced traced(text);
+  return traced.text.size() >= case_heads.size() &&
+         traced.text.compare(traced.text.size() - case_heads.size(), case_heads.size(), case_heads) == 0;
+}
+
+RunningRow row_before_digits(std::string_view line, int section) {
+  std::size_t end = line.size();
+  while (end > 0 && ((line[end - 1] >= '0' && line[end - 1] <= '9') || line[end - 1] == ' ')) {
+    --end;
+  }
+  const std::string_view label = line.substr(0, end), digits = unicode::trim(line.substr(end));
+  if (label.empty() || digits.empty()) {
+    return {};
+  }
+  const Traced traced(label);
+  const Labels::RowLabel* longest = nullptr;
+  for (const Labels::RowLabel& candidate : Labels::instance().row_labels()) {
+    const std::size_t size = candidate.text.size();
+    const RowInfo& info = rows[static_cast<std::size_t>(candidate.row)];
+    if (tables[info.table].section == section && size <= traced.text.size() && info.type != RowType::cases &&
+        traced.text.compare(traced.text.size() - size, size, candidate.text) == 0 &&
+        (longest == nullptr || size > longest->text.size())) {
+      longest = &candidate;
+    }
+  }
+  if (longest == nullptr) {
+    return {};
+  }
+  const std::size_t begin = traced.offset[traced.text.size() - longest->text.size()];
+  unicode::Folded before;
+  unicode::fold(without_numbering_behind(label.substr(0, begin)), before);
+  return is_part_of_head(before, section) ? RunningRow{longest->row, digits} : RunningRow{};
 }
 
 std::vector<SectionStart> section_starts(std::string_view paragraph) {

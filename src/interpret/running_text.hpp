@@ -18,6 +18,14 @@ struct RunningRow {
 };
 std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels);
 
+/// The numbers of section four in running text: what follows its heads. Empty where they are not there.
+std::string_view running_cases(std::string_view paragraph);
+/// Whether a text ends with the heads of section four, one behind the other.
+bool ends_with_case_heads(std::string_view text);
+
+/// The row whose label a line consists of, behind heads of its group at most, with numbers right behind it.
+RunningRow row_before_digits(std::string_view line, int section);
+
 /// Where the heading of a section stands in running text.
 struct SectionStart {
   int section = 0;

@@ -24,14 +24,14 @@ inline constexpr std::array<Name, 3> severity_names{"info", "warning", "error"};
 inline constexpr std::array<Name, 5> scope_names{"report", "document", "years", "rollup", "narrative"};
 inline constexpr std::array<Name, 5> ground_names{"form", "arithmetic", "definition", "law", "practice"};
 inline constexpr std::array<Name, open_reason_count> open_reason_names{
-    "blank_total", "all_blank",      "unknown_blank", "unreadable",     "missing_input",
-    "no_document", "not_assessable", "unclassified",  "not_comparable", "reports_missing"};
-inline constexpr std::array<Name, 5> state_names{"not_in_form", "absent", "blank", "read", "unreadable"};
-inline constexpr std::array<Name, 22> note_names{
+    "blank_total",    "all_blank",    "unknown_blank",  "unreadable",      "missing_input", "no_document",
+    "not_assessable", "unclassified", "not_comparable", "reports_missing", "inferred"};
+inline constexpr std::array<Name, 6> state_names{"not_in_form", "absent", "blank", "read", "unreadable", "inferred"};
+inline constexpr std::array<Name, 23> note_names{
     "unparsable",    "fused",          "not_integer",      "out_of_range",  "row_length",     "row_missing",
     "doubtful",      "loose_number",   "unlabelled_row",   "duplicate_row", "unknown_row",    "label_variant",
     "unit_missing",  "unit_conflict",  "charset_conflict", "hidden_row",    "tracked_change", "picture",
-    "skipped_table", "further_report", "damaged_text",     "torn_row"};
+    "skipped_table", "further_report", "damaged_text",     "torn_row",      "inferred"};
 inline constexpr std::array<Name, 4> confidence_names{"none", "likely", "certain", "given"};
 inline constexpr std::array<Name, 8> format_names{"", "text", "html", "docx", "xlsx", "csv", "json", "pdf_layout"};
 inline constexpr std::array<Name, 5> encoding_reason_names{"given", "byte_order_mark", "valid_utf8", "declared",
@@ -64,10 +64,10 @@ static_assert(kind_names[static_cast<std::size_t>(Kind::institution)] == kind_na
 static_assert(extent_names[static_cast<std::size_t>(Extent::territory)] == extent_names.back());
 static_assert(ground_names[static_cast<std::size_t>(Ground::practice)] == ground_names.back());
 static_assert(scope_names[static_cast<std::size_t>(Scope::narrative)] == scope_names.back());
-static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::reports_missing)] == open_reason_names.back());
+static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::inferred)] == open_reason_names.back());
 static_assert(gap_names[static_cast<std::size_t>(Gap::too_large)] == gap_names.back());
-static_assert(state_names[static_cast<std::size_t>(CellState::unreadable)] == state_names.back());
-static_assert(note_names[static_cast<std::size_t>(NoteKind::torn_row)] == note_names.back());
+static_assert(state_names[static_cast<std::size_t>(CellState::inferred)] == state_names.back());
+static_assert(note_names[static_cast<std::size_t>(NoteKind::inferred)] == note_names.back());
 static_assert(confidence_names[static_cast<std::size_t>(Confidence::given)] == confidence_names.back());
 static_assert(format_names[static_cast<std::size_t>(Format::pdf_layout)] == format_names.back());
 static_assert(encoding_reason_names[static_cast<std::size_t>(EncodingReason::detected)] ==

@@ -32,6 +32,10 @@ char16_t fold_char(char32_t c);
 /// The text with the traditional letters of the form's labels, headings and titles as simplified ones; as long in bytes.
 std::string simplified(std::string_view valid_utf8);
 
+/// The text with radicals of the blocks Kangxi and CJK Radicals Supplement as the letters that they stand for; as long in
+/// bytes.
+std::string without_radicals(std::string_view valid_utf8);
+
 /// The value of a run of Chinese or ASCII digits that numbers a heading (一..九十九, 1..99); 0 where it is none.
 int number_of(std::u16string_view digits);
 

@@ -141,7 +141,7 @@ TEST_CASE("a row with too few or too many numbers is not guessed at") {
   CHECK(source(reading, "requests.outcomes.granted.natural_person").state == CellState::unreadable);
   CHECK(source(reading, "requests.outcomes.not_processed.repeat_request.total").state == CellState::unreadable);
   CHECK(reading.report.requests.outcomes.granted.natural_person.is_blank());
-  CHECK(noted(reading, NoteKind::fused, "5 0 0 0 0 5"));
+  CHECK(noted(reading, NoteKind::row_length, "5 0 0 0 0 5"));
   CHECK(noted(reading, NoteKind::row_length, "1 2 3 4 5 6 7 8"));
 }
 

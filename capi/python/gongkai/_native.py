@@ -189,6 +189,8 @@ class gk_read_options(ctypes.Structure):
         ("max_archive_entries", c_size_t),
         ("max_unpacked_bytes", c_size_t),
         ("max_unpacked_ratio", c_size_t),
+        ("no_inference", c_int32),
+        ("reserved", c_int32),
     ]
 
 
@@ -218,7 +220,7 @@ class gk_table_summary(ctypes.Structure):
         ("blank", c_uint32),
         ("unreadable", c_uint32),
         ("absent", c_uint32),
-        ("reserved", c_uint32),
+        ("inferred", c_uint32),
     ]
 
 
@@ -834,6 +836,7 @@ class ReadOptions(NamedTuple):
     max_archive_entries: int = 0
     max_unpacked_bytes: int = 0
     max_unpacked_ratio: int = 0
+    no_inference: int = 0
 
 
 class CheckOptions(NamedTuple):

@@ -33,6 +33,7 @@ def read_options(
     publication_date: "Optional[datetime.date]",
     format: Optional[str],
     limits: Optional[Limits],
+    infer: bool = True,
 ) -> _native.ReadOptions:
     if "\0" in authority:
         raise ValueError("authority must not hold NUL")
@@ -52,6 +53,7 @@ def read_options(
         publication_year=date.year if date else 0,
         publication_month=date.month if date else 0,
         publication_day=date.day if date else 0,
+        no_inference=int(not infer),
     )
 
 
@@ -66,11 +68,13 @@ def read(
     publication_date: "Optional[datetime.date]" = None,
     format: Optional[str] = None,
     limits: Optional[Limits] = None,
+    infer: bool = True,
 ) -> Report:
     """Reads a report from a path, from bytes, or from a binary file. The other arguments are what you know and the
-    document may not say; format is tried where the content does not show it. Raises DocumentError where there is no
+    document may not say; format is tried where the content does not show it. Without infer, cells that only the form's
+    equations settle stay unreadable. Raises DocumentError where there is no
     annual report in it; what could not be read inside one is in the report's notes."""
-    options = read_options(year, authority, level, kind, coverage, publication_date, format, limits)
+    options = read_options(year, authority, level, kind, coverage, publication_date, format, limits, infer)
     reading = _native.read(bytes_of(source), options)
     return Report._from(_native.reading_report(reading), reading)
 

@@ -49,7 +49,7 @@ _gap_missing, _gap_unreadable = 1, 2
 class Source(NamedTuple):
     """Where a cell stood in the document and what was written there."""
 
-    state: str  #: "absent", "blank", "read", "unreadable" or "not_in_form"
+    state: str  #: "absent", "blank", "read", "inferred", "unreadable" or "not_in_form"
     text: str
     place: Place
 
@@ -65,6 +65,7 @@ class Table(NamedTuple):
     blank: int
     unreadable: int
     absent: int
+    inferred: int  #: only the form's equations settle them
 
 
 class Decoding(NamedTuple):

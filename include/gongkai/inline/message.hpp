@@ -38,7 +38,8 @@ GONGKAI_INLINE std::string_view name(OpenReason reason, Language language) {
                              {"单份报告无法判断", "no single report can show it"},
                              {"文中的数不知所指", "a number of the text is not told what it counts"},
                              {"与另一份报告不可比", "the other report is not comparable"},
-                             {"有单位缺报", "reports of some bodies are missing"}};
+                             {"有单位缺报", "reports of some bodies are missing"},
+                             {"数由勾稽关系推定", "a number was inferred from the equation"}};
   return in(names[static_cast<std::size_t>(reason)], language);
 }
 
@@ -47,7 +48,8 @@ GONGKAI_INLINE std::string_view name(CellState state, Language language) {
                              {"未找到", "not found"},
                              {"空白", "blank"},
                              {"已读出", "read"},
-                             {"未读出", "unreadable"}};
+                             {"未读出", "unreadable"},
+                             {"推定", "inferred"}};
   return in(names[static_cast<std::size_t>(state)], language);
 }
 

@@ -109,8 +109,9 @@ enum class OpenReason : std::uint8_t {
   unclassified,     ///< a number of the text that could not be told what it counts
   not_comparable,   ///< the other report is on another year, or in a form that has no such cells
   reports_missing,  ///< reports of some subordinate bodies are missing
+  inferred,         ///< the equation itself settled a number (CellState::inferred)
 };
-inline constexpr std::size_t open_reason_count = 10;
+inline constexpr std::size_t open_reason_count = 11;
 
 /// How far one rule got: how many instances of it held, were violated, or stayed open and why.
 struct Coverage {

@@ -29,6 +29,7 @@ enum class CellState : std::uint8_t {
   blank,        ///< found, and nothing (or a mark for nothing such as "/") is written there
   read,
   unreadable,  ///< found, but what is written there cannot be taken as one number
+  inferred,    ///< found among others; only the form's equations say that this is its number
 };
 
 /// Where a cell of the form stood and what was written there.
@@ -62,6 +63,7 @@ enum class NoteKind : std::uint8_t {
   further_report,    ///< the document holds another report behind this one
   damaged_text,      ///< bytes that mean nothing in the file's encoding; U+FFFD stands in their place
   torn_row,          ///< a row's label stands apart from numbers of which it cannot be said whether they are the row's
+  inferred,          ///< numbers of a table that only the form's equations settle; the text is the table's title
 };
 
 /// What a kind of note means, in words.
@@ -90,6 +92,9 @@ constexpr Label describe(NoteKind kind) {
       {"文件里有无法识别的字节，以“�”代替", "bytes that mean nothing in the file's encoding"},
       {"行名与数字错开，不知哪些数是这一行的",
        "the label stands apart from the numbers; which are the row's is not known"},
+      {"这个表有数连在一起或与行名错开，按表内勾稽关系唯一成立的一种读法推定",
+       "numbers of the table ran together or stand apart from their labels; inferred as the only ones that its "
+       "equations allow"},
   };
   return labels[static_cast<std::size_t>(kind)];
 }

@@ -15,7 +15,7 @@ struct TableSummary {
   std::uint16_t rows_expected = 0;
   std::uint16_t rows_found = 0;  ///< rows of the form of which some cell was read, blank or unreadable
   std::uint16_t rows_extra = 0;  ///< rows kept as extensions
-  std::uint16_t read = 0, blank = 0, unreadable = 0, absent = 0;
+  std::uint16_t read = 0, blank = 0, unreadable = 0, absent = 0, inferred = 0;
 
   constexpr bool is_found() const { return rows_found != 0; }
   /// Nothing is missing that the document's own table has. A document's form may have fewer rows than the edition.
@@ -47,6 +47,7 @@ inline std::array<TableSummary, tables.size()> summarize(const Reading& reading)
     table.read = static_cast<std::uint16_t>(table.read + (state == CellState::read));
     table.blank = static_cast<std::uint16_t>(table.blank + (state == CellState::blank));
     table.unreadable = static_cast<std::uint16_t>(table.unreadable + (state == CellState::unreadable));
+    table.inferred = static_cast<std::uint16_t>(table.inferred + (state == CellState::inferred));
     table.absent = static_cast<std::uint16_t>(table.absent + (state == CellState::absent));
     if (!found[cell.row] && state != CellState::not_in_form && state != CellState::absent) {
       found[cell.row] = true;

@@ -263,15 +263,56 @@ inline std::string_view announced_parts(std::string_view text) {
   return {};
 }
 
+/// The sections of whose tables rows were found.
+inline std::array<bool, sections.size() + 1> sections_with_rows(const Reading& reading) {
+  std::array<bool, sections.size() + 1> found{};
+  for (const CellInfo& cell : cells) {
+    const CellState state = reading.sources[cell.index].state;
+    if (state != CellState::absent && state != CellState::not_in_form) {
+      found[static_cast<std::size_t>(cell.table_info().section)] = true;
+    }
+  }
+  return found;
+}
+
+/// A report on a year before 2019 follows another form, of which nothing here is said but that.
+inline void older_form(const Subject& subject, Verdicts& verdicts) {
+  if (subject.report().about.year == 0) {
+    verdicts.open(OpenReason::missing_input);
+  } else if (is_before_the_form(subject.report().about)) {
+    verdicts.violated();
+  } else {
+    verdicts.held();
+  }
+}
+
+inline void year_missing(const Subject& subject, Verdicts& verdicts) {
+  if (subject.reading() == nullptr) {
+    verdicts.open(OpenReason::no_document);
+  } else if (subject.report().about.year == 0) {
+    verdicts.violated();
+  } else {
+    verdicts.held();
+  }
+}
+
 inline void sections_present(const Subject& subject, Verdicts& verdicts) {
   if (subject.reading() == nullptr) {
     verdicts.open(OpenReason::no_document);
     return;
   }
+  if (is_before_the_form(subject.report().about)) {
+    return;
+  }
+  const std::array<bool, sections.size() + 1> has_table = sections_with_rows(*subject.reading());
   int last = 0;  // the section that came last in the document
   for (const SectionInfo& section : sections) {
     const Heading* heading = subject.reading()->find_heading(section.number);
-    if (heading == nullptr) {
+    if (heading == nullptr && has_table[static_cast<std::size_t>(section.number)]) {
+      Finding& finding = verdicts.violated_at({}, std::string(section.heading.zh));
+      finding.severity = Severity::info;
+      finding.reason = {"的表格在，没有找到它的标题", "has its table, but its heading was not found"};
+    } else if (heading == nullptr) {
       verdicts.violated_at({}, std::string(section.heading.zh)).reason = {"缺失", "is missing"};
     } else if (const int order = static_cast<int>(heading - subject.reading()->headings.data()) + 1; order < last) {
       verdicts.violated_at(heading->place, std::string(section.heading.zh)).reason = {"不在应有的位置",
@@ -301,7 +342,8 @@ inline void table_missing(const Subject& subject, Verdicts& verdicts) {
     }
   }
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    if (subject.edition() != Edition::unknown && !has(tables[i].editions, subject.edition())) {
+    if (is_before_the_form(subject.report().about) ||
+        (subject.edition() != Edition::unknown && !has(tables[i].editions, subject.edition()))) {
       continue;
     }
     if (found[i]) {
@@ -461,6 +503,16 @@ inline constexpr Rule document_rules[] = {
    {"2019、2020年度用2019年版格式，2021年度起用2021年版格式。", "Years 2019 and 2020 use the 2019 form, 2021 and later the 2021 form."},
    {"{year}年度报告用的是{detail}年版格式，应换用当年有效的格式。", "The report for {year} uses the {detail} form. Use the form in force for that year."},
    {"2023年度报告仍有“政府集中采购”一栏。", "A report for 2023 with the procurement row."}, edition_year},
+  {"document.year_missing", Severity::warning, Scope::document, Editions::both, Ground::form,
+   {"报告格式的标题：机关名称、年度", "The form's title: the body and the year"},
+   {"报告写明是哪一年度的。", "The report says which year it is about."},
+   {"没有找到报告年度：标题和统计期限都没有写明。与年度有关的规则没有核对。", "No year was found, neither in the title nor in the period of the figures. Rules that depend on it were not checked."},
+   {"标题只有“政府信息公开工作年度报告”。", "A title that names no year."}, year_missing},
+  {"document.older_form", Severity::info, Scope::report, Editions::both, Ground::law,
+   {"国办公开办函〔2019〕60号自2019年度报告起施行", "国办公开办函〔2019〕60号 applies from the report for 2019"},
+   {"报告年度不早于2019年。", "The report is for 2019 or later."},
+   {"{year}年度报告早于2019年的全国统一格式（国办公开办函〔2019〕60号），用的是当时各地自定的统计表，不在核对范围内。", "The report for {year} is older than the national form of 2019 (国办公开办函〔2019〕60号); its statistics follow a local form, which is not checked."},
+   {"2018年度报告附有“政府信息公开情况统计表”。", "A report for 2018 with a local table of statistics."}, older_form},
   {"document.citation_year", Severity::warning, Scope::document, Editions::both, Ground::practice,
    {"国办公开办函〔2021〕30号自2021年度报告起施行", "国办公开办函〔2021〕30号 applies from the report for 2021"},
    {"引用的格式文件与报告年度相符。", "The notice cited is the one for the report's year."},

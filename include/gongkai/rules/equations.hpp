@@ -56,6 +56,10 @@ inline Bounds bounds_of_sum(const Subject& subject, std::span<const std::uint8_t
 /// Decides one equation.
 inline void judge(const Subject& subject, std::size_t index, Verdicts& verdicts) {
   const Equation& equation = equations[index];
+  if (!(equation_sets[index] & subject.inferred()).empty()) {
+    verdicts.open(OpenReason::inferred);
+    return;
+  }
   const CellSet blank = equation_sets[index] & subject.missing();
   if (subject.equations_hold() && blank.empty() && subject.in_edition().has(equation.total())) {
     verdicts.held();
@@ -124,7 +128,7 @@ void judge_each(const Subject& subject, Verdicts& verdicts) {
   };
   static constexpr std::array in_edition{count_in(Edition::unknown), count_in(Edition::form_2019),
                                          count_in(Edition::form_2021)};
-  if (subject.equations_hold() && subject.is_filled()) {
+  if (subject.equations_hold() && subject.is_filled() && subject.inferred().empty()) {
     verdicts.held(in_edition[static_cast<std::size_t>(subject.edition())]);
     return;
   }

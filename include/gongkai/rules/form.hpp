@@ -1,6 +1,9 @@
 // The rules about how the document follows the official form: its rows, its labels, its edition.
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include "gongkai/rule.hpp"
 #include "gongkai/rules/value.hpp"
 
@@ -21,10 +24,54 @@ inline void unknown_row(const Subject& subject, Verdicts& verdicts) {
 inline void label_variant(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts, {NoteKind::label_variant});
 }
+/// Whether rows of a table of the form were found: one that is missing as a whole is a finding of its own.
+inline std::array<bool, tables.size()> tables_found(const Reading& reading) {
+  std::array<bool, tables.size()> found{};
+  for (const CellInfo& cell : cells) {
+    const CellState state = reading.sources[cell.index].state;
+    found[cell.row_info().table] =
+        found[cell.row_info().table] || (state != CellState::absent && state != CellState::not_in_form);
+  }
+  return found;
+}
+
+/// One cause is one finding: the rows that a table lacks, or whose numbers ran together, are one where they are many.
 inline void unread_row(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts,
-               {NoteKind::row_missing, NoteKind::row_length, NoteKind::doubtful, NoteKind::unlabelled_row,
-                NoteKind::loose_number, NoteKind::torn_row});
+               {NoteKind::row_length, NoteKind::doubtful, NoteKind::unlabelled_row, NoteKind::loose_number,
+                NoteKind::torn_row, NoteKind::inferred});
+  if (subject.reading() == nullptr || is_before_the_form(subject.report().about)) {
+    return;
+  }
+  constexpr std::size_t most_alone = 3;
+  const std::array<bool, tables.size()> found = tables_found(*subject.reading());
+  for (const NoteKind kind : {NoteKind::row_missing, NoteKind::fused}) {
+    for (std::size_t table = 0; table < tables.size(); ++table) {
+      const auto is_wanted = [&](const Note& note) {
+        return note.kind == kind && note.cell < 0 && note.row >= 0 && found[table] &&
+               rows[static_cast<std::size_t>(note.row)].table == table;
+      };
+      const std::vector<Note>& notes = subject.reading()->notes;
+      const auto count = static_cast<std::size_t>(std::count_if(notes.begin(), notes.end(), is_wanted));
+      Finding* finding = nullptr;
+      for (const Note& note : notes) {
+        if (!is_wanted(note)) {
+          continue;
+        }
+        if (finding == nullptr || count <= most_alone) {
+          finding =
+              &verdicts.violated_at(note.place, count <= most_alone ? note.text : std::string(tables[table].title.zh));
+          finding->reason = describe(kind);
+        }
+        for (const CellInfo& cell : cells) {
+          if (cell.row == note.row &&
+              (subject.edition() == Edition::unknown || has(cell.editions, subject.edition()))) {
+            finding->cells.push_back(subject.cell_value(cell.index));
+          }
+        }
+      }
+    }
+  }
 }
 
 inline void duplicate_row(const Subject& subject, Verdicts& verdicts) {

@@ -22,8 +22,9 @@ inline void non_negative(const Subject& subject, Verdicts& verdicts) {
   wrong.for_each([&](std::size_t cell) { verdicts.violated(std::array{cell}).left = subject.value(cell); });
 }
 
-/// One finding for each note of the given kinds.
-inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initializer_list<NoteKind> kinds) {
+/// One finding for each note of the given kinds; of single cells alone, where `of_cells`.
+inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initializer_list<NoteKind> kinds,
+                         bool of_cells = false) {
   if (subject.reading() == nullptr) {
     verdicts.open(OpenReason::no_document);
     return;
@@ -31,7 +32,7 @@ inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initia
   bool any = false;
   for (const Note& note : subject.reading()->notes) {
     for (const NoteKind kind : kinds) {
-      if (note.kind != kind) {
+      if (note.kind != kind || (of_cells && note.cell < 0)) {
         continue;
       }
       any = true;
@@ -53,11 +54,16 @@ inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initia
   }
 }
 
+/// Whether the report is on a year before there was a national form.
+inline bool is_before_the_form(const About& about) {
+  return about.year != 0 && about.year < 2019;
+}
+
 inline void integer(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts, {NoteKind::not_integer});
 }
 inline void unparsable(const Subject& subject, Verdicts& verdicts) {
-  report_notes(subject, verdicts, {NoteKind::unparsable, NoteKind::fused, NoteKind::out_of_range});
+  report_notes(subject, verdicts, {NoteKind::unparsable, NoteKind::fused, NoteKind::out_of_range}, true);
 }
 
 /// The cells of a section of the form.

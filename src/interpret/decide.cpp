@@ -1,0 +1,88 @@
+// Whoever stands in the tables wins over whoever stands outside of them, and then the first.
+#include "interpret/decide.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gongkai {
+namespace {
+
+Claim claim_of(const RowCandidate& candidate) {
+  Claim claim;
+  claim.row = candidate.row;
+  claim.is_in_place = candidate.section >= 2 && candidate.section <= 4;
+  claim.is_read = candidate.is_read();
+  claim.has_any = !claim.is_read || !std::all_of(candidate.values.begin(), candidate.values.end(), is_empty);
+  for (const std::size_t cell : candidate.cells) {
+    if (cell != cell_count) {
+      claim.cells.add(cell);
+    }
+  }
+  if (!claim.is_read) {
+    const RowCells& range = cells_of_row(candidate.row);
+    for (std::size_t cell = range.first; cell < range.end(); ++cell) {
+      claim.cells.add(cell);
+    }
+  }
+  return claim;
+}
+
+}  // namespace
+
+std::vector<Fate> choose(const std::vector<Claim>& claims) {
+  std::array<bool, tables.size()> is_in_place{};
+  for (const Claim& claim : claims) {
+    bool& table = is_in_place[rows[static_cast<std::size_t>(claim.row)].table];
+    table = table || claim.is_in_place;
+  }
+  std::vector<Fate> fates(claims.size(), Fate::astray);
+  CellSet taken;
+  for (const bool is_read : {true, false}) {
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const Claim& claim = claims[i];
+      const bool is_astray = !claim.is_in_place && is_in_place[rows[static_cast<std::size_t>(claim.row)].table];
+      if (is_astray || claim.is_read != is_read) {
+        continue;
+      }
+      const bool is_free = (taken & claim.cells).empty();
+      fates[i] = is_free ? Fate::taken : claim.has_any ? Fate::repeated : Fate::empty;
+      taken = is_free ? taken | claim.cells : taken;
+    }
+  }
+  return fates;
+}
+
+std::vector<const RowCandidate*> candidates_of(const Evidence& evidence) {
+  std::vector<const RowCandidate*> result;
+  for (const Sighting& sighting : evidence.sightings) {
+    if (const auto* candidate = std::get_if<RowCandidate>(&sighting)) {
+      result.push_back(candidate);
+    }
+  }
+  return result;
+}
+
+Decision decide(const Evidence& evidence, Edition stated, int year) {
+  std::vector<Claim> claims;
+  for (const RowCandidate* candidate : candidates_of(evidence)) {
+    claims.push_back(claim_of(*candidate));
+  }
+  Decision decision;
+  decision.fates = choose(claims);
+  int votes_2019 = evidence.votes_2019, votes_2021 = evidence.votes_2021;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const bool is_read = decision.fates[i] == Fate::taken && claims[i].is_read;
+    const Editions editions = rows[static_cast<std::size_t>(claims[i].row)].editions;
+    votes_2019 += is_read && editions == Editions::form_2019;
+    votes_2021 += is_read && editions == Editions::form_2021;
+  }
+  decision.edition = stated != Edition::unknown ? stated
+                     : votes_2019 > votes_2021  ? Edition::form_2019
+                     : votes_2019 < votes_2021  ? Edition::form_2021
+                     : year >= 2021             ? Edition::form_2021
+                     : year >= 2019             ? Edition::form_2019
+                                                : Edition::unknown;
+  return decision;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,79 @@
+// The words that programs write for an empty cell are no text of the report.
+#include "interpret/items.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace gongkai {
+namespace {
+
+/// NaN and Unnamed: 3 are what pandas writes for the empty cells that a merge leaves.
+bool is_empty_of_program(std::string_view text) {
+  constexpr std::string_view words[] = {"NaN", "nan", "<NA>", "None", "null"};
+  return std::find(std::begin(words), std::end(words), text) != std::end(words) || text.starts_with("Unnamed: ");
+}
+
+}  // namespace
+
+const Meaning* meaning_of(std::string_view label) {
+  const Labels& labels = Labels::instance();
+  if (const Meaning* verbatim = labels.find_verbatim(label)) {
+    return verbatim;
+  }
+  thread_local unicode::Folded folded;
+  unicode::fold(label, folded);
+  return labels.find(folded);
+}
+
+Item item_of(std::string_view text, const Place& place) {
+  Item item;
+  item.text = unicode::trim(text);
+  item.place = place;
+  if (!item.text.empty() &&
+      (item.text[0] == 'N' || item.text[0] == 'n' || item.text[0] == '<' || item.text[0] == 'U') &&
+      is_empty_of_program(item.text)) {
+    item.text = {};
+  }
+  if (item.text.empty()) {
+    item.number.kind = ParsedNumber::Kind::blank;
+    return item;
+  }
+  const auto is_chinese = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  if (std::any_of(item.text.begin(), item.text.end(), is_chinese)) {  // every label of the form is
+    item.meaning = meaning_of(item.text);
+  }
+  if (item.meaning != nullptr) {
+    item.kind = Item::Kind::text;
+    return item;
+  }
+  item.number = parse_number(item.text);
+  const ParsedNumber::Kind kind = item.number.kind;
+  item.kind = kind == ParsedNumber::Kind::blank          ? Item::Kind::blank
+              : kind == ParsedNumber::Kind::not_a_number ? Item::Kind::text
+                                                         : Item::Kind::number;
+  return item;
+}
+
+bool begins_table(const Item& item) {
+  static const Meaning* const information = Labels::instance().find_verbatim(information_head.zh);
+  return item.meaning != nullptr && item.meaning == information;
+}
+
+bool Counting::goes_on(const Item& item) {
+  const std::optional<std::int64_t> value = is_number(item) ? item.number.as_count() : std::nullopt;
+  const bool result = value && (count_ == 0 ? *value == 0 || *value == 1 : *value == next_);
+  next_ = result ? *value + 1 : next_;
+  count_ += result;
+  return result;
+}
+
+std::string joined(const std::vector<Item>& items) {
+  std::string text;
+  for (const Item& item : items) {
+    text.append(text.empty() ? "" : " ").append(item.text);
+  }
+  return text;
+}
+
+}  // namespace gongkai

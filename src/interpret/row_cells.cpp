@@ -1,0 +1,205 @@
+// Which cells the values of a row stand for, and the blanks that layouts add among them.
+#include <algorithm>
+#include <utility>
+
+#include "interpret/row_gatherer.hpp"
+#include "text/utf8.hpp"
+
+namespace gongkai {
+namespace {
+
+std::size_t cell_named(std::int16_t row, std::string_view column) {
+  const RowCells range = cells_of_row(row);
+  for (std::size_t i = range.first; i < std::size_t{range.first} + range.count; ++i) {
+    if (cells[i].column_info().name == column) {
+      return i;
+    }
+  }
+  return cell_count;
+}
+
+}  // namespace
+
+/// Makes as many values as there are columns by leaving out blanks that layouts add; false where that is not safe.
+bool fit_blanks(std::vector<Item>& values, std::size_t wanted, bool is_filled_up_behind) {
+  if (values.size() <= wanted) {
+    return values.size() == wanted;
+  }
+  const auto tail = values.begin() + static_cast<std::ptrdiff_t>(wanted);
+  const auto filled = values.size() - static_cast<std::size_t>(std::count_if(values.begin(), values.end(), is_empty));
+  // With a blank first and last, the added ones may stand at either end.
+  if (std::all_of(tail, values.end(), is_empty) && (filled == 0 || !is_empty(values[0]) || is_filled_up_behind)) {
+    values.resize(wanted);
+    return true;
+  }
+  // What the label spans, where the last column is filled and nothing was added behind it.
+  const auto head = values.end() - static_cast<std::ptrdiff_t>(wanted);
+  if (!is_empty(values.back()) && std::all_of(values.begin(), head, is_empty)) {
+    values.erase(values.begin(), head);
+    return true;
+  }
+  if (filled == wanted) {
+    values.erase(std::remove_if(values.begin(), values.end(), is_empty), values.end());
+    return true;
+  }
+  return false;
+}
+
+std::vector<Item> split_at_spaces(const std::vector<Item>& values, std::size_t wanted, std::size_t in_sum) {
+  std::vector<Item> apart;
+  for (const Item& value : values) {
+    if (value.text.empty() || value.text.find_first_not_of("0123456789 ") != std::string_view::npos) {
+      return {};
+    }
+    for (std::size_t begin = 0; begin < value.text.size();) {
+      const std::size_t end = unicode::find_ascii(value.text, ' ', begin);
+      if (end > begin) {
+        Item& part = apart.emplace_back(item_of(value.text.substr(begin, end - begin), value.place));
+        part.column = value.column;
+      }
+      begin = end + 1;
+    }
+  }
+  if (apart.size() != wanted) {
+    return {};
+  }
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < apart.size(); ++i) {
+    const bool is_total = i % in_sum == in_sum - 1;
+    sum += is_total ? -apart[i].number.digits : apart[i].number.digits;
+    if (is_total && std::exchange(sum, 0) != 0) {
+      return {};
+    }
+  }
+  return apart;
+}
+
+void RowGatherer::take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
+  settle_torn(row);
+  offer(row, label, place, values);
+}
+
+void RowGatherer::take_unreadable(std::int16_t row, std::string_view text, const Place& place, NoteKind fault) {
+  RowCandidate candidate;
+  candidate.row = row;
+  candidate.place = place;
+  candidate.fault = fault;
+  candidate.text = text;
+  add(std::move(candidate));
+}
+
+void RowGatherer::offer(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values,
+                        bool is_apart) {
+  const bool any = !std::all_of(values.begin(), values.end(), is_empty);
+  const std::vector<std::size_t>& wanted = targets(row);
+  table_ = rows[static_cast<std::size_t>(row)].table;
+  RowCandidate candidate;
+  candidate.row = row;
+  candidate.is_apart = is_apart;
+  candidate.label = label;
+  candidate.place = place;
+  const bool is_request = rows[static_cast<std::size_t>(row)].type == RowType::applicants;
+  if (is_request && values.size() < wanted.size()) {
+    if (std::vector<Item> apart = split_at_spaces(values, wanted.size(), wanted.size()); !apart.empty()) {
+      values = std::move(apart);
+    }
+  }
+  if (fit_to(wanted, values)) {
+    candidate.cells = wanted;
+    candidate.values = values;
+    candidate.heads = head_;
+    candidate.note_unit = note_unit_;
+  } else if (!any) {
+    return;  // a head with blank padding
+  } else {
+    candidate.text = joined(values);
+    const bool is_line = values[0].place.table == 0;  // no borders that would keep its cells apart
+    const bool is_run = values.size() == 1 && values[0].text.size() >= wanted.size();
+    candidate.fault = values.size() < wanted.size() && (is_line || is_run) ? NoteKind::fused : NoteKind::row_length;
+  }
+  add(std::move(candidate));
+}
+
+void RowGatherer::add(RowCandidate candidate) {
+  candidate.section = is_headed_ ? section_ : 0;
+  bool& is_seen = is_seen_[static_cast<std::size_t>(candidate.row)];
+  is_seen = true;
+  evidence_.any_row = true;
+  evidence_.sightings.emplace_back(std::move(candidate));
+}
+
+void RowGatherer::vote(Editions editions) {
+  evidence_.votes_2019 += editions == Editions::form_2019;
+  evidence_.votes_2021 += editions == Editions::form_2021;
+}
+
+/// The columns of the form that the values of a row stand for, as cell indexes; empty where they do not fit.
+/// A value under a head that is not on the form gets `cell_count`.
+std::vector<std::size_t>& RowGatherer::targets(std::int16_t row) {
+  targets_.clear();
+  const RowCells range = cells_of_row(row);
+  const RowType type = rows[static_cast<std::size_t>(row)].type;
+  if (type == RowType::applicants || type == RowType::cases) {
+    for (std::size_t i = 0; i < range.count; ++i) {
+      targets_.push_back(range.first + i);
+    }
+    return targets_;
+  }
+  for (const HeadColumn& column : head_) {
+    const std::size_t cell = cell_named(row, column.name);
+    if (cell == cell_count && !column.name.empty()) {
+      targets_.clear();  // the head belongs to another table
+      break;
+    }
+    targets_.push_back(cell);
+  }
+  if (targets_.empty()) {  // no head for this row: the edition says what its columns are
+    const Edition edition = evidence_.votes_2019 > evidence_.votes_2021   ? Edition::form_2019
+                            : evidence_.votes_2019 < evidence_.votes_2021 ? Edition::form_2021
+                                                                          : likely_edition_;
+    for (std::size_t i = range.first; i < std::size_t{range.first} + range.count; ++i) {
+      if (has(cells[i].editions, edition)) {
+        targets_.push_back(i);
+      }
+    }
+  }
+  return targets_;
+}
+
+bool RowGatherer::fits(std::int16_t row, std::vector<Item> values) {
+  return fit_to(targets(row), values);
+}
+
+/// Makes the values of a row as many as the cells that they are for; false where that is not safe.
+bool RowGatherer::fit_to(const std::vector<std::size_t>& wanted, std::vector<Item>& values) {
+  return fit_blanks(values, wanted.size(), is_filled_up_behind_) || fit_by_column(values, wanted);
+}
+
+/// Takes the values that stand right below the heads of their columns; false where some value does not.
+bool RowGatherer::fit_by_column(std::vector<Item>& values, const std::vector<std::size_t>& wanted) {
+  std::vector<Item> fitted(wanted.size());
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const auto head = std::find_if(grid_.begin(), grid_.end(), [&](const GridColumn& column) {
+      return wanted[i] != cell_count && column.name == cells[wanted[i]].column_info().name;
+    });
+    if (head == grid_.end()) {
+      return false;
+    }
+    const auto value =
+        std::find_if(values.begin(), values.end(), [&](const Item& item) { return item.column == head->column; });
+    if (value == values.end() || value->column_span > head->column_span) {
+      return false;
+    }
+    fitted[i] = *value;
+    found += !is_empty(*value);
+  }
+  const auto filled = std::count_if(values.begin(), values.end(), [](const Item& item) { return !is_empty(item); });
+  if (found != static_cast<std::size_t>(filled)) {
+    return false;
+  }
+  values = std::move(fitted);
+  return true;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,142 @@
+// Rows whose labels are not the form's, and the line of section four.
+#include <algorithm>
+#include <utility>
+
+#include "interpret/row_gatherer.hpp"
+
+namespace gongkai {
+
+/// The line of section four: the numbers of its three rows.
+void RowGatherer::take_cases(const std::vector<Item>& line) {
+  for (std::size_t block = 0; block < 3; ++block) {
+    values_.assign(line.begin() + static_cast<std::ptrdiff_t>(5 * block),
+                   line.begin() + static_cast<std::ptrdiff_t>(5 * block + 5));
+    take_row(static_cast<std::int16_t>(first_case_row + static_cast<std::int16_t>(block)), {}, line[0].place, values_);
+  }
+}
+
+void RowGatherer::take_case_line(std::vector<Item>& values) {
+  if (cases_seen_ && fit_blanks(values, case_count, false)) {
+    take_cases(values);
+  } else if (std::any_of(values.begin(), values.end(), is_number)) {
+    note_unlabelled(values);
+  }
+}
+
+/// What stands below the heads of section four, each item below its own; empty where that is not so, or where more
+/// stands between or behind them.
+std::vector<Item> RowGatherer::cases_by_column(const std::vector<Item>& items) const {
+  std::vector<Item> line;
+  if (grid_.size() != case_count) {
+    return line;
+  }
+  std::vector<GridColumn> heads = grid_;
+  std::sort(heads.begin(), heads.end(), [](const GridColumn& a, const GridColumn& b) { return a.column < b.column; });
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < case_count; ++i) {
+    const CellInfo& wanted = cells[cells_of_row(first_case_row).first + i];
+    for (; at < items.size() && items[at].column < heads[i].column; ++at) {
+      if (i != 0 && !is_empty(items[at])) {
+        return {};
+      }
+    }
+    if (heads[i].name != wanted.column_info().name || at == items.size() || items[at].column != heads[i].column ||
+        items[at].column_span > heads[i].column_span) {
+      return {};
+    }
+    line.push_back(items[at++]);
+  }
+  const bool is_end = std::all_of(items.begin() + static_cast<std::ptrdiff_t>(at), items.end(), is_empty);
+  return is_end ? line : std::vector<Item>();
+}
+
+/// A row whose label is not on the form: a misprint of one, a line of section four with a name of its own, or an
+/// extra row.
+RowFate RowGatherer::take_unknown(std::vector<Item>& items, std::size_t numbers) {
+  const bool in_cases = cases_seen_ && section_ != 2 && section_ != 3;
+  const std::vector<Item> line = in_cases ? cases_by_column(items) : std::vector<Item>();
+  // A text in the first cell alone is a remark, unless it begins as a number does or may be one that was misread.
+  const auto may_be_number = [](const Item& item) {
+    constexpr std::size_t longest = 12;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !item.text.empty() &&
+           (is_digit(item.text[0]) ||
+            (item.text.size() <= longest && std::any_of(item.text.begin(), item.text.end(), is_digit)));
+  };
+  if (!line.empty() &&
+      (numbers != 0 || may_be_number(line[0]) || !std::all_of(line.begin() + 1, line.end(), is_empty))) {
+    take_cases(line);
+    return RowFate::taken;
+  }
+  if (numbers == 0) {
+    for (const Item& item : items) {
+      take_text(item.text);
+    }
+    return RowFate::nothing;
+  }
+  // The label is the last text before the first number; a text behind a number is a value that cannot be read.
+  std::size_t first_number = 0;
+  while (items[first_number].kind != Item::Kind::number) {
+    ++first_number;
+  }
+  std::size_t label = items.size();
+  for (std::size_t i = 0; i < first_number; ++i) {
+    label = items[i].kind == Item::Kind::text ? i : label;
+  }
+  if (label == items.size()) {
+    return take_unlabelled(items, numbers);
+  }
+  if (const Item inner = label_in_line(items[label].text, items[label].place);
+      inner.meaning != nullptr && inner.meaning->is_row()) {
+    take_row(inner.meaning->row, inner.text, inner.place, values_after(items, label));
+    return RowFate::taken;
+  }
+  std::vector<Item>& values = values_after(items, label);
+  if (in_cases && values.size() == case_count) {
+    if (is_empty(values.back())) {  // or the label is a number that cannot be read, and a layout added the last blank
+      note(NoteKind::unlabelled_row, items[0].place, joined(items));
+      return RowFate::taken;
+    }
+    items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(label) + 1);
+    return take_unlabelled(items, numbers);
+  }
+  unicode::fold(items[label].text, folded_);
+  const bool is_caption = items[label].meaning != nullptr && items[label].meaning->is_caption;
+  const std::int16_t row = is_caption ? std::int16_t{-1} : labels_.closest_row(folded_);
+  if (row >= 0 && !is_seen(row) && fits(row, values)) {
+    note(NoteKind::label_variant, items[label].place, items[label].text, row);
+    take_row(row, {}, items[label].place, values);
+    return RowFate::taken;
+  }
+  if (section_ < 2 || section_ > 4) {
+    return RowFate::nothing;
+  }
+  if (!hold(items, label + 1)) {
+    evidence_.sightings.emplace_back(ExtraRow{unknown_row(items, label), items[label].place});
+  }
+  return RowFate::taken;
+}
+
+/// A row that is not on the form, as it stands.
+ExtensionRow RowGatherer::unknown_row(const std::vector<Item>& items, std::size_t label) const {
+  ExtensionRow extension;
+  extension.table = section_ == 2 ? tables[table_].key : section_ == 3 ? tables[5].key : tables[6].key;
+  extension.label = items[label].text;
+  for (std::size_t i = label + 1; i < items.size(); ++i) {
+    extension.values.emplace_back(items[i].text);
+  }
+  if (section_ == 3 && grid_.size() == extension.values.size()) {  // its heads stand in two rows
+    std::vector<GridColumn> heads = grid_;
+    std::sort(heads.begin(), heads.end(), [](const GridColumn& a, const GridColumn& b) { return a.column < b.column; });
+    for (const GridColumn& column : heads) {
+      extension.columns.emplace_back(column.text);
+    }
+  } else {
+    for (std::size_t i = 0; i < std::min(head_.size(), extension.values.size()); ++i) {
+      extension.columns.emplace_back(head_[i].text);
+    }
+  }
+  return extension;
+}
+
+}  // namespace gongkai

@@ -1,0 +1,346 @@
+// The sections of a report, and what stands in them as text.
+#include "interpret/walk.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "interpret/page_noise.hpp"
+#include "interpret/running_text.hpp"
+#include "text/utf8.hpp"
+
+namespace gongkai {
+namespace {
+
+bool is_in_tables(int section) {
+  return section >= 2 && section <= 4;
+}
+
+std::string_view trim_heading_mark(std::string_view text) {
+  for (const std::string_view mark : {"。", "：", ":"}) {
+    if (text.substr(0, mark.size()) == mark) {
+      text.remove_prefix(mark.size());
+      break;
+    }
+  }
+  return unicode::trim(text);
+}
+
+}  // namespace
+
+std::size_t Walk::run(std::size_t first) {
+  reading_.decoding = document_.decoding;
+  reading_.notes = document_.notes;
+  for (const Document::Property& property : document_.properties) {
+    around_.fields.push_back({document_.view(property.name), document_.view(property.value)});
+  }
+  std::uint32_t table = static_cast<std::uint32_t>(
+      std::count_if(document_.blocks.begin(), document_.blocks.begin() + static_cast<std::ptrdiff_t>(first),
+                    [](const Document::Block& block) { return block.kind == Document::BlockKind::table; }));
+  std::size_t at = first;
+  for (; at < document_.blocks.size(); ++at) {
+    const Document::Block& block = document_.blocks[at];
+    const Place place{block.line, block.column, 0, 0, 0, block.page};
+    if (block.kind == Document::BlockKind::paragraph) {
+      const std::string_view text = document_.view(block.text);
+      paragraph_ = text;
+      if (const std::size_t end = section_ == 0 ? end_of_contents(at) : at; end != at) {
+        at = end - 1;
+        continue;
+      }
+      if (is_complete() && is_whole_title(text)) {
+        break;
+      }
+      if (is_running_table(text)) {
+        if (!take_words(text, place)) {
+          take_running_paragraph(text, place);
+        }
+      } else {
+        take_paragraph(text, place);
+      }
+    } else if (block.kind == Document::BlockKind::table) {
+      lines_.flush();
+      paragraph_ = {};
+      take_table(block, ++table);
+    } else {
+      take_picture(document_.view(block.text), place);
+    }
+  }
+  lines_.flush();
+  gatherer_.finish();
+  return at;
+}
+
+void Walk::take_paragraph(std::string_view paragraph, const Place& place) {
+  paragraph = unicode::trim(paragraph);
+  if (paragraph.empty() || section_ == behind_the_report) {
+    return;
+  }
+  const bool is_short = paragraph.size() <= longest_heading;
+  enter_tables(paragraph);
+  if (is_short && take_heading(paragraph, place)) {
+    return;
+  }
+  if (const std::size_t end = end_of_leading_heading(paragraph); end != 0) {
+    take_heading(paragraph.substr(0, end), place);
+    paragraph = trim_heading_mark(paragraph.substr(end));
+  } else if (is_short && section_ >= 5 && is_page_noise(paragraph)) {
+    section_ = behind_the_report;
+    return;
+  } else if (paragraph.size() <= longest_row && is_in_tables(section_of_rows()) && lines_.take(paragraph, place)) {
+    return;
+  }
+  lines_.flush();
+  gatherer_.take_text(paragraph);
+  add_narrative(paragraph, place);
+}
+
+/// Behind a table of contents that begins at the block: the headings of three sections or more with nothing between
+/// them, the first of which comes again. The block itself where none does.
+std::size_t Walk::end_of_contents(std::size_t at) {
+  int section = 0;
+  std::size_t end = at, headings = 0;
+  for (int next = heading_at(at); next > section; next = heading_at(end)) {
+    section = next;
+    ++end;
+    ++headings;
+  }
+  constexpr std::size_t fewest = 3;
+  if (headings < fewest) {
+    return at;
+  }
+  const int first = heading_at(at);
+  for (std::size_t i = end; i < document_.blocks.size(); ++i) {
+    if (heading_at(i) == first || has_heading(document_.blocks[i], first)) {
+      return end;
+    }
+  }
+  return at;
+}
+/// The section whose heading the block is; 0 where it is none.
+int Walk::heading_at(std::size_t at) {
+  return at < document_.blocks.size() && document_.blocks[at].kind == Document::BlockKind::paragraph
+             ? headed_section(document_.view(document_.blocks[at].text))
+             : 0;
+}
+/// Whether a row of the table is the heading.
+bool Walk::has_heading(const Document::Block& block, int section) {
+  if (block.kind != Document::BlockKind::table) {
+    return false;
+  }
+  const auto table_rows = document_.rows_of(block);
+  return std::any_of(table_rows.begin(), table_rows.end(), [&](const Document::Row& row) {
+    const auto row_cells = document_.cells_of(row);
+    return row_cells.size() == 1 && headed_section(document_.view(row_cells.front().text)) == section;
+  });
+}
+int Walk::headed_section(std::string_view text) {
+  if (text.size() > longest_heading) {
+    return 0;
+  }
+  unicode::fold(unicode::trim(text), folded_);
+  return std::max(section_of_heading(folded_), 0);
+}
+
+bool Walk::take_heading(std::string_view paragraph, const Place& place) {
+  unicode::fold(paragraph, folded_);
+  int section = section_of_heading(folded_, section_);
+  if (section < 0) {  // "（一）主要问题" opens section five only where its own heading is lost
+    if (section_ != 4) {
+      return false;
+    }
+    section = -section;
+    open_section(section, paragraph, place);
+    add_narrative(paragraph, place);
+    return true;
+  }
+  if (section != 0) {
+    open_section(section, paragraph, place);
+  }
+  return section != 0;
+}
+
+/// Where the heading ends in a paragraph that begins with one and goes on: "一、总体情况。2023年，……"; else 0.
+std::size_t Walk::end_of_leading_heading(std::string_view paragraph) {
+  constexpr std::size_t farthest = 120;  // bytes
+  const std::string_view head = paragraph.substr(0, farthest);
+  if (head.size() < 6 || head.substr(3, 3) != "、") {
+    return 0;
+  }
+  std::size_t end = head.size();
+  for (const std::string_view mark : {"。", "：", ":", "\n", " ", "　"}) {
+    end = std::min(end, head.find(mark));
+  }
+  if (end == head.size()) {
+    return 0;
+  }
+  unicode::fold(head.substr(0, end), folded_);
+  return section_of_heading(folded_) > 0 ? end : 0;
+}
+/// Takes a paragraph in which tables ran together, section by section where their headings stand in it.
+void Walk::take_running_paragraph(std::string_view paragraph, const Place& place) {
+  std::size_t begin = 0;
+  const auto take_part = [&](std::string_view part) {
+    if (is_running_table(part)) {
+      take_running_table(unicode::trim(part), place);
+    } else {
+      take_paragraph(part, place);
+    }
+  };
+  for (const SectionStart& start : section_starts(paragraph)) {
+    take_part(paragraph.substr(begin, start.begin - begin));
+    open_section(start.section, paragraph.substr(start.begin, start.end - start.begin), {});
+    begin = start.end;
+  }
+  take_part(paragraph.substr(begin));
+}
+
+void Walk::open_section(int section, std::string_view heading, const Place& place) {
+  lines_.flush();
+  cell_rows_.end();
+  if (section_ == 0) {
+    const int year = year_of(around_, hints_);
+    gatherer_.set_likely_edition(year >= 2021   ? Edition::form_2021
+                                 : year >= 2019 ? Edition::form_2019
+                                                : Edition::unknown);
+  }
+  section_ = section;
+  gatherer_.begin_section(section);
+  if (reading_.find_heading(section) == nullptr) {
+    reading_.headings.push_back({section, place, std::string(heading)});
+  }
+}
+
+void Walk::add_narrative(std::string_view paragraph, const Place& place) {
+  Narrative& narrative = reading_.report.narrative;
+  std::string* text = section_ == 1   ? &narrative.overview
+                      : section_ == 5 ? &narrative.problems_and_improvements
+                      : section_ == 6 ? &narrative.other_matters
+                      : section_ == 0 ? nullptr
+                                      : &reading_.table_text;
+  if (text == nullptr) {
+    around_.front.push_back({paragraph, place});
+    return;
+  }
+  if (!text->empty()) {
+    text->push_back('\n');
+  }
+  Place begin = place;
+  if (!paragraph_.empty()) {  // what is taken is the end of it, without the spaces and the heading before
+    begin.column += static_cast<std::uint32_t>(paragraph.data() - paragraph_.data());
+  }
+  reading_.passages.push_back({section_ == 1   ? Prose::overview
+                               : section_ == 5 ? Prose::problems
+                               : section_ == 6 ? Prose::other_matters
+                                               : Prose::beside_tables,
+                               static_cast<std::uint32_t>(text->size()), begin});
+  text->append(paragraph);
+  if (section_ >= 5) {
+    around_.back.push_back({paragraph, place});
+  }
+  if (section_ == 2 && paragraph.size() < 60 && unicode::simplified(paragraph).find("单位") != std::string::npos) {
+    gatherer_.set_unit(unit_in(paragraph));
+  }
+}
+
+/// A table that lost its borders. Its numbers can be told apart only where all of its rows have as many as they should; else
+/// their digits are kept as they are.
+void Walk::take_running_table(std::string_view paragraph, const Place& place) {
+  const std::vector<RunningRow> found = running_rows(paragraph, Labels::instance());
+  std::vector<std::vector<Item>> values;
+  bool all_fit = true;
+  for (const RunningRow& row : found) {
+    values.push_back(lines_.values_in(row.text, place));
+    all_fit = all_fit && values.back().size() == gatherer_.width(row.row);
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (all_fit) {
+      gatherer_.take_row(found[i].row, {}, place, values[i]);
+    } else {
+      // Which edition's row a label belongs to is seen from the whole; until then keep both.
+      gatherer_.take_unreadable(found[i].row, found[i].text, place, NoteKind::fused);
+      gatherer_.vote(rows[static_cast<std::size_t>(found[i].row)].editions);
+    }
+  }
+  if (const std::string_view cases = running_cases(paragraph); !cases.empty()) {
+    take_case_digits(cases, place);
+  }
+}
+
+void Walk::take_case_digits(std::string_view digits, const Place& place) {
+  std::vector<Item> line = lines_.values_in(digits, place);
+  if (line.size() == case_count) {
+    gatherer_.take_cases(line);
+    return;
+  }
+  for (std::int16_t row = first_case_row; row < first_case_row + 3; ++row) {
+    gatherer_.take_unreadable(row, digits, place, NoteKind::fused);
+  }
+}
+
+/// A whole document in one line, its cells set apart by spaces: each word is a line where tables stand.
+bool Walk::take_words(std::string_view paragraph, const Place& place) {
+  constexpr std::size_t fewest = 8;  // labels of rows that are words
+  std::size_t labels = 0;
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin < paragraph.size();) {
+    const std::size_t end = unicode::find_ascii(paragraph, ' ', begin);
+    if (end > begin) {
+      words.push_back(paragraph.substr(begin, end - begin));
+      const Meaning* meaning = words.back().size() <= longest_heading ? meaning_of(words.back()) : nullptr;
+      labels += meaning != nullptr && meaning->is_row();
+    }
+    begin = end + 1;
+  }
+  if (labels < fewest) {
+    return false;
+  }
+  std::string_view prose;
+  const auto end_prose = [&] {
+    if (!prose.empty()) {
+      take_paragraph(std::exchange(prose, {}), place);
+    }
+  };
+  for (const std::string_view word : words) {
+    const bool is_line = is_in_tables(section_of_rows()) || headed_section(word) != 0 || begins_tables(word) != 0;
+    if (is_line) {
+      end_prose();
+      take_paragraph(word, place);
+    } else {
+      const char* begin = prose.empty() ? word.data() : prose.data();
+      prose = {begin, static_cast<std::size_t>(word.data() + word.size() - begin)};
+    }
+  }
+  end_prose();
+  return true;
+}
+
+/// The section of whose tables a line is a head that stands nowhere else; 0 where it is none.
+int Walk::begins_tables(std::string_view line) {
+  if (line.starts_with(information_head.zh) || line.starts_with("第二十条第")) {
+    return line.size() <= longest_heading ? 2 : 0;
+  }
+  if (line.starts_with(applicants_head.zh) || line.find("本列数据的勾稽关系") != std::string_view::npos) {
+    return line.size() <= longest_heading ? 3 : 0;
+  }
+  return 0;
+}
+
+/// Rows may stand before the first heading, in a page cut out of a report: heads and whole rows of a table show it.
+void Walk::enter_tables(std::string_view line) {
+  if (section_ != 0) {
+    return;
+  }
+  int section = begins_tables(line);
+  if (section == 0 && !line.empty() && line.back() >= '0' && line.back() <= '9') {
+    std::vector<Item> values;
+    const std::size_t end = lines_.split_values(line, {}, values);
+    const Meaning* meaning = values.size() == 7 && end != 0 ? meaning_of(line.substr(0, end)) : nullptr;
+    section = meaning != nullptr && meaning->is_row() && meaning->is_official ? 3 : 0;
+  }
+  if (section > gatherer_.section()) {
+    lines_.flush();
+    gatherer_.begin_section(section, false);
+  }
+}
+
+}  // namespace gongkai

@@ -1,0 +1,206 @@
+// The rows of tables on the way: which are the form's is for the gatherer to say.
+#include <algorithm>
+
+#include "interpret/walk.hpp"
+#include "text/utf8.hpp"
+
+namespace gongkai {
+namespace {
+
+bool is_in_tables(int section) {
+  return section >= 2 && section <= 4;
+}
+
+constexpr std::size_t most_cells = 64;  // in a row of the form
+
+}  // namespace
+
+void Walk::take_table(const Document::Block& block, std::uint32_t table) {
+  gatherer_.begin_table();
+  grid_.clear();
+  std::uint32_t row_number = 0;
+  bool any_of_form = false, any_number = false;
+  const bool has_row_numbers = begins_with_row_numbers(block);
+  const bool is_cell_a_row = has_cell_a_row(block);
+  for (const Document::Row& row : document_.rows_of(block)) {
+    ++row_number;
+    items_.clear();
+    std::uint32_t cell_number = 0;
+    grid_.begin_row();
+    for (const Document::Cell& cell : document_.cells_of(row)) {
+      Item& item = items_.emplace_back(
+          item_of(document_.view(cell.text), {cell.line, cell.column, table, row_number, ++cell_number, block.page}));
+      item.column = grid_.place(cell);
+      item.column_span = cell.column_span;
+      if (has_row_numbers && cell_number == 1) {
+        items_.pop_back();
+        continue;
+      }
+      any_number = any_number || item.kind == Item::Kind::number;
+    }
+    leave_out_repetitions();
+    if (items_.size() > most_cells) {  // a whole document in one line: each cell is a line
+      take_cells_as_lines();
+      any_of_form = true;
+      continue;
+    }
+    if (is_cell_a_row && items_.size() == 1) {
+      enter_tables(items_[0].text);
+    }
+    if (is_cell_a_row && is_in_tables(section_of_rows()) && !items_.empty()) {
+      const bool is_text = items_.size() == 1 && items_[0].kind == Item::Kind::text && items_[0].meaning == nullptr;
+      if (!is_text || !take_heading(items_[0].text, items_[0].place)) {
+        cell_rows_.take(items_);
+      }
+      any_of_form = true;
+      continue;
+    }
+    if (items_.size() == 1 && take_single_cell(items_[0])) {
+      any_of_form = true;
+      continue;
+    }
+    if (has_heading_alone()) {
+      any_of_form = true;
+      continue;
+    }
+    lines_.flush();
+    if (section_ == 0 && names_field()) {
+      take_other_row();
+      continue;
+    }
+    const RowFate fate = gatherer_.take(items_);
+    any_of_form = any_of_form || fate != RowFate::nothing;
+    if (fate == RowFate::nothing) {
+      take_other_row();
+    }
+  }
+  lines_.flush();
+  cell_rows_.end();
+  if (any_number && !any_of_form && is_in_tables(section_)) {
+    reading_.notes.push_back({NoteKind::skipped_table, {0, 0, table, 1, 1, block.page}, -1, -1, first_text(block)});
+  }
+}
+
+/// Whether each row is a cell, or several empty ones that fill up the row of the form before, and most cells are values.
+bool Walk::has_cell_a_row(const Document::Block& block) const {
+  std::size_t values = 0, empty = 0, words = 0;
+  for (const Document::Row& row : document_.rows_of(block)) {
+    const auto row_cells = document_.cells_of(row);
+    const bool is_empty = std::all_of(row_cells.begin(), row_cells.end(), [this](const Document::Cell& cell) {
+      return unicode::trim(document_.view(cell.text)).empty();
+    });
+    if (row_cells.size() > 1 && !is_empty) {
+      return false;
+    }
+    if (is_empty) {
+      ++empty;
+    } else {
+      const Item item = item_of(document_.view(row_cells.front().text), {});
+      values += item.kind != Item::Kind::text;
+      words += item.kind == Item::Kind::text && item.meaning == nullptr;
+    }
+  }
+  return empty != 0 && values + empty > 2 * words;
+}
+
+/// Whether the first column, without a head, counts the rows behind the first, from 0 or 1 on: so programs write data down.
+bool Walk::begins_with_row_numbers(const Document::Block& block) const {
+  constexpr std::size_t fewest = 3;  // rows
+  const auto table_rows = document_.rows_of(block);
+  Counting rows_counted;
+  bool any_label = false;
+  if (table_rows.empty() || table_rows[0].cell_count == 0 ||
+      item_of(document_.view(document_.cells_of(table_rows[0]).front().text), {}).kind == Item::Kind::text) {
+    return false;  // a column with a head of its own
+  }
+  for (std::size_t i = 1; i < table_rows.size(); ++i) {
+    const auto row_cells = document_.cells_of(table_rows[i]);
+    if (row_cells.size() < 2 || !rows_counted.goes_on(item_of(document_.view(row_cells[0].text), {}))) {
+      return false;
+    }
+    any_label = any_label || item_of(document_.view(row_cells[1].text), {}).kind == Item::Kind::text;
+  }
+  return table_rows.size() >= fewest && any_label;
+}
+
+/// A row's label may come again in all columns that it spans, as programs write it.
+void Walk::leave_out_repetitions() {
+  const bool any_number =
+      std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.kind == Item::Kind::number; });
+  const auto repeats = [&](const Item& label, const Item& item) {
+    return item.meaning != nullptr && item.meaning == label.meaning && item.meaning->is_row() &&
+           (any_number || !item.meaning->is_column());
+  };
+  items_.erase(std::unique(items_.begin(), items_.end(), repeats), items_.end());
+}
+
+/// A row of one cell is a line: a heading, a label or a number in an export with one cell a row.
+/// Whether the row's only text is a heading, beside cells that programs left empty.
+bool Walk::has_heading_alone() {
+  const auto is_text = [](const Item& item) { return !is_empty(item); };
+  const auto first = std::find_if(items_.begin(), items_.end(), is_text);
+  return first != items_.end() && first->kind == Item::Kind::text && first->meaning == nullptr &&
+         first->text.size() <= longest_heading && std::none_of(first + 1, items_.end(), is_text) &&
+         headed_section(first->text) != 0 && take_heading(first->text, first->place);
+}
+
+void Walk::take_cells_as_lines() {
+  for (const Item& item : std::vector<Item>(items_)) {
+    take_paragraph(item.text, item.place);
+  }
+}
+
+bool Walk::take_single_cell(const Item& item) {
+  if (item.text.empty()) {
+    return true;
+  }
+  if (take_heading(item.text, item.place)) {
+    return true;
+  }
+  return is_in_tables(section_) && lines_.take(item.text, item.place);
+}
+
+/// Whether a row before the report describes it, be it with a word that is a label of the form: 主题分类 其他.
+bool Walk::names_field() const {
+  return std::any_of(items_.begin(), items_.end(), [](const Item& item) {
+    return item.kind == Item::Kind::text && item.meaning == nullptr && is_field_name(item.text);
+  });
+}
+
+/// A row that is none of the form's: metadata before the report, text in a table inside a section of text.
+void Walk::take_other_row() {
+  if (section_ == 0) {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (i + 1 < items_.size() && is_field_name(items_[i].text)) {
+        around_.fields.push_back({items_[i].text, items_[i + 1].text});
+      } else if (items_[i].kind == Item::Kind::text) {
+        around_.front.push_back({items_[i].text, items_[i].place});
+      }
+    }
+    return;
+  }
+  std::string text = joined(items_);
+  if (!text.empty() && section_ != behind_the_report && !is_in_tables(section_)) {
+    add_narrative(rows_of_text_.emplace_back(std::move(text)), items_[0].place);
+  }
+}
+
+std::string Walk::first_text(const Document::Block& block) const {
+  for (const Document::Row& row : document_.rows_of(block)) {
+    for (const Document::Cell& cell : document_.cells_of(row)) {
+      if (const std::string_view text = unicode::trim(document_.view(cell.text)); !text.empty()) {
+        return std::string(text);
+      }
+    }
+  }
+  return {};
+}
+
+void Walk::take_picture(std::string_view alternative, const Place& place) {
+  if (is_in_tables(section_)) {
+    ++pictures_in_tables_;
+    reading_.notes.push_back({NoteKind::picture, place, -1, -1, std::string(unicode::trim(alternative))});
+  }
+}
+
+}  // namespace gongkai

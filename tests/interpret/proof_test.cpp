@@ -1,0 +1,227 @@
+// What ran together or stands apart is inferred only where it is sure: thousands of tables that lost their borders, half of
+// them with an error of arithmetic. The setting GONGKAI_PROOFS says how many.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <random>
+#include <string>
+
+#include "gongkai/check.hpp"
+#include "gongkai/read.hpp"
+#include "interpret/partings.hpp"
+
+using namespace gongkai;
+
+namespace {
+
+/// The cells of sections three and four, as a report that adds up may have them.
+struct Sample {
+  std::mt19937 random;
+  Edition edition;
+  std::vector<std::int64_t> value = std::vector<std::int64_t>(cell_count, 0);
+  bool is_damaged = false;
+
+  explicit Sample(std::uint32_t seed) : random(seed), edition(seed % 3 == 0 ? Edition::form_2019 : Edition::form_2021) {
+    const int scale = pick(4);
+    for (const Equation& equation : equations) {  // rows first
+      if (equation.kind == Equation::Kind::row && has(cells[equation.total()].editions, edition)) {
+        fill(equation, scale);
+      }
+    }
+    for (const Equation& equation : equations) {
+      if (equation.kind == Equation::Kind::column) {
+        value[equation.total()] = sum(equation.left());
+      }
+    }
+    for (const Equation& equation : equations) {  // what was received is what was done and is left
+      if (equation.kind == Equation::Kind::balance) {
+        const std::size_t received = equation.cell[0], carried_in = equation.cell[1];
+        value[carried_in] = std::min(value[carried_in], sum(equation.right()));
+        value[received] = sum(equation.right()) - value[carried_in];
+      }
+    }
+    for (const Equation& equation : equations) {
+      if (equation.kind == Equation::Kind::row) {
+        value[equation.total()] = sum(equation.left());
+      }
+    }
+    if (seed % 2 == 1) {
+      damage();
+    }
+  }
+
+  int pick(int n) { return static_cast<int>(random() % static_cast<std::uint32_t>(n)); }
+  std::int64_t sum(std::span<const std::uint8_t> all) const {
+    std::int64_t result = 0;
+    for (const std::uint8_t cell : all) {
+      result += value[cell];
+    }
+    return result;
+  }
+  void fill(const Equation& equation, int scale) {
+    if (pick(3) == 0) {
+      return;  // a row of zeros
+    }
+    for (std::size_t i = 0; i < equation.left().size(); ++i) {
+      if (i == 0 || pick(4) == 0) {
+        std::int64_t number = pick(10);
+        for (int digit = pick(scale + 1); digit > 0; --digit) {
+          number = number * 10 + pick(10);
+        }
+        value[equation.left()[i]] = number;
+      }
+    }
+  }
+  void damage() {
+    for (int tries = 0; tries < 50 && !is_damaged; ++tries) {
+      const auto cell = static_cast<std::size_t>(pick(static_cast<int>(cell_count)));
+      const RowType type = cells[cell].row_info().type;
+      if ((type == RowType::applicants || type == RowType::cases) && has(cells[cell].editions, edition)) {
+        const std::int64_t other = pick(2) == 0 ? pick(10) : value[cell] * 10 + pick(10);
+        is_damaged = other != value[cell];
+        value[cell] = other;
+      }
+    }
+  }
+
+  /// The numbers of a row between marks.
+  std::string numbers(std::size_t row, std::string_view mark) const {
+    std::string text;
+    bool is_first = true;
+    for (const CellInfo& cell : cells) {
+      if (cell.row == row) {
+        text.append(is_first ? "" : mark).append(std::to_string(value[cell.index]));
+        is_first = false;
+      }
+    }
+    return text;
+  }
+
+  /// As BeautifulSoup writes it: no mark between cells, a row a line.
+  std::string fused() const {
+    std::string text = head() + "三、收到和处理政府信息公开申请情况\n";
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (rows[row].type == RowType::applicants && has(rows[row].editions, edition)) {
+        text.append(rows[row].label.zh(edition)).append(numbers(row, "")).append("\n");
+      }
+    }
+    text +=
+        "四、政府信息公开行政复议、行政诉讼情况\n结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总"
+        "计结果维持结果纠正"
+        "其他结果尚未审结总计\n";
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      text += rows[row].type == RowType::cases ? numbers(row, "") : std::string();
+    }
+    return text + "\n五、存在的主要问题及改进情况\n无。\n";
+  }
+
+  /// As tables come out of a PDF: some rows stand without their labels.
+  std::string detached() {
+    std::string text = head() + "三、收到和处理政府信息公开申请情况\n";
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (rows[row].type != RowType::applicants || !has(rows[row].editions, edition)) {
+        continue;
+      }
+      const bool is_torn = pick(5) == 0;
+      text.append("| ").append(is_torn ? "" : std::string(rows[row].label.zh(edition)) + " | ");
+      text.append(numbers(row, " | ")).append(" |\n");
+    }
+    return text;
+  }
+
+  std::string head() const {
+    return edition == Edition::form_2019 ? "清溪县水利局2020年政府信息公开工作年度报告\n"
+                                         : "清溪县水利局2023年政府信息公开工作年度报告\n";
+  }
+};
+
+struct Tally {
+  std::size_t wrong = 0, inferred = 0, unread = 0, documents = 0;
+};
+
+void judge(const Sample& sample, const std::string& text, Tally& tally) {
+  const auto reading = read(text);
+  REQUIRE(reading);
+  ++tally.documents;
+  for (const CellInfo& cell : cells) {
+    const RowType type = cell.row_info().type;
+    if ((type != RowType::applicants && type != RowType::cases) || !has(cell.editions, sample.edition)) {
+      continue;
+    }
+    const CellState state = reading->sources[cell.index].state;
+    const std::optional<std::int64_t> found = gongkai::cell(reading->report, cell.index);
+    if (found && *found != sample.value[cell.index]) {
+      ++tally.wrong;
+      MESSAGE(cell.key << " is " << *found << ", not " << sample.value[cell.index] << " in\n" << text);
+    }
+    tally.inferred += state == CellState::inferred;
+    tally.unread += state != CellState::inferred && state != CellState::read;
+  }
+}
+
+std::uint32_t wanted_documents() {
+  const char* setting = std::getenv("GONGKAI_PROOFS");
+  return setting == nullptr ? 400 : static_cast<std::uint32_t>(std::strtoul(setting, nullptr, 10));
+}
+
+}  // namespace
+
+TEST_CASE(
+    "tables without borders or with detached rows: nothing inferred is wrong, and most of what adds up is inferred") {
+  Tally whole[2], damaged[2];
+  for (std::uint32_t seed = 1; seed <= wanted_documents(); ++seed) {
+    Sample sample(seed);
+    const int layout = sample.pick(2);
+    const std::string text = layout == 0 ? sample.fused() : sample.detached();
+    judge(sample, text, (sample.is_damaged ? damaged : whole)[layout]);
+  }
+  for (const int layout : {0, 1}) {
+    MESSAGE((layout == 0 ? "fused" : "detached")
+            << ": whole " << whole[layout].documents << " documents, inferred " << whole[layout].inferred << ", unread "
+            << whole[layout].unread << "; damaged " << damaged[layout].documents << ", inferred "
+            << damaged[layout].inferred << ", unread " << damaged[layout].unread);
+    CHECK(whole[layout].wrong == 0);
+    CHECK(damaged[layout].wrong == 0);
+    CHECK(whole[layout].inferred > whole[layout].unread);
+  }
+}
+
+TEST_CASE("a run of digits is parted where it adds up, no number beginning with 0") {
+  SearchBudget budget{1'000'000};
+  const auto digits = fused_digits("640020470");
+  REQUIRE(digits);
+  const std::vector<Parting> ways = partings(*digits, 0, 7, true, true, budget);
+  for (const Parting& way : ways) {
+    CHECK(way.numbers.size() == 7);
+    CHECK(way.numbers[0] + way.numbers[1] + way.numbers[2] + way.numbers[3] + way.numbers[4] + way.numbers[5] ==
+          way.numbers[6]);
+  }
+  CHECK_FALSE(fused_digits("64a0"));
+  CHECK(partings(*fused_digits("200 000121"), 0, 7, true, true, budget).size() == 1);
+}
+
+TEST_CASE("what is inferred says so, its equations stay open, and one setting leaves it unread") {
+  Sample sample(4);
+  const std::string text = sample.fused();
+  const auto reading = read(text);
+  REQUIRE(reading);
+  const std::size_t total = find_cell("requests.outcomes.total.total")->index;
+  REQUIRE(reading->sources[total].state == CellState::inferred);
+  CHECK(std::any_of(reading->notes.begin(), reading->notes.end(),
+                    [](const Note& note) { return note.kind == NoteKind::inferred; }));
+  const Assessment assessment = check(reading.value());
+  std::size_t open = 0, errors = 0;
+  for (const Coverage& coverage : assessment.coverage) {
+    open += coverage.open[static_cast<std::size_t>(OpenReason::inferred)];
+  }
+  for (const Finding& finding : assessment.findings) {
+    errors += finding.rule.starts_with("requests.");
+  }
+  CHECK(open > 20);
+  CHECK(errors == 0);
+  Hints hints;
+  hints.infer = false;
+  const auto unread = read(text, hints);
+  REQUIRE(unread);
+  CHECK(unread->sources[total].state == CellState::unreadable);
+}
