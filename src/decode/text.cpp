@@ -162,7 +162,10 @@ class TextDecoder {
       return end;
     }
     const std::size_t bar_end = unicode::find_ascii(all, '\n', end + 1);
-    const bool is_bar = unicode::trim(all.substr(end + 1, bar_end - end - 1)) == "|";
+    const std::string_view bar = all.substr(end + 1, bar_end - end - 1);
+    // A heading above a row of trafilatura's, which begins with a pipe.
+    const bool is_row_below = bar_end < all.size() && begins_cell_a_line(bar);
+    const bool is_bar = unicode::trim(bar) == "|" && !is_row_below;
     return is_bar && !is_blank_line(line) && line.find_first_of("|\t") == std::string_view::npos ? bar_end : end;
   }
 

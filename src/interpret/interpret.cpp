@@ -48,6 +48,16 @@ Error nothing_found() {
           {}};
 }
 
+Error only_title(const std::string& title) {
+  return {ErrorCode::not_a_report,
+          "文件里有标题“" + title +
+              "”，但没有找到报告的任何部分或表格。如果正文是图片或附件，请换用可以选中文字的原文件再读。",
+          "The file has the title “" + title +
+              "”, but no section or table of a report. If the report is a picture or an attachment, use the original "
+              "with its text.",
+          {}};
+}
+
 Error only_pictures() {
   return {ErrorCode::unsupported,
           "报告里的表格是图片，图片里的数无法读取。请换用表格可以选中文字的原文件（Word、Excel或网页）再读。",
@@ -57,13 +67,17 @@ Error only_pictures() {
 }
 
 /// Reads the next report from block `at` on into an empty reading; moves `at` behind it. False where none is left.
-bool read_next(const Document& document, const Hints& hints, std::size_t& at, bool& any_pictures, Reading& reading) {
+bool read_next(const Document& document, const Hints& hints, std::size_t& at, bool& any_pictures, Reading& reading,
+               std::string& title) {
   for (;;) {
     bool has_only_pictures = false;
     at = read_report(document, hints, at, reading, has_only_pictures);
     any_pictures = any_pictures || has_only_pictures;
     if (!found_nothing(reading) && !has_only_pictures) {
       return true;
+    }
+    if (reading.report.about.year != 0 && title.empty()) {
+      title = reading.report.about.title;
     }
     if (at >= document.blocks.size()) {
       return false;
@@ -78,13 +92,14 @@ Result<std::vector<Reading>> interpret_all(const Document& document, const Hints
   std::vector<Reading> readings;
   std::size_t at = 0;
   bool any_pictures = false;
+  std::string title;
   do {
-    if (!read_next(document, hints, at, any_pictures, readings.emplace_back())) {
+    if (!read_next(document, hints, at, any_pictures, readings.emplace_back(), title)) {
       readings.pop_back();
     }
   } while (at < document.blocks.size());
   if (readings.empty()) {
-    return any_pictures ? only_pictures() : nothing_found();
+    return any_pictures ? only_pictures() : !title.empty() ? only_title(title) : nothing_found();
   }
   return readings;
 }
@@ -93,12 +108,13 @@ Result<Reading> interpret(const Document& document, const Hints& hints) {
   Result<Reading> result;  // filled in place: a Reading is too large to move about
   std::size_t at = 0;
   bool any_pictures = false;
-  if (!read_next(document, hints, at, any_pictures, result.value())) {
-    return any_pictures ? only_pictures() : nothing_found();
+  std::string title;
+  if (!read_next(document, hints, at, any_pictures, result.value(), title)) {
+    return any_pictures ? only_pictures() : !title.empty() ? only_title(title) : nothing_found();
   }
   while (at < document.blocks.size()) {
     Reading further;
-    if (read_next(document, hints, at, any_pictures, further)) {
+    if (read_next(document, hints, at, any_pictures, further, title)) {
       result->notes.push_back({NoteKind::further_report, {}, -1, -1, further.report.about.title});
     }
   }

@@ -234,6 +234,20 @@ bool is_part_of_head(const unicode::Folded& text, int section) {
          std::any_of(all.begin(), all.end(), [&](const std::u16string& head) { return has(head, text.text); });
 }
 
+/// The form's own headings, folded.
+static const std::array<std::u16string, sections.size()>& official_headings() {
+  static const std::array<std::u16string, sections.size()> headings = [] {
+    std::array<std::u16string, sections.size()> result;
+    unicode::Folded folded;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      unicode::fold(sections[i].heading.zh, folded);
+      result[i] = folded.text;
+    }
+    return result;
+  }();
+  return headings;
+}
+
 /// Whether the text behind the order number of a section is a wording that reports have for its heading.
 static bool is_wording_of(std::u16string_view text, int section) {
   const auto has_any = [text](std::initializer_list<std::u16string_view> words) {
@@ -255,20 +269,22 @@ static bool is_wording_of(std::u16string_view text, int section) {
   }
 }
 
+bool begins_heading(const unicode::Folded& paragraph) {
+  constexpr std::size_t fewest = 3;  // letters
+  if (paragraph.numbering != unicode::Numbering::plain || paragraph.number < 1 ||
+      paragraph.number > static_cast<int>(sections.size()) || paragraph.text.size() < fewest) {
+    return false;
+  }
+  const std::u16string& heading = official_headings()[static_cast<std::size_t>(paragraph.number) - 1];
+  return paragraph.text.size() < heading.size() && heading.compare(0, paragraph.text.size(), paragraph.text) == 0;
+}
+
 int section_of_heading(const unicode::Folded& paragraph, int behind) {
   const std::u16string_view text = paragraph.text;
   if (text.size() < 4 || text.size() > 40 || paragraph.numbering == unicode::Numbering::bracketed) {
     return text == u"存在的主要问题" || text == u"主要问题" || text == u"存在的问题" ? -5 : 0;
   }
-  static const std::array<std::u16string, sections.size()> official = [] {
-    std::array<std::u16string, sections.size()> result;
-    unicode::Folded folded;
-    for (std::size_t i = 0; i < sections.size(); ++i) {
-      unicode::fold(sections[i].heading.zh, folded);
-      result[i] = folded.text;
-    }
-    return result;
-  }();
+  const std::array<std::u16string, sections.size()>& official = official_headings();
   for (std::size_t i = 0; i < official.size(); ++i) {
     if (text == official[i]) {
       return sections[i].number;

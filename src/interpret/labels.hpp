@@ -69,6 +69,9 @@ class Labels {
 /// whose letters stand below each other.
 bool is_part_of_head(const unicode::Folded& text, int section);
 
+/// Whether a folded paragraph is the beginning of an official heading, with its order number.
+bool begins_heading(const unicode::Folded& paragraph);
+
 /// The section that a folded paragraph is the heading of, 0 where it is none. `behind`: the section that it stands in; a free
 /// wording leads on, never back.
 int section_of_heading(const unicode::Folded& paragraph, int behind = 0);

@@ -108,6 +108,13 @@ ParsedNumber parse_number(std::string_view text) {
   if (const std::optional<std::string> shown = visible(text)) {  // a zero-width space parts no digits
     return parse_number(*shown);
   }
+  for (const std::string_view sign : {"￥", "¥"}) {
+    if (text.starts_with(sign) && text.size() > sign.size() && text[sign.size()] != '-') {
+      result = parse_number(text.substr(sign.size()));
+      result.unit = result.unit == Unit::none ? Unit::yuan : result.unit;
+      return result;
+    }
+  }
   const bool is_digit_first = !text.empty() && text[0] >= '0' && text[0] <= '9';
   if (!is_digit_first && is_blank_mark(text)) {
     result.kind = Kind::blank;

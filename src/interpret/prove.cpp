@@ -110,7 +110,6 @@ class ColumnSearch {
     return budget_.is_used_up() ? 2 : found_;
   }
   const std::vector<std::size_t>& best() const { return best_; }
-  bool has_choices() const { return !open_.empty(); }
 
  private:
   static void add(Sums& sums, const RowOptions& options, const Row& way) {
@@ -329,25 +328,26 @@ class Prover {
     put_requests(choice, wanted);
   }
 
-  /// Whether the choice is still the only one without some equation. The column of totals follows from the others.
+  /// Whether the choice is still the only one without some equation over the rows that have a choice; for those of the
+  /// outcomes, and for those that only the balance is over. The column of totals follows from the others.
   bool is_confirmed(std::array<bool, equation_count> wanted) {
-    ColumnSearch search(all_, budget_);
     wanted[width - 1] = wanted[2 * width - 1] = false;
-    if (wanted[0] && wanted[width]) {
-      std::array<bool, equation_count> sums_only = wanted;
-      std::fill_n(sums_only.begin() + width, width, false);
-      if (search.count(sums_only) == 1) {
-        return true;
+    const auto has_choice = [this](bool is_outcome) {
+      return std::any_of(all_.begin(), all_.end(), [&](const RowOptions& options) {
+        return options.ways.size() > 1 && (options.role.sum != 0) == is_outcome;
+      });
+    };
+    const auto is_sure = [&](std::size_t first) {
+      for (std::size_t e = first; e < first + width; ++e) {
+        std::array<bool, equation_count> without = wanted;
+        without[e] = false;
+        if (wanted[e] && ColumnSearch(all_, budget_).count(without) == 1) {
+          return true;
+        }
       }
-    }
-    for (std::size_t e = 0; e < equation_count; ++e) {
-      std::array<bool, equation_count> without = wanted;
-      without[e] = false;
-      if (wanted[e] && search.count(without) == 1) {
-        return true;
-      }
-    }
-    return false;
+      return false;
+    };
+    return (!has_choice(true) || is_sure(0)) && (!has_choice(false) || is_sure(width));
   }
 
   void put_requests(const std::vector<std::size_t>& choice, const std::array<bool, equation_count>& wanted) {
@@ -406,8 +406,11 @@ class Prover {
       return std::nullopt;
     }
     bool is_confirmed = digits->size() == case_count;  // one digit each, before any sum is looked at
-    for (std::size_t left_out = 0; left_out < 3 && !is_confirmed; ++left_out) {
-      is_confirmed = lines(*digits, left_out).size() == 1 && !budget_.is_used_up();
+    if (!is_confirmed) {
+      is_confirmed = true;
+      for (std::size_t left_out = 0; left_out < 3 && is_confirmed; ++left_out) {  // no block's own sum was needed
+        is_confirmed = lines(*digits, left_out).size() == 1 && !budget_.is_used_up();
+      }
     }
     return is_confirmed || is_stated(all[0]) ? std::optional(all[0]) : std::nullopt;
   }

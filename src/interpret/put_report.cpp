@@ -244,6 +244,14 @@ class ReportWriter {
   /// row 其他处理 in a 2021 report stands for that edition's three. Where the edition is not known, the rows of both.
   void write_absent() {
     const Edition edition = decision_.edition;
+    for (const CellInfo& cell :
+         cells) {  // what stands in a column of the other edition and is no number was never there
+      Source& source = reading_.sources[cell.index];
+      if (source.state == CellState::unreadable && edition != Edition::unknown && !has(cell.editions, edition) &&
+          !(has_single_row_ && cell.row == static_cast<std::uint16_t>(single_other_row))) {
+        source = {};
+      }
+    }
     const auto is_of_edition = [edition](Editions editions) {
       return edition == Edition::unknown ? editions == Editions::both : has(editions, edition);
     };

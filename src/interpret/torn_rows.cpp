@@ -13,7 +13,7 @@ namespace {
 
 using Piece = TornRows::Piece;
 
-constexpr std::size_t longest_label = 180;   // bytes
+constexpr std::size_t longest_label = 400;   // bytes; some explain themselves in brackets
 constexpr std::size_t most_pieces = 500;     // between two whole rows; the table of requests has 27
 constexpr std::size_t most_in_all = 20'000;  // beyond, a document is no report, and not worth the time
 
@@ -223,8 +223,8 @@ class Owners {
   }
 
   /// Gives numbers to the entry right before them. False where one would have two, where some have none before them, or
-  /// where each might as well belong to the entry behind.
-  bool take_labels_first() {
+  /// where each might as well belong to the entry behind, unless it is known from rows before that labels come first.
+  bool take_labels_first(bool is_known) {
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
       if (owner_[i] != nobody) {
         continue;
@@ -237,7 +237,7 @@ class Owners {
         return false;
       }
     }
-    return count_.back() != 0;
+    return is_known || count_.back() != 0;
   }
 
   std::int16_t row(std::size_t number) const {
@@ -349,11 +349,17 @@ TornRows::Settled TornRows::settle(int section, std::optional<std::int16_t> next
        are_complete(entries, before, next, Edition::form_2021))) {
     if (Owners in_order = in_lines; in_order.take_in_order()) {
       result.is_whole = true;
+      bool is_first = entries.size() > 1;
+      for (std::size_t i = 0; i < entries.size(); ++i) {
+        is_first =
+            is_first && entries[i].last < numbers[i] && (i + 1 == entries.size() || numbers[i] < entries[i + 1].first);
+      }
+      labels_come_first_ = labels_come_first_ || is_first;
       return finish(in_order);
     }
   }
   Owners labels_first = in_lines;
-  return finish(labels_first.take_labels_first() ? labels_first : in_lines);
+  return finish(labels_first.take_labels_first(labels_come_first_) ? labels_first : in_lines);
 }
 
 }  // namespace gongkai

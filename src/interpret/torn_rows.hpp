@@ -51,6 +51,7 @@ class TornRows {
   std::vector<Piece> pieces_;
   std::size_t numbers_ = 0, added_ = 0;
   bool ends_with_numbers_ = false, is_spoiled_ = false;
+  bool labels_come_first_ = false;       // as rows of this document showed
   std::optional<std::int16_t> last_;     // the row read whole before them
   std::vector<std::string_view> heads_;  // texts at the beginning of the table that are no labels
 };

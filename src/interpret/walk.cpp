@@ -50,6 +50,10 @@ std::size_t Walk::run(std::size_t first) {
       if (is_complete() && is_whole_title(text)) {
         break;
       }
+      if (take_broken_heading(at, place)) {
+        ++at;
+        continue;
+      }
       if (is_running_table(text)) {
         if (!take_words(text, place)) {
           take_running_paragraph(text, place);
@@ -139,6 +143,26 @@ int Walk::headed_section(std::string_view text) {
   }
   unicode::fold(unicode::trim(text), folded_);
   return std::max(section_of_heading(folded_), 0);
+}
+
+/// A heading on two lines: "三、收到和处理" and "政府信息公开申请情况".
+bool Walk::take_broken_heading(std::size_t at, const Place& place) {
+  const std::string_view text = unicode::trim(document_.view(document_.blocks[at].text));
+  constexpr std::string_view mark = "、";
+  if (text.size() > longest_heading || text.size() < 2 * mark.size() || text.substr(3, mark.size()) != mark ||
+      at + 1 >= document_.blocks.size() || document_.blocks[at + 1].kind != Document::BlockKind::paragraph) {
+    return false;
+  }
+  unicode::fold(text, folded_);
+  if (!begins_heading(folded_)) {
+    return false;
+  }
+  const std::string_view next = unicode::trim(document_.view(document_.blocks[at + 1].text));
+  if (next.size() > longest_heading) {
+    return false;
+  }
+  const std::string& whole = rows_of_text_.emplace_back(std::string(text).append(next));
+  return headed_section(whole) != 0 && take_heading(whole, place);
 }
 
 bool Walk::take_heading(std::string_view paragraph, const Place& place) {

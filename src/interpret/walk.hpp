@@ -42,6 +42,7 @@ class Walk {
   // Paragraphs.
   void take_paragraph(std::string_view paragraph, const Place& place);
   bool take_heading(std::string_view paragraph, const Place& place);
+  bool take_broken_heading(std::size_t at, const Place& place);
   std::size_t end_of_leading_heading(std::string_view paragraph);
   void take_running_paragraph(std::string_view paragraph, const Place& place);
   void take_running_table(std::string_view paragraph, const Place& place);

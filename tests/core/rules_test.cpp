@@ -115,6 +115,8 @@ const std::vector<Spoiler>& spoilers() {
       {"narrative.decisions", y2021, [](Reading& r) { say(r, "作出行政处罚处理决定99999999件。"); }},
       {"document.hint_contradicts", y2021, [](Reading& r) { r.contradicted = {AboutField::year}; }},
       {"document.edition_year", y2019, [](Reading& r) { r.report.about.year = 2023; }},
+      {"document.year_missing", y2021, [](Reading& r) { r.report.about.year = 0; }},
+      {"document.older_form", y2019, [](Reading& r) { r.report.about.year = 2018; }},
       {"document.citation_year", y2021, [](Reading& r) { r.preamble = "根据国办公开办函〔2019〕60号编制。"; }},
       {"document.period", y2021, [](Reading& r) { r.preamble = "统计期限为2018年1月1日起至2018年12月31日。"; }},
       {"document.stale_year", y2021,

@@ -2,6 +2,7 @@
 // them with an error of arithmetic. The setting GONGKAI_PROOFS says how many.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <random>
 #include <string>

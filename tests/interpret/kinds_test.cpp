@@ -1,0 +1,192 @@
+// Kinds of text that other programs make of reports, one of each: what is read, and what is said of the rest.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "gongkai/check.hpp"
+#include "gongkai/read.hpp"
+
+using namespace gongkai;
+
+namespace {
+
+const std::string title_2021 = "清溪县水利局2023年政府信息公开工作年度报告\n";
+const std::string title_2019 = "清溪县水利局2020年政府信息公开工作年度报告\n";
+const std::string section_two = "二、主动公开政府信息情况\n", section_three = "三、收到和处理政府信息公开申请情况\n";
+const std::string section_four = "四、政府信息公开行政复议、行政诉讼情况\n";
+
+Reading reading_of(const std::string& text) {
+  Result<Reading> reading = read(text);
+  REQUIRE(reading);
+  return std::move(reading).value();
+}
+std::string row(const Reading& reading, std::string_view key) {
+  std::string text;
+  for (const CellInfo& info : cells) {
+    if (info.key.substr(0, key.size()) == key && reading.sources[info.index].state != CellState::not_in_form) {
+      const auto value = cell(reading.report, info.index);
+      text += (text.empty() ? "" : " ") + (value ? std::to_string(*value) : std::string("-"));
+    }
+  }
+  return text;
+}
+CellState state(const Reading& reading, std::string_view key) {
+  return reading.sources[find_cell(key)->index].state;
+}
+std::size_t findings(const Reading& reading, std::string_view rule) {
+  std::size_t count = 0;
+  for (const Finding& finding : check(reading).findings) {
+    count += finding.rule.starts_with(rule);
+  }
+  return count;
+}
+std::size_t errors(const Reading& reading, std::string_view rule) {
+  std::size_t count = 0;
+  for (const Finding& finding : check(reading).findings) {
+    count += finding.rule.starts_with(rule) && finding.severity == Severity::error;
+  }
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("a sentence that names the heads of section four is prose") {
+  const Reading reading = reading_of(title_2021 +
+                                     "一、总体情况\n全年办理行政复议13件，其中结果维持6件，结果纠正1件，其他结果4件，尚"
+                                     "未审结2件，均按时办结并归档备查。\n" +
+                                     section_four +
+                                     "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n|---|---|---|---|---|\n"
+                                     "| 6 | 1 | 4 | 2 | 13 | 0 | 0 | 0 | 0 | 0 | 3 | 0 | 0 | 0 | 3 |\n");
+  CHECK(row(reading, "review") == "6 1 4 2 13");
+  CHECK(row(reading, "litigation.after_review") == "3 0 0 0 3");
+  CHECK(findings(reading, "value.unparsable") == 0);
+}
+
+TEST_CASE("the heads of the form of 2019 may be broken into lines or cells, or cut") {
+  for (const std::string heads :
+       {"信息内容\n本年新\n制作数量\n本年新\n公开数量\n对外公开总数量\n规章\n0\n1\n2\n",
+        "信息内容 | 本年新 | 本年新 | 对外公开总数量 | |\n规章 | 0 | 1 | 2 | |\n",
+        "信息内容| 本年新  \n制作数量| 本年新  \n公开数量| 对外公开总数量  \n规章| 0| 1| 2  \n"}) {
+    CAPTURE(heads);
+    const Reading reading = reading_of(title_2019 + section_two + heads);
+    CHECK(row(reading, "disclosure.government_rules") == "0 1 2");
+    CHECK(reading.report.extensions.empty());
+  }
+}
+
+TEST_CASE("NaN is an empty cell, and a heading may stand beside such cells") {
+  const Reading reading = reading_of(title_2021 +
+                                     "| 三、收到和处理政府信息公开申请情况 | Unnamed: 1 | Unnamed: 2 |\n|---|---|---|\n"
+                                     "| 一、本年新收政府信息公开申请数量 | NaN | NaN | 4 | 0 | 0 | 0 | 0 | 1 | 5 |\n"
+                                     "| 三、本年度办理结果 | （一）予以公开 | NaN | 3 | 0 | 0 | 0 | 0 | 1 | 4 |\n");
+  CHECK(row(reading, "requests.received") == "4 0 0 0 0 1 5");
+  CHECK(row(reading, "requests.outcomes.granted") == "3 0 0 0 0 1 4");
+  CHECK(reading.find_heading(3) != nullptr);
+}
+
+TEST_CASE("a document in one line, its cells set apart by tabs or spaces, reads as lines do") {
+  const std::string lines = "一、总体情况\n全年公开信息12条。\n" + section_two +
+                            "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n31\n第二十条第（六）项\n信息内容"
+                            "\n本年处理决定数量\n行政处罚\n5\n行政强制\n2\n" +
+                            section_three +
+                            "申请人情况\n自然人\n总计\n一、本年新收政府信息公开申请数量\n4\n0\n0\n0\n0\n1\n5\n二、上年"
+                            "结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n"
+                            "（一）予以公开\n3\n0\n0\n0\n0\n1\n4\n1.属于国家秘密\n0\n0\n0\n0\n0\n0\n0\n8."
+                            "属于行政查询事项\n1\n0\n0\n0\n0\n0\n1\n"
+                            "四、结转下年度继续办理\n0\n0\n0\n0\n0\n0\n0\n" +
+                            section_four +
+                            "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n1\n0\n0\n0\n1\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0"
+                            "\n五、存在的主要问题及改进情况\n形式单一。\n";
+  const Reading expected = reading_of(title_2021 + lines);
+  REQUIRE(row(expected, "requests.received") == "4 0 0 0 0 1 5");
+  for (const char mark : {'\t', ' '}) {
+    std::string text = title_2021 + lines;
+    std::replace(text.begin(), text.end(), '\n', mark);
+    const Reading reading = reading_of(text);
+    for (const std::string_view key : {"disclosure.penalties", "requests.received", "requests.carried_in", "review"}) {
+      CAPTURE(key);
+      CHECK(row(reading, key) == row(expected, key));
+    }
+    CHECK(reading.headings.size() == 5);
+  }
+}
+
+TEST_CASE("rows before the first heading count where their labels say so, and rows never seen are absent, not blank") {
+  const Reading reading = reading_of(
+      "- 4 -\n信息内容 本年处理决定数量\n行政处罚 41\n行政强制 7\n第二十条第（八）项\n信息内容 "
+      "本年收费金额（单位：万元）\n行政事业性收费 9.5\n" +
+      section_three +
+      "一、本年新收政府信息公开申请数量 4 0 0 0 0 1 5\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n"
+      "（一）予以公开 3 0 0 0 0 1 4\n");
+  CHECK(row(reading, "disclosure.penalties") == "41");
+  CHECK(row(reading, "disclosure.compulsion") == "7");
+  CHECK(reading.report.about.edition == Edition::form_2021);
+  CHECK(state(reading, "requests.carried_out.total") == CellState::absent);
+  CHECK(errors(reading, "requests.") == 0);
+  const Reading unknown =
+      reading_of("四、结转下年度继续办理 3 0 0 0 0 0 3\n" + section_four + "1 0 0 0 1 0 0 0 0 0 0 0 0 0 0\n");
+  CHECK(row(unknown, "requests.carried_out") == "3 0 0 0 0 0 3");
+  CHECK(state(unknown, "requests.received.total") == CellState::absent);
+  CHECK(errors(unknown, "requests.") == 0);
+}
+
+TEST_CASE("an amount finer than 分 can only be in 万元, and ￥ is 元") {
+  const auto amount = [](const std::string& written) {
+    return reading_of(title_2019 + section_two + "信息内容 | 采购项目数量 | 采购总金额\n政府集中采购 | 15 | " +
+                      written + "\n");
+  };
+  CHECK(row(amount("3.1207"), "disclosure.procurement") == "15 3120700");
+  CHECK(findings(amount("3.1207"), "disclosure.amount_unit_missing") == 1);
+  CHECK(row(amount("￥31.20"), "disclosure.procurement") == "15 3120");
+  CHECK(findings(amount("￥31.20"), "value.") == 0);
+}
+
+TEST_CASE("what a page sets before a title is no part of it, and the title says whose report it is") {
+  const auto about = [](const std::string& head) {
+    return reading_of(head + section_two + "行政处罚 5\n").report.about;
+  };
+  for (const std::string front : {"附件：", "附件1：", "1.", "【年度报告】", "Page8-", "- 8 -"}) {
+    CAPTURE(front);
+    CHECK(about(front + title_2021).title + "\n" == title_2021);
+    CHECK(about(front + title_2021).authority == "清溪县水利局");
+  }
+  CHECK(about("关于2024年度清溪县水利局政府信息公开工作的年度报告\n").authority == "清溪县水利局");
+  CHECK(about("清溪高新区2022年政府信息公开工作年度报告\n来源：清溪县人民政府\n").authority == "清溪高新区");
+  CHECK(about("清溪镇2021年政府信息公开工作年度报告\n").level == Level::township);
+  CHECK(about("武漢市水務局2021年政府信息公開工作年度報告\n").level == Level::prefecture);
+  CHECK(about("⻘石镇人⺠政府2021年政府信息公开工作年度报告\n").authority == "青石镇人民政府");
+  CHECK(about("政府信息公开工作年度报告\n本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。\n").year == 2022);
+  CHECK(findings(reading_of(section_two + "信息内容 本年处理决定数量\n行政处罚 5\n" + section_three + "无\n"),
+                 "document.year_missing") == 1);
+}
+
+TEST_CASE("a section is missing only where nothing stands where it should") {
+  const auto missing = [](const std::string& four) {
+    return errors(
+        reading_of(title_2021 + "一、总体情况\n公开信息5条。\n" + section_two + section_three + four +
+                   "\n1 0 0 0 1 0 0 0 0 0 0 0 0 0 0\n五、存在的困难和问题\n形式单一。\n六、其它需要说明的事项\n无。\n"),
+        "document.sections");
+  };
+  for (const std::string heading : {"四、政府信息公开行政法复议、行政诉讼情况", "四、行政复议诉讼情况",
+                                    "四、政府信息公开复议、诉讼情况", "四、政府信息公开行政复议、\n行政诉讼情况"}) {
+    CAPTURE(heading);
+    CHECK(missing(heading) == 0);
+  }
+}
+
+TEST_CASE("one cause is one finding") {
+  const Reading empty =
+      reading_of(title_2021 + "一、总体情况\n公开信息5条。\n" + section_two + section_three + section_four +
+                 "五、存在的主要问题及改进情况\n形式单一。\n六、其他需要报告的事项\n无。\n");
+  CHECK(findings(empty, "document.table_missing") == 6);
+  CHECK(findings(empty, "form.unread_row") == 0);
+  const Reading old = reading_of(
+      "清溪县水利局2018年政府信息公开工作年度报告\n一、概述\n公开信息5条。\n二、主动公开政府信息情况\n公开5条。\n"
+      "五、主要问题和改进措施\n形式单一。\n");
+  CHECK(findings(old, "document.older_form") == 1);
+  CHECK(findings(old, "document.sections") + findings(old, "document.table_missing") == 0);
+  const Result<Reading> only_title = read(title_2021 + "请见附件。\n");
+  REQUIRE_FALSE(only_title);
+  CHECK(only_title.error().message_zh.find("清溪县水利局2023年") != std::string::npos);
+}
