@@ -26,7 +26,7 @@ inline const Leeway leeways[] = {
      {Layout::extracted},
      {}},
     {"behind a break a table has no head that would say which of its empty cells are blanks",
-     {Layout::markdown, Layout::csv, Layout::tsv, Layout::tabbed, Layout::xlsx, Layout::drawn},
+     {Layout::markdown, Layout::csv, Layout::tsv, Layout::tabbed, Layout::xlsx},
      {Oddity::blanks, Oddity::split_tables}},
     {"nor which of them stand behind it",
      {Layout::docx, Layout::html},

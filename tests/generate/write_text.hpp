@@ -107,9 +107,6 @@ class TextWriter {
       case Layout::piped:
         piped_rows(block);
         return;
-      case Layout::drawn:
-        drawn_table(block);
-        return;
       default:
         grid(block);
         return;
@@ -144,77 +141,6 @@ class TextWriter {
       }
       text_ += is_row_a_line ? "\n" : "";
     }
-  }
-
-  /// Columns that a text takes on a screen.
-  static std::size_t screen_width(std::string_view character) {
-    const bool is_narrow = character.size() < 3 || character.substr(0, 2) == "\xe2\x80";
-    return is_narrow ? 1 : 2;
-  }
-  static std::size_t size_of_character(std::string_view text, std::size_t at) {
-    const auto first = static_cast<unsigned char>(text[at]);
-    return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  }
-  /// The text in lines of so many columns at most, filled up with spaces.
-  static std::vector<std::string> wrapped(const std::string& text, std::size_t columns) {
-    std::vector<std::string> lines;
-    std::size_t used = columns;
-    for (std::size_t i = 0; i < text.size();) {
-      const std::string character = text.substr(i, size_of_character(text, i));
-      const std::size_t width = screen_width(character);
-      if (used + width > columns) {
-        if (!lines.empty()) {
-          lines.back() += std::string(columns - used, ' ');
-        }
-        lines.emplace_back();
-        used = 0;
-      }
-      lines.back() += character;
-      used += width;
-      i += character.size();
-    }
-    if (lines.empty()) {
-      lines.emplace_back();
-      used = 0;
-    }
-    lines.back() += std::string(columns - used, ' ');
-    return lines;
-  }
-
-  /// Between +---+ with cells of so few columns that they break, as pandoc and others write it; or as AsciiDoc.
-  void drawn_table(const PageBlock& block) {
-    const auto rows = grid_of(block.rows);
-    Dice dice(spec_.seed, 2004);
-    const bool is_asciidoc = dice.below(4) == 0;
-    const std::size_t columns = 4 + 2 * static_cast<std::size_t>(dice.below(5));
-    if (is_asciidoc) {
-      text_ += "\n[cols=\"" + std::string(rows.empty() ? 0 : rows[0].size() - 1, ',') + "\"]\n|===\n";
-    }
-    std::string rule;
-    for (std::size_t i = 0; !rows.empty() && i < rows[0].size(); ++i) {
-      rule += "+" + std::string(columns + 2, '-');
-    }
-    text_ += is_asciidoc ? "" : "\n" + rule + "+\n";
-    for (const auto& row : rows) {
-      std::vector<std::vector<std::string>> cells;
-      std::size_t height = 1;
-      for (const PageCell* cell : row) {
-        const std::string text = cell == nullptr ? std::string() : on_one_line(cell->text);
-        if (is_asciidoc) {
-          text_ += "|" + text + (cells.size() % 3 == 2 ? "\n" : " ");
-        }
-        cells.push_back(wrapped(text, columns));
-        height = std::max(height, cells.back().size());
-      }
-      for (std::size_t line = 0; line < height && !is_asciidoc; ++line) {
-        for (const std::vector<std::string>& cell : cells) {
-          text_ += "| " + (line < cell.size() ? cell[line] : std::string(columns, ' ')) + " ";
-        }
-        text_ += "|\n";
-      }
-      text_ += is_asciidoc ? "\n\n" : rule + "+\n";
-    }
-    text_ += is_asciidoc ? "|===\n\n" : "\n";
   }
 
   void aligned_row(const PageRow& row) {
