@@ -1,5 +1,6 @@
 // The C functions that check, and those on assessments.
 #include "border.hpp"
+#include "gongkai/localize.hpp"
 #include "gongkai/write.hpp"
 
 namespace gongkai::capi {
@@ -71,7 +72,7 @@ void put_assessment(const Dossier& dossier, const gk_check_options* options, gk_
   need(out, "out");
   const Checking how = check_options(options);
   // Made in place: the assessment itself is a KiB, and need not be copied.
-  *out = new gk_assessment{check(dossier, how.options), dossier.report->about, how.language};
+  *out = new gk_assessment{check_and_locate(dossier, how.options), dossier.report->about, how.language};
 }
 
 namespace {

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "border.hpp"
+#include "gongkai/localize.hpp"
 
 struct gk_batch {
   std::vector<gk_summary> summaries;
@@ -195,7 +196,7 @@ gk_summary summary_of(const Assessment& assessment) {
 }
 
 void assess(const Dossier& dossier, const Checking& checking, gk_batch& batch, std::size_t index) {
-  Assessment assessment = check(dossier, checking.options);
+  Assessment assessment = check_and_locate(dossier, checking.options);
   batch.summaries[index] = summary_of(assessment);
   if (!batch.assessments.empty()) {
     batch.assessments[index] =

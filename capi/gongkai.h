@@ -290,7 +290,8 @@ typedef struct gk_rule_info {
   int32_t in_2021;
   int32_t reserved;     /* 0 */
   gk_text scope;        /* what it compares: "report", "document", "years", "rollup", "narrative" */
-  gk_text ground;       /* why it must hold: "form", "arithmetic", "definition", "law", "practice" */
+  gk_text ground;       /* why it must hold: "form", "arithmetic", "definition", "law", "practice",
+                           "layout" */
   gk_text citation_zh;  /* the ground in words */
   gk_text citation_en;  /* */
   gk_text statement_zh; /* what must hold */

@@ -26,7 +26,8 @@ struct Body {
 };
 
 /// Reads a register from CSV (UTF-8, with or without BOM) with a head of name, level, parent, valid_from, valid_to or
-/// 名称、层级、上级、设立日期、撤销日期, in any order; only the name is required. Dates are YYYY-MM-DD. Errors where a column
+/// 名称、层级、上级、设立日期、撤销日期, in any order; only the name is required, and its column may be called 机关、单位、
+/// 机关名称 or 单位名称 too. Dates are YYYY-MM-DD. Errors where a column
 /// or value is not known, a parent is not in the register, two bodies of one name exist at the same time, or bodies stand
 /// above one another in a ring.
 Result<std::vector<Body>> bodies_from_csv(std::string_view bytes);

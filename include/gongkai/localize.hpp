@@ -48,8 +48,13 @@ Localization localize(const Reading& reading, const LocalizeOptions& options = {
 bool is_located(const Finding& finding);
 
 /// Gives each finding about an equation, or about a negative number in one, the suspects among its cells: every
-/// suggestion of the equally small answers, those of the likeliest answer first.
+/// suggestion of the equally small answers, those of the likeliest answer first. Where one cell stands out the finding's
+/// place is that cell.
 void attach_suspects(Assessment& assessment, const Localization& localization);
+
+/// The check; where one cell alone explains a fault, or one of several that something outside the tables agrees with, it is
+/// the suspect of the fault's findings.
+Assessment check_and_locate(const Dossier& dossier, const CheckOptions& options = {});
 
 }  // namespace gongkai
 

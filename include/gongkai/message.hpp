@@ -36,6 +36,8 @@ std::string cell_name(const CellInfo& cell, Edition edition, Language language);
 
 /// A number of a finding as the form would show it: money in yuan.
 std::string number_text(std::int64_t number, bool is_money);
+/// A number of a finding in a sentence: money with its unit in Chinese, in 万元 where the 2021 form counts in it.
+std::string number_text(std::int64_t number, bool is_money, Edition edition, Language language);
 
 /// The cells of other reports with their numbers; of many bodies, the first.
 std::string compared_text(const Finding& finding, Edition edition, Language language);
@@ -45,8 +47,13 @@ std::string waiver_text(const Waiver& waiver, Language language);
 
 /// Where to look in the document, in words; empty where it is not known.
 std::string place_text(const Place& place, Language language);
+/// The same in the words of the kind of file that the reading is of: 依申请公开!J6 in a workbook, 第12段 in a Word file.
+/// `reading` may be null.
+std::string place_text(const Place& place, const Reading* reading, Language language);
+/// A cell where the form has it: 表三“（七）总计”行“自然人”列.
+std::string form_place(const CellInfo& cell, Edition edition, Language language);
 
-/// The finding in one line, with both sides and the difference.
+/// The finding in one line, with both sides and the difference, and the cell where it most likely lies.
 std::string message(const Finding& finding, const Rule& rule, const About& about, Language language);
 
 /// The finding in one paragraph: what must hold and why, the numbers involved, what was assumed, where to look.

@@ -85,6 +85,7 @@ enum class Ground : std::uint8_t {
   definition,  ///< the meaning of a column
   law,         ///< an article
   practice,    ///< what is seen and expected
+  layout,      ///< the form's parts, rows and wording
 };
 
 struct Others;

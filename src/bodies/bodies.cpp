@@ -22,6 +22,8 @@ struct Word {
 };
 constexpr Word columns_of_register[] = {
     {"name", "名称"}, {"level", "层级"}, {"parent", "上级"}, {"valid_from", "设立日期"}, {"valid_to", "撤销日期"}};
+/// What registers call the column of names, beside 名称.
+constexpr std::string_view names_of_body[] = {"机关", "单位", "机关名称", "单位名称"};
 enum Column : std::size_t { column_name, column_level, column_parent, column_from, column_to, column_count };
 static_assert(std::size(columns_of_register) == column_count);
 
@@ -53,11 +55,14 @@ std::optional<Error> read_head(const std::vector<csv::Field>& head, Columns& pla
   places.fill(most_columns);
   for (std::size_t i = 0; i < head.size(); ++i) {
     const std::string_view name = unicode::trim(head[i].text);
-    const std::optional<std::size_t> column = find(columns_of_register, name);
+    const bool is_name = std::find(std::begin(names_of_body), std::end(names_of_body), name) != std::end(names_of_body);
+    const std::optional<std::size_t> column =
+        is_name ? std::optional<std::size_t>(column_name) : find(columns_of_register, name);
     if (!column) {
       const auto near = near_names(name, columns_of_register, [](const Word& word) { return word.en; });
       return fault(head[i],
-                   fmt::format("不认识列名“{}”。可用的列：名称、层级、上级、设立日期、撤销日期。", name.substr(0, 80)),
+                   fmt::format("不认识列名“{}”。可用的列：名称（机关、单位）、层级、上级、设立日期、撤销日期。",
+                               name.substr(0, 80)),
                    fmt::format("unknown column “{}”{}. Columns: name, level, parent, valid_from, valid_to.",
                                name.substr(0, 80), near.empty() ? "" : "; did you mean " + joined(near, ", ")));
     }
@@ -67,7 +72,7 @@ std::optional<Error> read_head(const std::vector<csv::Field>& head, Columns& pla
     places[*column] = i;
   }
   if (places[column_name] == most_columns) {
-    return fault(head.front(), "缺少“名称”（name）列。", "there is no column “name”.");
+    return fault(head.front(), "缺少“名称”（机关、单位，name）列。", "there is no column “name”.");
   }
   return std::nullopt;
 }

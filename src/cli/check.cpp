@@ -30,22 +30,6 @@ struct Outcome {
   std::string fault;                  ///< what stands beside the report does not fit it
 };
 
-/// Only where one cell alone explains a fault is it named beside the findings; `gongkai why` tells the rest.
-void attach_located_cells(const Dossier& dossier, BlankPolicy blanks, Assessment& assessment) {
-  if (std::none_of(assessment.findings.begin(), assessment.findings.end(), is_located)) {
-    return;
-  }
-  LocalizeOptions options;
-  options.blanks = blanks;
-  Localization localization = localize(dossier, options);
-  const auto is_open = [](const Fault& fault) {
-    return fault.least != 1 || fault.answers.size() != 1 || !fault.is_complete;
-  };
-  localization.faults.erase(std::remove_if(localization.faults.begin(), localization.faults.end(), is_open),
-                            localization.faults.end());
-  attach_suspects(assessment, localization);
-}
-
 /// The second report of a file is 年报.docx#2.
 std::string numbered_name(const std::string& path, std::size_t index) {
   return index == 0 ? path : fmt::format("{}#{}", path, index + 1);
@@ -189,9 +173,8 @@ class Run {
         return;
       }
       outcome.previous.push_back(put_last_year(dossier));
-      Assessment& assessment = outcome.assessments.emplace_back(gongkai::check(dossier, settings_.check));
+      Assessment& assessment = outcome.assessments.emplace_back(check_and_locate(dossier, settings_.check));
       offer_candidate_reasons(loaded.reading.report, assessment.findings);
-      attach_located_cells(dossier, settings_.check.blanks, assessment);
     }
   }
 

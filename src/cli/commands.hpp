@@ -76,7 +76,8 @@ std::string editions_name(Editions editions, Language language);
 void print_form(const Report& report, const Settings& settings, Output& out);
 
 /// A finding with its severity, its place and its rule.
-void print_finding(const Finding& finding, const About& about, const Settings& settings, Output& out);
+void print_finding(const Finding& finding, const About& about, const Reading* reading, const Settings& settings,
+                   Output& out);
 
 /// Something that the reader noticed, in one line.
 void print_note(const Note& note, const About& about, const Settings& settings, Output& out);

@@ -31,10 +31,11 @@ std::string editions_name(Editions editions, Language language) {
              : edition_name(has(editions, Edition::form_2019) ? Edition::form_2019 : Edition::form_2021, language);
 }
 
-void print_finding(const Finding& finding, const About& about, const Settings& settings, Output& out) {
+void print_finding(const Finding& finding, const About& about, const Reading* reading, const Settings& settings,
+                   Output& out) {
   const Rule* rule = find_rule(finding.rule);
   const std::string word(name(finding.severity, settings.language));
-  const std::string place = place_text(finding.place, settings.language);
+  const std::string place = place_text(finding.place, reading, settings.language);
   out.line(fmt::format("  {}  {}",
                        out.painted(finding.severity, padded(word, settings.say("错误", "warning").size() / 3 * 2)),
                        clean(message(finding, *rule, about, settings.language))));

@@ -43,7 +43,7 @@ void print_findings(std::string_view title, const std::vector<Finding>& findings
                     const Settings& settings, Output& out) {
   out.line(fmt::format(fmt::runtime(settings.say("{}：{}处。", "{}: {}.")), title, findings.size()));
   for (const Finding& finding : findings) {
-    print_finding(finding, about, settings, out);
+    print_finding(finding, about, nullptr, settings, out);
   }
 }
 

@@ -181,7 +181,7 @@ void print_report(const Reading& reading, const Assessment& assessment, const Se
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
     for (const Finding& finding : assessment.findings) {
       if (finding.severity == severity && (severity == Severity::error || !settings.errors_only)) {
-        print_finding(finding, about, settings, out);
+        print_finding(finding, about, &reading, settings, out);
       }
     }
   }

@@ -164,7 +164,9 @@ class DocxDecoder {
 
   void end_paragraph() {
     if (in_paragraph_ && !in_cell_) {
-      out_.add_paragraphs(out_.text_from(paragraph_begin_));
+      const Document::Text text = out_.text_from(paragraph_begin_);
+      paragraphs_ += unicode::trim(out_.document().view(text)).empty() ? 0U : 1U;  // as one who reads counts them
+      out_.add_paragraphs(text, paragraphs_);
       if (out_.is_over_limits()) {
         error_ = out_.over_limits();
       }
@@ -567,6 +569,7 @@ class DocxDecoder {
   const Limits& limits_;
   DocumentBuilder out_;
   DocxNumbering numbering_;
+  std::uint32_t paragraphs_ = 0;  ///< outside of tables, with text
   std::optional<Error> error_;
   std::size_t depth_ = 0;
   bool has_tracked_change_ = false;

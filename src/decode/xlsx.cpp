@@ -200,6 +200,7 @@ class XlsxDecoder {
         }
         out_.page = number;
         out_.add_property("sheet", attribute(sheet, "name"));
+        out_.add_property("sheet_number", std::to_string(number));
         const std::size_t blocks_before = out_.document().blocks.size();
         if (auto error = read_sheet(found->second->target)) {
           return error;

@@ -136,6 +136,7 @@ constexpr FieldName field_names[] = {
     {"公开日期", FieldKind::published}, {"公开时间", FieldKind::published},
     {"发文日期", FieldKind::published}, {"PubDate", FieldKind::published},
     {"成文日期", FieldKind::written},   {"生成日期", FieldKind::written},
+    {"更新时间", FieldKind::other},     {"更新日期", FieldKind::other},
     {"报告机关", FieldKind::body},      {"报告年度", FieldKind::year},
     {"报告格式", FieldKind::edition},   {"机关层级", FieldKind::level},
     {"机关性质", FieldKind::kind},      {"统计范围", FieldKind::coverage},
@@ -599,7 +600,7 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
   for (const Line& line : around.front) {  // a short line with nothing but a date, such as "(2026年1月23日)"
     const bool is_value = before.ends_with(":") || before.ends_with("：");  // of a field that nothing is known of
     if (!written.is_known() && line.text.size() <= 60 && !contains(line.text, "至") && !is_value &&
-        !contains(line.text, "采集") && !contains(line.text, "T")) {
+        !contains(line.text, "采集") && !contains(line.text, "更新") && !contains(line.text, "T")) {
       written = find_date(squeeze(line.text));
     }
     before = line.text;
@@ -642,6 +643,7 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
     settle(hints.authority);
   }
   take_hints(hints, reading);
+  reading.written_date = written;
   if (hints.level || hints.kind) {
     standing = {hints.level.value_or(standing.level), hints.kind.value_or(standing.kind), Confidence::given};
   }

@@ -2,6 +2,7 @@
 #include "interpret/walk.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "interpret/page_noise.hpp"
@@ -30,8 +31,18 @@ std::string_view trim_heading_mark(std::string_view text) {
 std::size_t Walk::run(std::size_t first) {
   reading_.decoding = document_.decoding;
   reading_.notes = document_.notes;
+  std::string_view sheet;
   for (const Document::Property& property : document_.properties) {
-    around_.fields.push_back({document_.view(property.name), document_.view(property.value)});
+    const std::string_view name = document_.view(property.name), value = document_.view(property.value);
+    around_.fields.push_back({name, value});
+    if (name == "sheet") {
+      sheet = value;
+    } else if (name == "sheet_number") {  // which the decoder has kept within its limits
+      std::size_t number = 0;
+      std::from_chars(value.data(), value.data() + value.size(), number);
+      reading_.sheets.resize(std::max(reading_.sheets.size(), number));
+      reading_.sheets[number - 1] = sheet;
+    }
   }
   std::uint32_t table = static_cast<std::uint32_t>(
       std::count_if(document_.blocks.begin(), document_.blocks.begin() + static_cast<std::ptrdiff_t>(first),

@@ -60,6 +60,17 @@ TEST_CASE("a register is read with heads in Chinese or English, columns in any o
   CHECK(read("name\n甲\n").size() == 1);
 }
 
+TEST_CASE("the column of names may be called as registers call it, once") {
+  for (const std::string head : {"名称", "机关", "单位", "机关名称", "单位名称", "name"}) {
+    CAPTURE(head);
+    const std::vector<Body> bodies = read(head + ",层级\n东镇,乡\n");
+    REQUIRE(bodies.size() == 1);
+    CHECK(bodies[0].name == "东镇");
+  }
+  CHECK(contains(refused("机关,单位\n东镇,东镇\n"), "出现了两次"));
+  CHECK(contains(refused("机构,层级\n东镇,乡\n"), "名称（机关、单位）"));
+}
+
 TEST_CASE("what is not understood is refused with its line") {
   CHECK(contains(refused("name,parnt\n甲,\n"), "parnt"));
   CHECK(contains(bodies_from_csv("name,parnt\n甲,\n").error().message_en, "parent"));

@@ -79,7 +79,7 @@ TEST_CASE("beside last year's report the rules between years are checked, and on
   CHECK(found.code == 1);
   CHECK(contains(found.out, "上年报告“结转下年度继续办理”的总计是999999"));
   CHECK(contains(county.check("--lang en --only years.carry --previous '" + wrong + "'").out,
-                 "carried out in last year's"));
+                 "carried forward in last year's"));
   const rapidjson::Document json = parse(county.check("--json --only years.carry --previous '" + wrong + "'").out);
   CHECK(json["assessment"]["findings"][0]["compared"][0]["value"].GetInt() == 999'999);
 }

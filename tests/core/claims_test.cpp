@@ -63,9 +63,14 @@ std::string kind_of(const Claim& claim) {
     case Kind::share:
       return "share:" + groups(claim.parts);
     case Kind::cases: {
-      constexpr const char* results[] = {"", ".upheld", ".corrected", ".pending"};
+      constexpr const char* results[] = {"", ".upheld", ".corrected", ".other", ".pending"};
       return (claim.is_none ? "none:" : "") + blocks(claim.parts) + results[static_cast<std::size_t>(claim.result)];
     }
+    case Kind::row:
+      return std::string(cells[claim.cell].row_info().key);
+    case Kind::applicants:
+      return claim.parts == Claim::all_organizations ? "organizations"
+                                                     : std::string(cells[claim.cell].column_info().name);
     case Kind::upheld_all:
       return "upheld:" + blocks(claim.parts);
     case Kind::cell: {
@@ -73,6 +78,8 @@ std::string kind_of(const Claim& claim) {
       const std::string row = key.substr(11, key.rfind('.') - 11), column = key.substr(key.rfind('.') + 1);
       return row == "government_rules" ? "rules." + column : row == "normative_documents" ? "norm." + column : row;
     }
+    case Kind::lapsed:
+      return "lapsed";
     case Kind::processing_fee:
       return "fee";
   }
@@ -91,7 +98,8 @@ std::string text_of(const Claim& claim) {
                                                        : number;
   }
   const std::string kind = kind_of(claim);
-  return kind.substr(0, 5) == "none:" || kind.substr(0, 7) == "upheld:" ? kind : kind + "=" + number;
+  return kind.substr(0, 5) == "none:" || kind.substr(0, 7) == "upheld:" ? kind
+                                                                        : kind + (claim.is_part ? "<=" : "=") + number;
 }
 
 About about_body(std::string authority) {

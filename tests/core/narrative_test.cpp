@@ -214,6 +214,93 @@ TEST_CASE("what the table leaves blank is not held against the text, and is deci
   CHECK(held(report) == 1);
 }
 
+TEST_CASE("a denial is of the whole: where the text counts some, or denies a part, nothing is said") {
+  for (const std::pair<const char*, const char*>& text : std::vector<std::pair<const char*, const char*>>{
+           {"2024年，我县未收到政府信息公开申请。", "requests_none 0 62 未收到政府信息公开申请\n"},
+           {"收到政府信息公开申请62件。除此以外，未收到政府信息公开申请。", ""},
+           {"收到政府信息公开申请62件，未收到其他政府信息公开申请。", ""},
+           {"未收到涉及商业秘密的政府信息公开申请。", ""},
+           {"全年未发生政府信息公开行政复议。", "review_none 0 4 未发生政府信息公开行政复议\n"},
+           {"政府信息公开行政复议、行政诉讼案件零发生。", "review_none 0 4 行政复议、行政诉讼案件零发生\n"},
+           {"未发生因不及时公开引发的行政复议。", ""},
+           {"下属单位未发生政府信息公开行政复议。", ""},
+           {"本年度未制定行政规范性文件。", "documents 0 8 未制定行政规范性文件\n"},
+           {"本年度未制定涉企行政规范性文件。", ""},
+       }) {
+    CAPTURE(text.first);
+    Report report = report_of(Edition::form_2021, 2024, text.first);
+    set_requests(report, 62, 7, 66, 3);
+    report.review = {4, 0, 0, 0, 4};
+    report.litigation.direct = report.litigation.after_review = {0, 0, 0, 0, 0};
+    report.disclosure.normative_documents.issued = 8;
+    const std::string found = findings_in(report);
+    CHECK(found == text.second);
+    for (const Finding& finding : text_against_table(report).findings) {
+      CHECK(finding.severity == Severity::warning);  // words may narrow a denial in ways no list foresees
+    }
+  }
+}
+
+TEST_CASE("what is a part of the table's number is a finding only where it is more than the whole") {
+  for (const std::pair<const char*, bool>& claim : std::vector<std::pair<const char*, bool>>{
+           {"政府信息公开申请按期答复60件。", false},
+           {"政府信息公开申请按期答复67件。", true},
+           {"政府信息公开申请中，上年结转的7件中，予以公开3件。", false},
+           {"政府信息公开申请当年受理当年办结58件。", false},
+       }) {
+    CAPTURE(claim.first);
+    Report report = report_of(Edition::form_2021, 2024, claim.first);
+    set_requests(report, 62, 7, 66, 3);
+    report.requests.outcomes.granted.total = 40;
+    CHECK(text_against_table(report).findings.size() == claim.second);
+  }
+}
+
+TEST_CASE(
+    "a row of results, the applicants and other results of cases are compared where the text counts their whole") {
+  Report report = report_of(Edition::form_2021, 2024,
+                            "收到政府信息公开申请62件，其中自然人50件、法人或其他组织12件。不予公开9件，其中国家秘密"
+                            "2件、第三方合法权益7件。其他处理4件（逾期不补正1件、申请人撤回2件）。政府信息公开行政"
+                            "复议5件，其中维持3件、其他结果2件。");
+  set_requests(report, 62, 7, 66, 3);
+  report.requests.received = {49, 10, 0, 0, 3, 0, 62};
+  Outcomes& outcomes = report.requests.outcomes;
+  outcomes.denied.state_secret.total = 3;
+  outcomes.denied.third_party_rights.total = 6;
+  outcomes.other_handling.no_correction_in_time.total = 1;
+  outcomes.other_handling.miscellaneous.total = 3;
+  report.review = {3, 0, 1, 1, 5};
+  CHECK(findings_in(report) ==
+        "received 50 49 其中自然人50件\n"
+        "received 12 13 法人或其他组织12件\n"
+        "group 2 3 其中国家秘密2件\n"
+        "group 7 6 第三方合法权益7件 =requests.carried_in.total\n"
+        "review 2 1 其他结果2件\n");
+}
+
+TEST_CASE("a message names the column, and gives money as the form does") {
+  Report report = report_of(Edition::form_2021, 2024, "现行有效行政规范性文件50件，收取行政事业性收费61.7万元。");
+  report.disclosure.normative_documents.in_force = 47;
+  report.disclosure.fees.amount = Money::yuan(583'000);
+  const Assessment assessment = text_against_table(report);
+  REQUIRE(assessment.findings.size() == 2);
+  const auto said = [&](const Finding& finding) {
+    return message(finding, *find_rule(finding.rule), report.about, Language::zh);
+  };
+  CHECK(said(assessment.findings[0]) ==
+        "文中“现行有效行政规范性文件50件”，表中行政规范性文件“现行有效件数”为47，相差3。请核对。");
+  CHECK(said(assessment.findings[1]) ==
+        "文中“收取行政事业性收费61.7万元”，表中行政事业性收费为58.3万元，相差3.4万元。请核对。");
+}
+
+TEST_CASE("a quote begins in its own sentence and is long enough to be found") {
+  Report report = report_of(Edition::form_2021, 2024,
+                            "（二）依申请公开情况\n2024年收到申请65件，办结66件。部门之间，上年度办结66件；2024年已"
+                            "办结70件，2023年已办结70件。");
+  set_requests(report, 62, 7, 66, 3);
+  CHECK(findings_in(report) == "received 65 62 收到申请65件\nprocessed 70 66 2024年已办结70件\n");
+}
+
 TEST_CASE("a report without text leaves the comparison open") {
   Report report = report_of(Edition::form_2021, 2024, "");
   CHECK(held(report) == 0);

@@ -116,6 +116,24 @@ TEST_CASE("a wrong cell of the sum is found, whichever it is, with what each bod
   }
 }
 
+TEST_CASE("a body left out of the sum is one finding, and a slip in the sum is not taken for one") {
+  std::mt19937 random(41);
+  for (const Edition edition : {y2019, y2021}) {
+    Family family = random_family(random, edition, 4);
+    family.children.pop_back();  // the office itself
+    const Assessment assessment = check_family(family);
+    const std::vector<const Finding*> found = find(assessment, "rollup.sum");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0]->cells.size() > 4);
+    CHECK(cells[found[0]->cells.front().cell].key == "requests.outcomes.total.total");
+    CHECK(message(*found[0], *find_rule("rollup.sum"), family.parent.about, Language::zh).find("漏了一个单位") !=
+          std::string::npos);
+    family.parent.requests.outcomes.granted.natural_person =
+        *family.parent.requests.outcomes.granted.natural_person.get() + 1;
+    CHECK(find(check_family(family), "rollup.sum").size() > 1);
+  }
+}
+
 TEST_CASE("a sum that differs is an error only where the list of bodies is asserted to be complete") {
   std::mt19937 random(33);
   Family family = random_family(random, y2021, 3);

@@ -98,6 +98,10 @@ const std::vector<Spoiler>& spoilers() {
        [](Reading& r) {
          r.report.about.year = 2024;
          r.report.litigation.direct = {3, 0, 0, 0, 3};
+         Outcomes& outcomes = r.report.requests.outcomes;  // nothing that may be sued over directly
+         outcomes.unavailable = {};
+         outcomes.not_processed = {};
+         outcomes.other_handling = {};
        }},
       {"narrative.received", y2021, [](Reading& r) { say(r, "全年收到政府信息公开申请999999件。"); }},
       {"narrative.processed", y2019, [](Reading& r) { say(r, "全年办结政府信息公开申请999999件。"); }},
@@ -154,6 +158,33 @@ const std::vector<Spoiler>& spoilers() {
        }},
       {"document.processing_fee", y2021, [](Reading& r) { r.report.narrative.other_matters = "无。"; }},
       {"document.section5_empty", y2021, [](Reading& r) { r.report.narrative.problems_and_improvements = "无"; }},
+      {"document.published_early", y2021, [](Reading& r) { r.report.about.publication_date.year -= 1; }},
+      {"document.five_aspects", y2021,
+       [](Reading& r) {
+         std::string& text = r.report.narrative.overview;
+         text = std::to_string(r.report.about.year) + "年，我县主动公开信息120条。";
+         while (text.size() < 1600) {
+           text += "考核、评议、追究均按规定开展。";
+         }
+       }},
+      {"document.section5_halves", y2021,
+       [](Reading& r) {
+         std::string& text = r.report.narrative.problems_and_improvements;
+         text.clear();
+         while (text.size() < 500) {
+           text += "公开的内容不够全面，解读的形式比较单一，个别栏目更新不及时。";
+         }
+       }},
+      {"narrative.fee_notice", y2021,
+       [](Reading& r) {
+         r.report.requests.outcomes.other_handling.fee_not_paid_in_time.total = 2;
+         r.report.narrative.other_matters = "本年度未发出收费通知。";
+       }},
+      {"disclosure.township_fees", y2021,
+       [](Reading& r) {
+         r.report.about.level = Level::township;
+         r.report.disclosure.fees.amount = Money::yuan(380'000'000);
+       }},
       {"form.unknown_row", y2019,
        [](Reading& r) {
          r.notes.push_back({NoteKind::unknown_row, {}, -1, -1, "其他主动公开文件"});
@@ -250,6 +281,18 @@ TEST_CASE("an empty section five is called empty, and one that says little is qu
     REQUIRE(found != assessment.findings.end());
     CHECK(message(*found, *find_rule(found->rule), report.about, Language::zh).find(words) != std::string::npos);
   }
+}
+
+TEST_CASE("a mark for nothing is not a blank") {
+  Reading reading = clean_reading(y2021);
+  const std::size_t cell = find_cell("disclosure.penalties.decisions")->index;
+  set_cell(reading.report, cell, std::nullopt);
+  for (const char* mark : {"-", "/", "无", "—"}) {
+    reading.sources[cell] = {CellState::blank, {100, 1, 1, 1, 1}, mark};
+    CHECK(rules_found(reading).count("value.blank") == 0);
+  }
+  reading.sources[cell].text.clear();
+  CHECK(rules_found(reading).count("value.blank") == 1);
 }
 
 TEST_CASE("the stated processing fee is read only where it is one amount") {

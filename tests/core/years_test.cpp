@@ -53,12 +53,23 @@ struct Spoiler {
 };
 const std::vector<Spoiler>& spoilers() {
   static const std::vector<Spoiler> all{
+      {"years.other_body", 2,
+       [](Years& y) {
+         y.report.about.authority = "临江县人民政府";
+         y.previous.about.authority = "海口区教育局";
+       }},
       {"years.carry", 1, [](Years& y) { y.previous.requests.carried_out.total = 200; }},
       {"years.carry_by_column", 2, [](Years& y) { y.previous.requests.carried_out.other = 201; }},
       {"years.in_force_roll", 2, [](Years& y) { y.previous.disclosure.normative_documents.in_force = 90'000; }},
       {"years.items_roll", 0, [](Years& y) { y.previous.disclosure.fees.items_change = 2'000; }},
       {"years.edition_bridge", 1, [](Years& y) { y.previous.disclosure.normative_documents.total_disclosed = 90'000; }},
       {"years.pending_resolved", 0, [](Years& y) { y.previous.litigation.direct.pending = 5'000; }},
+      {"years.suit_without_review", 2,
+       [](Years& y) {
+         y.report.review = y.previous.review = {0, 0, 0, 0, 0};
+         y.previous.litigation.after_review = {0, 0, 0, 0, 0};
+         y.report.litigation.after_review = {1, 0, 0, 0, 1};
+       }},
       {"years.text_similarity", 2,
        [](Years& y) {
          y.previous.narrative.overview = "上年开头。" + written_text;
@@ -219,6 +230,65 @@ TEST_CASE("a blank is not a zero between years either") {
     const Assessment assessment = check_years(years, unknown);
     REQUIRE(find(assessment, "years.carry") != nullptr);
     CHECK(find(assessment, "years.carry")->right_is_bound);
+  }
+}
+
+TEST_CASE(
+    "with another body's report for last year's nothing else is compared; a name without its place is the same "
+    "body's") {
+  std::mt19937 random(28);
+  Years years = random_years(random, 2);
+  years.previous.requests.carried_out.total = 999;
+  years.report.about.authority = "临江县农业农村局";
+  years.previous.about.authority = "海口区教育局";
+  const Assessment assessment = check_years(years);
+  REQUIRE(assessment.findings.size() == 1);
+  CHECK(assessment.findings[0].rule == "years.other_body");
+  CHECK(message(assessment.findings[0], *find_rule("years.other_body"), years.report.about, Language::zh) ==
+        "给出的上年报告是“海口区教育局”的，不是本机关的，没有作跨年比较。");
+  CHECK(coverage_of(assessment, "years.carry").open[static_cast<std::size_t>(OpenReason::not_comparable)] == 1);
+  years.previous.about.authority = "农业农村局";
+  CHECK(find(check_years(years), "years.carry")->severity == Severity::error);
+}
+
+TEST_CASE("documents that the text says lapsed count in the roll of those in force") {
+  std::mt19937 random(29);
+  Years years = random_years(random, 2);
+  years.report.about.year = 2024;
+  years.previous.about.year = 2023;
+  Documents &now = years.report.disclosure.normative_documents, &last = years.previous.disclosure.normative_documents;
+  last.in_force = 50;
+  now.issued = 8;
+  now.repealed = 5;
+  now.in_force = 51;
+  REQUIRE(find(check_years(years), "years.in_force_roll") != nullptr);
+  years.report.narrative.overview = "2024年制发行政规范性文件8件，废止5件，宣布失效2件。";
+  CHECK(find(check_years(years), "years.in_force_roll") == nullptr);
+  years.report.narrative.overview = "2024年制发行政规范性文件8件，废止5件，宣布失效3件。";
+  CHECK(find(check_years(years), "years.in_force_roll") != nullptr);
+}
+
+TEST_CASE("a jump from nothing is no number of times, and a share of text that is half is not over half") {
+  std::mt19937 random(30);
+  Years years = random_years(random, 2);
+  years.previous.disclosure.penalties.decisions = 0;
+  years.report.disclosure.penalties.decisions = 120;
+  const Assessment assessment = check_years(years);
+  const Finding* finding = find(assessment, "years.spike");
+  REQUIRE(finding != nullptr);
+  CHECK(message(*finding, *find_rule("years.spike"), years.report.about, Language::zh) ==
+        "“行政处罚—本年处理决定数量列”：本年120，上年0，两年中有一年为0，请核实。");
+  for (int round = 0; round < 40; ++round) {
+    years.previous.narrative.overview = written_text;
+    std::string fresh;
+    for (int i = 0; i < 20 + round; ++i) {
+      fresh += std::string("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")
+                   .substr(static_cast<std::size_t>((i * 7 + round) % 22) * 3, 3);
+    }
+    years.report.narrative.overview = written_text + fresh;
+    const Assessment found = check_years(years);
+    const Finding* alike = find(found, "years.text_similarity");
+    CHECK((alike == nullptr || *alike->left > *alike->right));
   }
 }
 

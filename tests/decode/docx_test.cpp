@@ -64,6 +64,18 @@ std::size_t count(const Document& document, NoteKind kind) {
 
 }  // namespace
 
+TEST_CASE("a paragraph outside of tables has its number, empty ones not counted") {
+  const Document document =
+      decoded(text_p("甲") + text_p("") + tbl(tr(tc("乙") + tc("1"))) + text_p("丙") + text_p(" ") + text_p("丁"));
+  std::vector<std::uint32_t> numbers;
+  for (const Document::Block& block : document.blocks) {
+    if (block.kind == Document::BlockKind::paragraph) {
+      numbers.push_back(block.line);
+    }
+  }
+  CHECK(numbers == std::vector<std::uint32_t>{1, 2, 3});
+}
+
 TEST_CASE("text split over runs is one text, with tabs, breaks, hyphens and symbols") {
   CHECK(paragraphs(decoded(p(run("政府") + run("信息") + "<w:hyperlink>" + run("公开") + "</w:hyperlink>"))) ==
         Lines{"政府信息公开"});

@@ -4,12 +4,14 @@
 // a year, another body's figures, one way of applying among several, "about" and "over", complaints and services.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "gongkai/catalog.hpp"
+#include "gongkai/claims/phrases.hpp"
 #include "gongkai/claims/tokens.hpp"
 #include "gongkai/model/reading.hpp"
 
@@ -24,12 +26,15 @@ struct Claim {
     processed,       ///< 办结, 答复
     carried_in,
     carried_out,
-    carried,  ///< 结转, it is not said from or to which year
-    group,    ///< results; which ones is in `parts`
-    share,    ///< results as a percentage
-    cases,    ///< review and litigation; which ones is in `parts`
+    carried,     ///< 结转, it is not said from or to which year
+    group,       ///< results; which ones is in `parts`
+    row,         ///< one row of the table of requests; `cell` is its total
+    applicants,  ///< those received from one kind of applicant, or with all_organizations from five; see `cell`
+    share,       ///< results as a percentage
+    cases,       ///< review and litigation; which ones is in `parts`
     upheld_all,
-    cell,  ///< the number of one cell of section two
+    cell,    ///< the number of one cell of section two
+    lapsed,  ///< documents that lost force; `cell` is their number in force; is_part: repealed ones may be among them
     processing_fee,
   };
   /// What `parts` is made of.
@@ -42,7 +47,8 @@ struct Claim {
     other = 32
   };
   enum Block : std::uint8_t { review = 1, direct = 2, after_review = 4 };
-  enum class Result : std::uint8_t { total, upheld, corrected, pending };
+  enum class Result : std::uint8_t { total, upheld, corrected, other, pending };
+  static constexpr std::uint8_t all_organizations = 1;
 
   Kind kind{};
   Prose prose{};
@@ -51,6 +57,7 @@ struct Claim {
   std::uint8_t decimals = 0;  ///< of a share
   bool is_none = false;       ///< said in words: 未发生, 无
   bool has_number = false;    ///< of a share: the text gives the number too
+  bool is_part = false;       ///< at most all of what it counts: 按期答复
   std::uint16_t cell = 0;
   std::uint16_t sentence = 0;        ///< claims of one sentence have the same
   std::uint32_t begin = 0, end = 0;  ///< bytes of the prose: the words quoted
@@ -111,13 +118,14 @@ static_assert(word_kinds <= 128);
 
 inline constexpr WordSet group_words{Word::granted,     Word::partially_granted, Word::denied,
                                      Word::unavailable, Word::not_processed,     Word::other_handling};
-inline constexpr WordSet verb_words{Word::received, Word::newly_received, Word::handled, Word::processed};
+inline constexpr WordSet verb_words{Word::received, Word::newly_received, Word::added, Word::handled, Word::processed};
 inline constexpr WordSet carry_words{Word::carried, Word::carried_on, Word::unfinished};
 inline constexpr WordSet case_words{Word::review, Word::litigation, Word::direct_litigation,
                                     Word::litigation_after_review};
-inline constexpr WordSet result_words{Word::upheld, Word::corrected, Word::pending};
+inline constexpr WordSet result_words{Word::upheld, Word::corrected, Word::other_result, Word::pending};
 inline constexpr WordSet document_words{Word::government_rules, Word::normative_documents};
-inline constexpr WordSet making_words{Word::issued, Word::published_as_issued, Word::repealed, Word::in_force};
+inline constexpr WordSet making_words{Word::issued, Word::published_as_issued, Word::repealed, Word::lapsed,
+                                      Word::in_force};
 inline constexpr WordSet action_words{Word::licensing, Word::penalty, Word::compulsion};
 /// A number with none of these before it is counted by the words behind it.
 inline constexpr WordSet telling_words = [] {
@@ -126,6 +134,14 @@ inline constexpr WordSet telling_words = [] {
                                making_words, action_words, WordSet{Word::request_topic}}) {
     all.add(words);
   }
+  return all;
+}();
+/// Words of requests that do not narrow which are counted.
+inline constexpr WordSet request_phrase = [] {
+  WordSet all{Word::request_topic, Word::request,      Word::disclosure,  Word::this_year, Word::own,
+              Word::territory,     Word::all_channels, Word::channel,     Word::person,    Word::organization,
+              Word::on_time,       Word::decision,     Word::accumulated, Word::among,     Word::each};
+  all.add(verb_words);
   return all;
 }();
 /// Words beside which no number of requests, cases or documents is taken.
@@ -144,6 +160,63 @@ inline constexpr std::uint16_t licensing_cell = cell_of("disclosure.licensing.de
 inline constexpr std::uint16_t penalties_cell = cell_of("disclosure.penalties.decisions");
 inline constexpr std::uint16_t compulsion_cell = cell_of("disclosure.compulsion.decisions");
 inline constexpr std::uint16_t fees_cell = cell_of("disclosure.fees.amount");
+
+/// The word by which a text calls one row of a group of results.
+struct RowWord {
+  std::string_view text;
+  std::uint8_t group = 0;  ///< of Claim::Group
+  std::uint16_t cell = 0;  ///< the row's total
+  bool is_part = false;    ///< the row may hold others too
+};
+inline constexpr RowWord row_words[] = {
+    {"国家秘密", Claim::denied, cell_of("requests.outcomes.denied.state_secret.total")},
+    {"法律行政法规禁止", Claim::denied, cell_of("requests.outcomes.denied.other_legal_prohibition.total")},
+    {"三安全", Claim::denied, cell_of("requests.outcomes.denied.security_and_stability.total")},
+    {"第三方", Claim::denied, cell_of("requests.outcomes.denied.third_party_rights.total")},
+    {"内部事务", Claim::denied, cell_of("requests.outcomes.denied.internal_affairs.total")},
+    {"过程性", Claim::denied, cell_of("requests.outcomes.denied.deliberative_process.total")},
+    {"执法案卷", Claim::denied, cell_of("requests.outcomes.denied.enforcement_file.total")},
+    {"查询事项", Claim::denied, cell_of("requests.outcomes.denied.administrative_query.total")},
+    {"行政查询", Claim::denied, cell_of("requests.outcomes.denied.administrative_query.total")},
+    {"不掌握", Claim::unavailable, cell_of("requests.outcomes.unavailable.not_held.total")},
+    {"不存在", Claim::unavailable, cell_of("requests.outcomes.unavailable.not_held.total"), true},
+    {"不属于本机关", Claim::unavailable, cell_of("requests.outcomes.unavailable.not_held.total"), true},
+    {"非本机关", Claim::unavailable, cell_of("requests.outcomes.unavailable.not_held.total"), true},
+    {"没有现成", Claim::unavailable, cell_of("requests.outcomes.unavailable.requires_creation.total")},
+    {"无现成", Claim::unavailable, cell_of("requests.outcomes.unavailable.requires_creation.total")},
+    {"需要另行制作", Claim::unavailable, cell_of("requests.outcomes.unavailable.requires_creation.total")},
+    {"补正", Claim::unavailable, cell_of("requests.outcomes.unavailable.still_unclear.total")},
+    {"信访举报", Claim::not_processed, cell_of("requests.outcomes.not_processed.petition_or_complaint.total")},
+    {"信访举报投诉", Claim::not_processed, cell_of("requests.outcomes.not_processed.petition_or_complaint.total")},
+    {"信访投诉举报", Claim::not_processed, cell_of("requests.outcomes.not_processed.petition_or_complaint.total")},
+    {"重复申请", Claim::not_processed, cell_of("requests.outcomes.not_processed.repeat_request.total")},
+    {"出版物", Claim::not_processed, cell_of("requests.outcomes.not_processed.published_material.total")},
+    {"反复申请", Claim::not_processed, cell_of("requests.outcomes.not_processed.excessive_requests.total")},
+    {"重新出具", Claim::not_processed, cell_of("requests.outcomes.not_processed.confirm_or_reissue.total")},
+    {"补正", Claim::other, cell_of("requests.outcomes.other_handling.no_correction_in_time.total")},
+    {"缴纳费用", Claim::other, cell_of("requests.outcomes.other_handling.fee_not_paid_in_time.total")},
+    {"申请人撤回", Claim::other, cell_of("requests.outcomes.other_handling.miscellaneous.total"), true},
+    {"主动撤回", Claim::other, cell_of("requests.outcomes.other_handling.miscellaneous.total"), true},
+    {"自愿撤回", Claim::other, cell_of("requests.outcomes.other_handling.miscellaneous.total"), true},
+    {"撤回申请", Claim::other, cell_of("requests.outcomes.other_handling.miscellaneous.total"), true},
+};
+/// The row of one of these groups that the word calls, or nullptr.
+constexpr const RowWord* find_row(std::string_view word, std::uint8_t groups) {
+  for (const RowWord& row : row_words) {
+    if (row.group == groups && row.text == word) {
+      return &row;
+    }
+  }
+  return nullptr;
+}
+
+inline constexpr std::uint16_t first_received_cell = cell_of("requests.received.natural_person");
+constexpr std::size_t organization_column(std::string_view word) {
+  return word == "商业企业"       ? cell_of("requests.received.commercial_enterprise")
+         : word == "科研机构"     ? cell_of("requests.received.research_institution")
+         : word == "法律服务机构" ? cell_of("requests.received.legal_service_organization")
+                                  : cell_of("requests.received.public_welfare_organization");
+}
 
 constexpr std::uint8_t groups_in(const WordSet& words) {
   return static_cast<std::uint8_t>((words.has(Word::granted) ? Claim::granted : 0) |
@@ -196,7 +269,8 @@ class Reader {
 
   void forget_topic() {
     topic_ = Topic::none;
-    is_about_disclosure_ = prose_ == Prose::beside_tables;
+    has_named_requests_ = prose_ == Prose::beside_tables;
+    is_lost_ = false;
   }
   const Token& token(std::size_t i) const { return sentence_->token[i]; }
   static bool is_word(const Token& t, Word word) { return t.kind == Token::Kind::word && t.word == word; }
@@ -208,7 +282,8 @@ class Reader {
     if (t.kind != Token::Kind::word) {
       return;
     }
-    is_about_disclosure_ = is_about_disclosure_ || t.word == Word::disclosure || t.word == Word::request_topic;
+    has_named_requests_ = has_named_requests_ || t.word == Word::request_topic;
+    is_lost_ = is_lost_ && t.word != Word::request_topic;
     topic_ = t.word == Word::request_topic ? Topic::requests
              : t.word == Word::other_topic ? Topic::other
              : case_words.has(t.word)      ? Topic::cases
@@ -228,7 +303,7 @@ class Reader {
       }
     }
     time_ = sentence_->is_cut ? Time::other : Time::unsaid;
-    is_among_ = is_several_years_ = is_elsewhere_said_ = false;
+    is_among_ = is_several_years_ = is_elsewhere_said_ = is_scoped_ = has_result_ = is_about_received_ = false;
     is_after_pause_ = false;
     each_end_ = 0;
     last_action_ = Word::ignored;
@@ -239,6 +314,7 @@ class Reader {
     is_decision_ = false;
     std::size_t begin = 0;
     bool has_number = false, among_outside = false;
+    int cases_outside = 0;
     for (std::size_t i = 0; i <= sentence_->size; ++i) {
       const bool at_end = i == sentence_->size;
       const Token::Kind kind = at_end ? Token::Kind::semicolon : token(i).kind;
@@ -255,10 +331,14 @@ class Reader {
       has_number = false;
       if (kind == Token::Kind::open) {
         among_outside = is_among_;
+        cases_outside = case_claims_;
+        case_claims_ = std::min(case_claims_, 1);  // the results in brackets are those of the number before
       } else if (kind == Token::Kind::close) {
         is_among_ = among_outside;
+        case_claims_ = cases_outside;
       } else if (kind == Token::Kind::semicolon) {
         is_among_ = false;
+        case_claims_ = 0;
       }
     }
   }
@@ -279,7 +359,7 @@ class Reader {
     const std::string_view word = text_.substr(t.begin, t.end - t.begin);
     const std::uint32_t before = word == "政府办" || word == "府办" ? 0 : word.size() > 3 ? 3 : 6;
     const std::uint32_t begin = t.begin > before ? t.begin - before : 0;
-    return about_.authority.find(text_.substr(begin, t.end - begin)) == std::string::npos;
+    return !is_abbreviation(text_.substr(begin, t.end - begin), about_.authority);
   }
 
   // ---- The clause ----
@@ -295,7 +375,7 @@ class Reader {
       }
     }
     words_ = {};
-    from_last_year_ = to_next_year_ = false;
+    from_last_year_ = to_next_year_ = is_narrow_number_ = false;
     std::size_t segment = begin;  // the first token since the last number
     for (std::size_t i = begin; i < end; ++i) {
       const Token& t = token(i);
@@ -345,7 +425,13 @@ class Reader {
       case Word::among:
         is_among_ = true;
         break;
+      case Word::added:
+        is_change_ = is_change_ || has_change;
+        words_.add(t.word);
+        break;
       case Word::in_which:
+        is_scoped_ = is_scoped_ || is_narrow_number_ || words_.has_any(carry_words) ||
+                     (clause_words_.has(Word::this_year) && words_.has_any(verb_words));
         words_ = {};
         break;
       case Word::government_rules:
@@ -414,6 +500,16 @@ class Reader {
 
   // ---- One number ----
 
+  struct Context {
+    WordSet words;   ///< that tell what is counted
+    WordSet before;  ///< since the last number
+    WordSet around;  ///< before and behind
+    std::uint32_t begin = 0, end = 0;
+    std::size_t number = 0, segment = 0;           ///< tokens: the number, and the first since the one before
+    std::uint32_t name_end = 0, number_begin = 0;  ///< what stands between the last topic word and the number
+    bool from_last_year = false, to_next_year = false, is_behind = false;
+  };
+
   void read_number(std::size_t segment, std::size_t i, std::size_t end) {
     const Token& t = token(i);
     if (is_change_ || i < each_end_) {
@@ -441,6 +537,8 @@ class Reader {
     }
     Context context;
     context.words = words_;
+    context.number = i;
+    context.segment = segment;
     context.begin = quote_begin(segment, i);
     context.number_begin = t.begin;
     context.name_end = t.begin;
@@ -481,19 +579,66 @@ class Reader {
                (document_ != Word::ignored && context.words.has_any(making_words) &&
                 !context.words.has_any(verb_words))) {
       read_documents(claim, context, is_clear);
-    } else if (t.unit == Unit::pieces) {
+    } else if (t.unit == Unit::pieces ||
+               (t.unit == Unit::loose && context.words.has(Word::request_topic) && context.words.has_any(verb_words))) {
       read_pieces(claim, context, is_clear);
     }
   }
 
-  struct Context {
-    WordSet words;   ///< that tell what is counted
-    WordSet before;  ///< since the last number
-    WordSet around;  ///< before and behind
-    std::uint32_t begin = 0, end = 0;
-    std::uint32_t name_end = 0, number_begin = 0;  ///< what stands between the last topic word and the number
-    bool from_last_year = false, to_next_year = false, is_behind = false;
-  };
+  // ---- What stands around a number ----
+
+  /// Where the words begin that belong to the token: behind the last comma, or the number before.
+  std::uint32_t phrase_begin(std::size_t i) const {
+    int brackets = 0;
+    while (i > 0) {
+      const Token& t = token(--i);
+      brackets += t.kind == Token::Kind::close ? 1 : t.kind == Token::Kind::open ? -1 : 0;
+      if (t.kind == Token::Kind::comma || t.kind == Token::Kind::semicolon || brackets < 0) {
+        return t.begin + (static_cast<unsigned char>(text_[t.begin]) < 0x80 ? 1U : 3U);
+      }
+      if (counts(t)) {
+        return t.end;
+      }
+    }
+    return sentence_->begins_paragraph ? numbering_end(sentence_->begin) : sentence_->begin;
+  }
+  /// Behind （二）, 二、 and 2. at the head of a paragraph.
+  std::uint32_t numbering_end(std::uint32_t begin) const {
+    constexpr std::uint32_t longest = 20;  // bytes
+    const std::string_view head = text_.substr(begin, longest);
+    for (const std::string_view mark : {"）", ")", "、", "．", "."}) {
+      const std::size_t at = head.find(mark);
+      if (at != std::string_view::npos) {
+        return static_cast<std::uint32_t>(begin + at + mark.size());
+      }
+    }
+    return begin;
+  }
+  std::uint32_t clause_end(std::size_t end) const { return end < sentence_->size ? token(end).begin : sentence_->end; }
+
+  /// Whether these bytes of the sentence hold nothing that narrows what is counted: tokens of `allowed` that name no
+  /// other body, times, and phrases that are plain.
+  bool is_plain_between(std::uint32_t begin, std::uint32_t end, const WordSet& allowed, unsigned where) const {
+    std::uint32_t at = begin;
+    for (std::size_t k = 0; k < sentence_->size && token(k).begin < end; ++k) {
+      const Token& t = token(k);
+      const bool is_time = t.kind == Token::Kind::number && t.unit >= Unit::year && t.unit <= Unit::day;
+      const bool is_allowed = t.kind == Token::Kind::word && allowed.has(t.word) && !is_other_body(t);
+      if (t.begin < at || !(is_time || is_allowed)) {
+        continue;
+      }
+      if (!is_plain(text_.substr(at, t.begin - at), where, about_.authority)) {
+        return false;
+      }
+      at = t.end;
+    }
+    return at >= end || is_plain(text_.substr(at, end - at), where, about_.authority);
+  }
+  /// The same of the words that tell what the number counts.
+  bool is_plain_around(const Context& context, const WordSet& allowed, unsigned where) const {
+    return is_plain_between(phrase_begin(context.number), context.number_begin, allowed, where) &&
+           (!context.is_behind || is_plain_between(token(context.number).end, context.end, allowed, where));
+  }
 
   /// "予以公开、部分公开分别为59件、10件": as many numbers as names; false where that is not so.
   bool read_each(std::size_t segment, std::size_t i) {
@@ -549,7 +694,8 @@ class Reader {
       return;
     }
     if (context.words.has(Word::administrative_fees)) {
-      if (!context.around.has(Word::published)) {
+      constexpr WordSet allowed{Word::administrative_fees, Word::charged, Word::this_year, Word::own, Word::territory};
+      if (is_plain_around(context, allowed, anywhere | of_documents | counted)) {
         claim.kind = Claim::Kind::cell;
         claim.cell = fees_cell;
         claims_.add(claim);
@@ -606,26 +752,40 @@ class Reader {
     if (!words.has_any(making_words) && is_after_pause_ && last_action_ != Word::ignored) {
       words.add(last_action_);  // 制定规章2件、规范性文件50件
     }
-    const int actions = words.has(Word::issued) + words.has(Word::published_as_issued) + words.has(Word::repealed) +
-                        words.has(Word::in_force);
-    const bool is_posted =
-        words.has(Word::published_as_issued) && !all_words_.has(Word::repealed) && !all_words_.has(Word::in_force);
+    // 集中发布现行有效…: the column is in force
+    const bool is_published = words.has(Word::published_as_issued) && !words.has(Word::in_force);
+    const int actions = words.has(Word::issued) + is_published + words.has(Word::repealed) + words.has(Word::in_force);
+    const bool is_posted = is_published && !all_words_.has(Word::repealed) && !all_words_.has(Word::in_force);
     constexpr WordSet others{Word::published, Word::other_document, Word::per,       Word::planned,
                              Word::each,      Word::channel,        Word::and_so_on, Word::request_topic};
     Word noun = words.has(Word::government_rules) && words.has(Word::normative_documents) ? Word::other_document
                 : words.has(Word::government_rules)                                       ? Word::government_rules
                 : words.has(Word::normative_documents)                                    ? Word::normative_documents
                                                                                           : document_;
+    if (words.has(Word::lapsed) && is_clear && noun != Word::other_document && !is_elsewhere_) {
+      claim.kind = Claim::Kind::lapsed;
+      claim.is_part = words.has(Word::repealed);
+      claim.cell =
+          static_cast<std::uint16_t>((noun == Word::government_rules ? first_rules_cell : first_normative_cell) + 2);
+      claims_.add(claim);
+      return;
+    }
     if (actions == 0) {  // 其他: 公开规范性文件12件
       unclassified(Claims::documents);
       return;
     }
+    constexpr WordSet allowed{Word::issued,           Word::published_as_issued, Word::repealed, Word::in_force,
+                              Word::this_year,        Word::cumulative,          Word::own,      Word::territory,
+                              Word::government_rules, Word::normative_documents};
+    const bool is_narrowed = !is_plain_around(context, allowed, anywhere | of_documents | counted) ||
+                             (!words.has(Word::in_force) && context.around.has_any(others));
     if (!is_clear || actions != 1 || is_posted || is_elsewhere_ || is_among_ || noun == Word::other_document ||
-        context.around.has_any(others) || context.around.has_any(group_words)) {
+        is_narrowed || context.around.has(Word::lapsed) || context.around.has_any(group_words)) {
       unclassified(Claims::documents);
       return;
     }
     claim.kind = Claim::Kind::cell;
+    claim.is_part = words.has(Word::repealed) && (all_words_.has(Word::lapsed) || all_words_.has(Word::other_document));
     const int column = words.has(Word::repealed) ? 1 : words.has(Word::in_force) ? 2 : 0;  // issued, repealed, in force
     last_action_ = column == 1 ? Word::repealed : column == 2 ? Word::in_force : Word::issued;
     claim.cell =
@@ -637,7 +797,8 @@ class Reader {
     const WordSet& words = context.words;
     if (words.has_any(action_words)) {
       read_decisions(claim, context, is_clear);
-    } else if (words.has_any(case_words) || (words.has_any(result_words) && case_claims_ != 0)) {
+    } else if (words.has_any(case_words) ||
+               (case_claims_ != 0 && (words.has_any(result_words) || (words.has(Word::others) && has_result_)))) {
       read_cases(claim, context, is_clear);
     } else if (topic_ == Topic::requests || (context.is_behind && words.has(Word::request_topic))) {
       read_requests(claim, context, is_clear);
@@ -648,8 +809,12 @@ class Reader {
     const WordSet& words = context.words;
     const int actions = words.has(Word::licensing) + words.has(Word::penalty) + words.has(Word::compulsion);
     is_decision_ = is_decision_ || words.has(Word::decision);
+    is_lost_ = is_lost_ || words.has_any(verb_words);
+    constexpr WordSet allowed{Word::licensing, Word::penalty, Word::compulsion, Word::decision,
+                              Word::this_year, Word::own,     Word::territory};
     if (actions != 1 || !is_decision_ || !is_clear || is_elsewhere_ || is_among_ || context.is_behind ||
-        all_words_.has(Word::published) || context.around.has_any(unclear_words) || words.has_any(case_words)) {
+        all_words_.has(Word::published) || context.around.has_any(unclear_words) || words.has_any(case_words) ||
+        !is_plain_around(context, allowed, anywhere | of_documents | counted)) {
       return;
     }
     claim.kind = Claim::Kind::cell;
@@ -661,7 +826,8 @@ class Reader {
 
   void read_cases(Claim& claim, const Context& context, bool is_clear) {
     const WordSet& words = context.words;
-    const int results = words.has(Word::upheld) + words.has(Word::corrected) + words.has(Word::pending);
+    const bool is_other = words.has(Word::other_result) || words.has(Word::others);
+    const int results = words.has(Word::upheld) + words.has(Word::corrected) + is_other + words.has(Word::pending);
     claim.kind = Claim::Kind::cases;
     claim.parts = blocks_in(words);
     if (claim.parts == 0 && case_claims_ == 1) {
@@ -669,45 +835,187 @@ class Reader {
     }
     claim.result = words.has(Word::upheld)      ? Claim::Result::upheld
                    : words.has(Word::corrected) ? Claim::Result::corrected
+                   : is_other                   ? Claim::Result::other
                    : words.has(Word::pending)   ? Claim::Result::pending
                                                 : Claim::Result::total;
-    const bool is_about_disclosure =
-        is_about_disclosure_ || context.around.has(Word::disclosure) || context.around.has(Word::request_topic);
-    const bool is_each = context.around.has(Word::each) && claim.value != 0;
-    if (claim.parts == 0 || results > 1 || !is_clear || !is_about_disclosure || is_each || is_elsewhere_ ||
-        (is_among_ && results == 0) || context.around.has(Word::per) || context.around.has(Word::planned) ||
-        context.around.has(Word::adverse) || context.around.has(Word::other_topic) ||
-        context.around.has_any(group_words) || context.around.has(Word::sub_row) || words.has_any(carry_words) ||
-        clause_words_.has(Word::none) || clause_words_.has(Word::not_by)) {
+    claim.is_part = words.has(Word::added);
+    const bool is_about_disclosure = has_named_requests_ || said_.has(Word::disclosure) ||
+                                     context.around.has(Word::disclosure) || context.around.has(Word::request_topic);
+    if (results > 1 || !is_clear || !is_about_disclosure || !is_plain_case(claim, context, results == 0)) {
       if (is_about_disclosure && !clause_words_.has(Word::none)) {
         unclassified(Claims::cases);
       }
       return;
     }
     if (results == 0) {
-      ++case_claims_;
-      case_parts_ = claim.parts;
+      case_claims_ = has_result_ ? 1 : case_claims_ + 1;
     }
+    if (results == 0 || case_claims_ == 0) {
+      case_claims_ = std::max(case_claims_, 1);
+      case_parts_ = claim.parts;
+      case_whole_ = is_among_ ? case_whole_ : claim.parts;
+    }
+    has_result_ = results != 0;
     claims_.add(claim);
+  }
+  /// Whether the number is of cases over disclosure that the body was a party to, and of all of them.
+  bool is_plain_case(const Claim& claim, const Context& context, bool is_total) const {
+    constexpr WordSet allowed = [] {
+      WordSet set{Word::disclosure,   Word::request_topic, Word::request, Word::this_year,
+                  Word::own,          Word::territory,     Word::among,   Word::each,
+                  Word::other_result, Word::others,        Word::added,   Word::denied};
+      set.add(case_words);
+      set.add(result_words);
+      return set;
+    }();
+    const bool is_within =
+        claim.parts != case_whole_ && (claim.parts & case_whole_) == claim.parts && case_claims_ != 0;
+    const bool is_each = context.around.has(Word::each) && claim.value != 0;
+    const WordSet& around = context.around;
+    return claim.parts != 0 && !is_each && !is_elsewhere_ && !(is_among_ && is_total && !is_within) &&
+           !(is_total && names_disclosure_later(context.number)) && !around.has(Word::per) &&
+           !around.has(Word::planned) && !around.has(Word::adverse) && !around.has(Word::other_topic) &&
+           !around.has_any(group_words) && !around.has(Word::sub_row) && !context.words.has_any(carry_words) &&
+           !clause_words_.has(Word::none) && !clause_words_.has(Word::not_by) &&
+           is_plain_around(context, allowed, anywhere | of_cases | counted);
+  }
+  /// "行政复议31件，其中信息公开24件": what stands before is of all kinds.
+  bool names_disclosure_later(std::size_t number) const {
+    if (said_.has(Word::disclosure) || said_.has(Word::request_topic)) {
+      return false;
+    }
+    bool has_name = false;
+    for (std::size_t k = number + 1; k < sentence_->size; ++k) {
+      const Token& t = token(k);
+      has_name = t.kind == Token::Kind::comma
+                     ? false
+                     : has_name || is_word(t, Word::disclosure) || is_word(t, Word::request_topic);
+      if (has_name && counts(t)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void read_requests(Claim& claim, const Context& context, bool is_clear) {
+    if (is_clear && !is_elsewhere_ && (read_row(claim, context) || read_applicants(claim, context))) {
+      return;
+    }
     const WordSet& words = context.words;
     constexpr WordSet spoilers{Word::per, Word::planned, Word::other_topic, Word::published, Word::flaw, Word::adverse};
-    const bool is_part = (context.around.has(Word::channel) && !clause_words_.has(Word::all_channels)) ||
-                         context.around.has(Word::person) != context.around.has(Word::organization);
+    const bool is_one_way = (context.around.has(Word::channel) && !names_all_channels(context)) ||
+                            context.around.has(Word::person) != context.around.has(Word::organization) ||
+                            context.around.has(Word::organization_kind);
     const bool is_each = context.around.has(Word::each) && claim.value != 0;
-    if (!is_clear || is_elsewhere_ || is_each || is_part || context.around.has_any(spoilers) ||
+    is_narrow_number_ = true;
+    if (!is_clear || is_elsewhere_ || is_each || is_one_way || context.around.has_any(spoilers) ||
         said_.has(Word::except) || clause_words_.has(Word::none) || !classify_request(claim, context, words)) {
       if (!clause_words_.has(Word::none)) {
         unclassified(Claims::requests);
       }
+      is_lost_ = is_lost_ || (words.has_any(verb_words) && !says_nothing_else(context));
       return;
     }
+    claim.is_part = is_scoped_ || (words.has_any(verb_words) && context.around.has(Word::on_time)) ||
+                    (claim.kind == Claim::Kind::handled && words.has(Word::received) &&
+                     clause_words_.has(Word::this_year));  // 当年受理当年办结
+    using Kind = Claim::Kind;
+    is_about_received_ =
+        claim.kind == Kind::received || claim.kind == Kind::newly_received || claim.kind == Kind::handled;
+    is_narrow_number_ =
+        claim.kind == Kind::carried_in || claim.kind == Kind::carried_out || claim.kind == Kind::carried;
+    is_lost_ = false;
     claims_.add(claim);
-    if (claim.kind == Claim::Kind::group) {
+    if (claim.kind == Kind::group) {
       last_group_ = claims_.size() == 0 ? nullptr : claims_.end() - 1;
     }
+  }
+
+  /// Whether the ways of applying named before the number are all there are: 等渠道, or several that add up.
+  bool names_all_channels(const Context& context) const {
+    if (clause_words_.has(Word::all_channels)) {
+      return true;
+    }
+    const std::uint32_t begin = phrase_begin(context.number);
+    int before = 0, behind = 0;
+    for (std::size_t k = 0; k < sentence_->size; ++k) {
+      if (is_word(token(k), Word::channel)) {
+        before += token(k).begin >= begin && k < context.number;
+        behind += k > context.number;
+      }
+    }
+    const std::string_view words = text_.substr(begin, context.number_begin - begin);
+    return before >= 2 && behind == 0 && words.find("共") != std::string_view::npos;
+  }
+
+  /// "不予公开18件，其中属于国家秘密1件": a row of the group that the sentence has counted.
+  bool read_row(Claim& claim, const Context& context) {
+    constexpr WordSet allowed{Word::sub_row, Word::among, Word::flaw, Word::request, Word::all, Word::is};
+    const WordSet& words = context.words;
+    if (!words.has(Word::sub_row) || context.is_behind || last_group_ == nullptr || words.has_any(group_words) ||
+        words.has_any(verb_words) || words.has_any(carry_words)) {
+      return false;
+    }
+    const RowWord* row = nullptr;
+    for (std::size_t k = context.segment; k < context.number; ++k) {
+      if (!is_word(token(k), Word::sub_row)) {
+        continue;
+      }
+      const RowWord* next = find_row(text_.substr(token(k).begin, token(k).end - token(k).begin), last_group_->parts);
+      if (next == nullptr || (row != nullptr && row->cell != next->cell)) {
+        return false;
+      }
+      row = next;
+    }
+    if (row == nullptr || !is_plain_around(context, allowed, anywhere | of_reasons)) {
+      return false;
+    }
+    claim.kind = Claim::Kind::row;
+    claim.cell = row->cell;
+    claim.is_part = row->is_part || is_scoped_;
+    claims_.add(claim);
+    return true;
+  }
+
+  /// "收到137件，其中自然人120件、法人或其他组织17件".
+  bool read_applicants(Claim& claim, const Context& context) {
+    constexpr WordSet kinds{Word::person, Word::organization, Word::organization_kind};
+    constexpr WordSet allowed{Word::person,        Word::organization, Word::organization_kind, Word::among,
+                              Word::request_topic, Word::request,      Word::received};
+    const WordSet& words = context.words;
+    if (!is_about_received_ || !words.has_any(kinds) || context.is_behind || words.has_any(group_words) ||
+        words.has_any(carry_words) || words.has(Word::sub_row)) {
+      return false;
+    }
+    std::size_t column = cell_count;
+    bool is_person = false, is_corporate = false, is_organization = false, is_several = false;
+    for (std::size_t k = context.segment; k < context.number; ++k) {
+      if (token(k).kind != Token::Kind::word) {
+        continue;
+      }
+      const std::string_view word = text_.substr(token(k).begin, token(k).end - token(k).begin);
+      is_person = is_person || word == "自然人" || word == "公民";
+      is_corporate = is_corporate || word == "法人";
+      is_organization = is_organization || word == "其他组织" || word == "其它组织";
+      if (token(k).word == Word::organization_kind) {
+        is_several = is_several || column != cell_count;
+        column = organization_column(word);
+      }
+    }
+    const bool is_all = is_corporate && is_organization;
+    if (is_several || is_person + is_all + (column != cell_count) != 1 || is_corporate != is_all ||
+        !is_plain_around(context, allowed, anywhere | of_requests)) {
+      return false;
+    }
+    claim.kind = Claim::Kind::applicants;
+    claim.parts = is_all ? Claim::all_organizations : 0;
+    claim.cell = static_cast<std::uint16_t>(is_person || is_all ? first_received_cell : column);
+    claims_.add(claim);
+    return true;
+  }
+
+  bool says_nothing_else(const Context& context) const {
+    return is_plain_around(context, request_phrase, anywhere | of_requests | counted);
   }
 
   /// Which number of the table of requests the words mean; false where they do not tell.
@@ -729,14 +1037,18 @@ class Reader {
       return false;
     }
     if (words.has_any(verb_words)) {
-      const bool receives = words.has(Word::received) || words.has(Word::newly_received);
+      const bool is_new = words.has(Word::newly_received) || words.has(Word::added);
+      const bool receives = words.has(Word::received) || is_new;
       const bool completes = words.has(Word::handled) || words.has(Word::processed);
-      claim.kind = receives && completes             ? Claim::Kind::handled
-                   : words.has(Word::processed)      ? Claim::Kind::processed
-                   : words.has(Word::handled)        ? Claim::Kind::handled
-                   : words.has(Word::newly_received) ? Claim::Kind::newly_received
-                                                     : Claim::Kind::received;
-      return !is_among_ || claim.kind == Claim::Kind::newly_received;
+      claim.kind = receives && completes        ? Claim::Kind::handled
+                   : words.has(Word::processed) ? Claim::Kind::processed
+                   : words.has(Word::handled)   ? Claim::Kind::handled
+                   : is_new                     ? Claim::Kind::newly_received
+                                                : Claim::Kind::received;
+      const bool is_named = words.has(Word::request_topic) && !words.has(Word::added);
+      return says_nothing_else(context) && (is_named || !is_lost_) &&
+             (!words.has(Word::added) || words.has(Word::request_topic)) &&
+             (!is_among_ || claim.kind == Claim::Kind::newly_received);
     }
     // "政府信息公开申请62件": only where nothing before it says which requests.
     constexpr std::uint32_t short_lead = 18;  // bytes
@@ -783,6 +1095,10 @@ class Reader {
         read_negation(i, end);
         return;
       }
+      if (t.word == Word::no_document) {
+        read_no_documents(i, end);
+        return;
+      }
       if (t.word == Word::no_request) {
         add_none(Claim::Kind::received, 0, t.begin, t.end);
       } else {
@@ -814,33 +1130,65 @@ class Reader {
     if (denied.has_any(faults) || denied.has_any(group_words)) {
       return;
     }
-    if (denied.has_any(case_words)) {
-      if (clause_words_.has(Word::litigation_after_review) || denied.has(Word::next_year)) {
-        return;
-      }
-      add_none(Claim::Kind::cases, blocks_in(denied), token(i).begin, last);
-    } else if (denied.has(Word::processing_fee) || (denied.has(Word::charged) && said_.has(Word::disclosure))) {
+    if (denied.has(Word::processing_fee) || (denied.has(Word::charged) && said_.has(Word::disclosure))) {
       add_none(Claim::Kind::processing_fee, 0, token(i).begin, last);
-    } else if (token(i).word == Word::none && !is_elsewhere_ && !is_among_ &&
+    } else if (is_elsewhere_said_ || said_.has(Word::except) || !denies_the_whole(i, end)) {
+      return;
+    } else if (denied.has_any(case_words)) {
+      if (!clause_words_.has(Word::litigation_after_review) && !to_next) {
+        add_none(Claim::Kind::cases, blocks_in(denied), token(i).begin, last);
+      }
+    } else if (token(i).word == Word::none && !is_elsewhere_ && !is_among_ && !denied.has(Word::other_topic) &&
                (denied.has(Word::request_topic) ||
                 ((denied.has(Word::request) || denied.has_any(carry_words)) && topic_ == Topic::requests))) {
-      constexpr WordSet parts{Word::channel,   Word::charged, Word::published, Word::other_topic,
-                              Word::processed, Word::handled, Word::each,      Word::normative_documents};
       if (denied.has_any(carry_words)) {
-        constexpr WordSet persons{Word::channel, Word::person, Word::organization, Word::other_topic};
-        if (!denied.has_any(persons) && to_next != from_last) {
+        if (to_next != from_last) {
           add_none(to_next ? Claim::Kind::carried_out : Claim::Kind::carried_in, 0, token(i).begin, last);
         }
-      } else if (!denied.has_any(parts) && denied.has(Word::person) == denied.has(Word::organization) && !to_next &&
-                 !from_last) {
+      } else if (denied.has(Word::person) == denied.has(Word::organization) && !to_next && !from_last) {
         add_none(Claim::Kind::received, 0, token(i).begin, last);
       }
     }
   }
+  /// Whether nothing around the denial at token `i` makes it one of a part: 未收到涉及商业秘密的申请, 下属单位未收到申请.
+  bool denies_the_whole(std::size_t i, std::size_t end) const {
+    constexpr WordSet allowed = [] {
+      WordSet set{Word::disclosure, Word::request_topic, Word::request,   Word::person,      Word::organization,
+                  Word::this_year,  Word::own,           Word::territory, Word::other_topic, Word::handled,
+                  Word::last_year,  Word::next_year,     Word::carried,   Word::carried_on,  Word::unfinished,
+                  Word::received,   Word::accumulated,   Word::in_which,  Word::and_so_on,   Word::none,
+                  Word::not_by};
+      set.add(case_words);
+      return set;
+    }();
+    constexpr unsigned where = anywhere | of_requests | of_cases;
+    return is_plain_between(phrase_begin(i), token(i).begin, allowed, where) &&
+           is_plain_between(token(i).end, clause_end(end), allowed, where);
+  }
 
-  void add_none(Claim::Kind kind, unsigned parts, std::uint32_t begin, std::uint32_t end) {
+  /// "未制定行政规范性文件".
+  void read_no_documents(std::size_t i, std::size_t end) {
+    constexpr WordSet allowed{
+        Word::government_rules, Word::normative_documents, Word::this_year, Word::own, Word::territory,
+        Word::issued,           Word::published_as_issued};
+    constexpr unsigned where = anywhere | of_documents;
+    if (is_elsewhere_ || is_among_ || !is_plain_between(phrase_begin(i), token(i).begin, allowed, where) ||
+        !is_plain_between(token(i).end, clause_end(end), allowed, where)) {
+      return;
+    }
+    for (std::size_t k = i + 1; k < end; ++k) {
+      if (token(k).kind != Token::Kind::word || !document_words.has(token(k).word)) {
+        continue;
+      }
+      add_none(Claim::Kind::cell, 0, token(i).begin, token(k).end,
+               is_word(token(k), Word::government_rules) ? first_rules_cell : first_normative_cell);
+    }
+  }
+
+  void add_none(Claim::Kind kind, unsigned parts, std::uint32_t begin, std::uint32_t end, std::uint16_t cell = 0) {
     Claim claim;
     claim.kind = kind;
+    claim.cell = cell;
     claim.prose = prose_;
     claim.parts = static_cast<std::uint8_t>(parts);
     claim.is_none = true;
@@ -877,8 +1225,9 @@ class Reader {
   const About& about_;
   Claims& claims_;
   std::uint16_t sentence_number_;
-  Topic topic_{};                     ///< what the paragraph speaks of
-  bool is_about_disclosure_ = false;  ///< the paragraph has named it
+  Topic topic_{};                    ///< what the paragraph speaks of
+  bool has_named_requests_ = false;  ///< the paragraph has
+  bool is_lost_ = false;  ///< the last number was of something else: what follows without a name may be of that
   // The sentence
   const Sentence* sentence_ = nullptr;
   WordSet all_words_;  ///< of the whole sentence
@@ -886,15 +1235,19 @@ class Reader {
   Time time_{};
   bool is_elsewhere_ = false, is_elsewhere_said_ = false;  ///< another body is named somewhere, or up to here
   bool is_among_ = false, is_several_years_ = false, is_decision_ = false;
-  std::size_t each_end_ = 0;          ///< numbers before this token were given out by 分别
-  Word last_action_ = Word::ignored;  ///< 制定, 废止 or 现行有效 of the number before
-  Word document_ = Word::ignored;     ///< the kind of document spoken of; other_document: both
-  int case_claims_ = 0;
-  std::uint8_t case_parts_ = 0;
+  bool is_scoped_ = false;                        ///< it speaks of a part: 上年结转的9件中
+  bool is_about_received_ = false;                ///< the last number of requests was of those received
+  std::size_t each_end_ = 0;                      ///< numbers before this token were given out by 分别
+  Word last_action_ = Word::ignored;              ///< 制定, 废止 or 现行有效 of the number before
+  Word document_ = Word::ignored;                 ///< the kind of document spoken of; other_document: both
+  int case_claims_ = 0;                           ///< totals that a result without a name of its own may belong to
+  bool has_result_ = false;                       ///< since the last of them
+  std::uint8_t case_parts_ = 0, case_whole_ = 0;  ///< of the last total, and of the last one not behind 其中
   const Claim* last_group_ = nullptr;
   // The clause
   WordSet clause_words_;
   bool is_change_ = false, is_after_pause_ = false;
+  bool is_narrow_number_ = false;  ///< the last number of requests is a part of them, or not known of what
   // Since the last number
   WordSet words_;
   bool from_last_year_ = false, to_next_year_ = false;

@@ -12,7 +12,8 @@
 namespace gongkai::claims_detail {
 
 /// What is counted by the word behind a number.
-enum class Unit : std::uint8_t { none, pieces, documents, yuan, percent, year, month, day, other };
+/// `loose` (条, 个) counts requests and documents only where they are named beside it.
+enum class Unit : std::uint8_t { none, pieces, documents, loose, yuan, percent, year, month, day, other };
 
 struct Token {
   enum class Kind : std::uint8_t { word, number, comma, semicolon, pause, open, close };
@@ -222,7 +223,7 @@ class NumberReader {
                                          {"个百分点", Unit::other}, {"部", Unit::documents}, {"万元", Unit::yuan},
                                          {"亿元", Unit::yuan},      {"元", Unit::yuan},      {"%", Unit::percent},
                                          {"％", Unit::percent},     {"年", Unit::year},      {"月", Unit::month},
-                                         {"日", Unit::day},         {"条", Unit::other},     {"个", Unit::other},
+                                         {"日", Unit::day},         {"条", Unit::loose},     {"个", Unit::loose},
                                          {"项", Unit::other},       {"次", Unit::other},     {"人", Unit::other}};
     const char first = at_ < text_.size() ? text_[at_] : ' ';
     for (const UnitName& name : names) {
@@ -236,7 +237,8 @@ class NumberReader {
       const bool is_together = name.text == "起" && token.is_chinese && digits_ == 1;  // 一起
       const bool is_matter = name.text == "件" && token.is_chinese && digits_ == 1 && (at_word("事") || at_word("件"));
       const bool is_other = (name.unit == Unit::documents && (at_word("门") || at_word("分"))) ||
-                            (name.unit == Unit::pieces && (at_word("额") || at_word("如") || at_word("外")));
+                            (name.unit == Unit::pieces && (at_word("额") || at_word("如") || at_word("外"))) ||
+                            (name.unit == Unit::loose && (at_word("月") || at_word("工作日") || at_word("小时")));
       return is_together || is_matter || is_other ? Unit::other : name.unit;
     }
     return Unit::none;
@@ -246,7 +248,7 @@ class NumberReader {
   void settle(Token& token) const {
     token.value = digits_;
     token.decimals = decimals_;
-    if (token.unit != Unit::pieces && token.unit != Unit::documents && token.unit != Unit::yuan) {
+    if (token.unit < Unit::pieces || token.unit > Unit::yuan) {
       return;
     }
     std::int64_t scale = token.unit == Unit::yuan ? scale_ * 100 : scale_;  // to 分
@@ -365,12 +367,26 @@ class Tokenizer {
   void take_line_break(std::size_t at) {
     const std::string_view before = text_.substr(0, at);
     const bool ended = sentence_.begin == at || ends_with(before, "。") || ends_with(before, "；") ||
-                       ends_with(before, "！") || ends_with(before, "：");
+                       ends_with(before, "！") || ends_with(before, "：") || is_heading(at);
     if (ended || is_numbered(at + 1)) {
       end_sentence(at, true);
       sentence_.begin = static_cast<std::uint32_t>(at + 1);
       sentence_.begins_paragraph = is_numbered(at + 1);
     }
+  }
+  /// Whether the line that ends at `at` is a heading, which no full stop ends.
+  bool is_heading(std::size_t at) const {
+    constexpr std::size_t longest = 75;  // bytes
+    const std::string_view line = text_.substr(sentence_.begin, at - sentence_.begin);
+    if (line.size() > longest || sentence_.may_claim) {
+      return false;
+    }
+    for (const std::string_view end : {"情况", "工作", "方面", "管理", "建设", "保障", "诉讼"}) {
+      if (ends_with(line, end)) {
+        return true;
+      }
+    }
+    return false;
   }
   static bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -512,11 +528,20 @@ class Tokenizer {
       } else if (adjacent && (before.word == Word::is || before.word == Word::all_are) && token.value == 0 &&
                  token.unit == Unit::none) {
         token.unit = Unit::pieces;
+      } else if (adjacent && before.word >= Word::granted && before.word <= Word::other_handling &&
+                 token.unit == Unit::none && !token.is_inexact && token.decimals == 0 && at_clause_end(token.end)) {
+        token.unit = Unit::pieces;  // 部分公开67，
       }
     }
     sentence_.may_claim = sentence_.may_claim || (token.unit >= Unit::pieces && token.unit <= Unit::percent);
     push(token);
     return numbers_.end();
+  }
+
+  bool at_clause_end(std::size_t at) const {
+    const std::string_view rest = text_.substr(at, 3);
+    return rest == "，" || rest == "、" || rest == "；" || rest == "。" || rest == "（" || rest.empty() ||
+           rest[0] == ',' || rest[0] == ';' || rest[0] == '(';
   }
 
   std::string_view text_;

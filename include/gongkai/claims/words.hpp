@@ -17,6 +17,7 @@ enum class Word : std::uint8_t {
   disclosure,     ///< the sentence is about disclosure; enough for review and litigation
   received,
   newly_received,
+  added,    ///< 新增: newly received, unless the clause compares with another year
   handled,  ///< 办理, 收办: new, or with those carried in, or completed
   processed,
   granted,
@@ -26,6 +27,7 @@ enum class Word : std::uint8_t {
   not_processed,
   other_handling,
   sub_row,  ///< one reason inside a group of results
+  on_time,  ///< 按期: at most all of them
   carried,
   carried_on,  ///< 转下年度
   unfinished,
@@ -38,13 +40,15 @@ enum class Word : std::uint8_t {
   upheld,
   corrected,
   pending,
-  adverse,  ///< some other result of a case
+  other_result,
+  adverse,  ///< something else that happens to a case
   // section two
   government_rules,
   normative_documents,
   issued,
   published_as_issued,  ///< 发布: issuing or posting
   repealed,
+  lapsed,  ///< 失效: what is repealed beside it may be counted otherwise
   in_force,
   licensing,
   penalty,
@@ -77,12 +81,14 @@ enum class Word : std::uint8_t {
   all,
   except,
   rest,
+  others,  ///< 其他 alone
   // whose number, and of what
   own,
   territory,
   elsewhere,  ///< another body, unless the report's own name ends with it
   person,     ///< a natural person
   organization,
+  organization_kind,  ///< one of the form's five
   channel,
   all_channels,
   other_topic,     ///< complaints, hotline, services: not requests for information
@@ -94,8 +100,9 @@ enum class Word : std::uint8_t {
   no_review,
   no_litigation,
   no_request,
+  no_document,  ///< 未制定
 };
-inline constexpr std::size_t word_kinds = static_cast<std::size_t>(Word::no_request) + 1;
+inline constexpr std::size_t word_kinds = static_cast<std::size_t>(Word::no_document) + 1;
 
 struct WordEntry {
   std::string_view text;
@@ -106,10 +113,10 @@ struct WordEntry {
 inline constexpr WordEntry word_list[] = {
   {"信息公开申请", Word::request_topic}, {"公开申请", Word::request_topic}, {"公开的申请", Word::request_topic}, {"依申请", Word::request_topic},
   {"信息依申请公开", Word::request_topic}, {"依申请公开", Word::request_topic}, {"申请公开", Word::request_topic}, {"申请信息公开", Word::request_topic},
-  {"申请政府信息", Word::request_topic}, {"政府信息申请", Word::request_topic}, {"申请人", Word::ignored}, {"申请", Word::request},
+  {"申请政府信息", Word::request_topic}, {"公开政府信息的申请", Word::request_topic}, {"公开政府信息申请", Word::request_topic}, {"公开信息的申请", Word::request_topic}, {"政府信息申请", Word::request_topic}, {"申请人", Word::ignored}, {"申请", Word::request},
   {"信息公开", Word::disclosure}, {"政务公开", Word::disclosure}, {"申请行政复议", Word::review}, {"复议申请", Word::review},
   {"收到", Word::received}, {"受理", Word::received}, {"接收", Word::received}, {"接到", Word::received}, {"共收", Word::received},
-  {"新收", Word::newly_received}, {"新收到", Word::newly_received}, {"新受理", Word::newly_received},
+  {"新收", Word::newly_received}, {"新收到", Word::newly_received}, {"新接收", Word::newly_received}, {"新受理", Word::newly_received},
   {"办理", Word::handled}, {"收办", Word::handled}, {"处理", Word::handled}, {"接办", Word::handled}, {"办理答复", Word::processed},
   {"办结", Word::processed}, {"答复", Word::processed}, {"办复", Word::processed}, {"回复", Word::processed}, {"办理完毕", Word::processed},
   {"办理完成", Word::processed}, {"答复率", Word::ignored}, {"办结率", Word::ignored}, {"受理率", Word::ignored}, {"办理率", Word::ignored},
@@ -120,7 +127,10 @@ inline constexpr WordEntry word_list[] = {
   {"无法提供", Word::unavailable}, {"不能提供", Word::unavailable}, {"不予处理", Word::not_processed}, {"不予以处理", Word::not_processed},
   {"其他处理", Word::other_handling}, {"其它处理", Word::other_handling},
   {"国家秘密", Word::sub_row}, {"不掌握", Word::sub_row}, {"没有现成", Word::sub_row}, {"无现成", Word::sub_row}, {"需要另行制作", Word::sub_row},
-  {"补正", Word::sub_row}, {"重复申请", Word::sub_row}, {"信访举报", Word::sub_row}, {"出版物", Word::sub_row}, {"三安全", Word::sub_row},
+  {"补正", Word::sub_row}, {"重复申请", Word::sub_row}, {"信访举报", Word::sub_row}, {"信访举报投诉", Word::sub_row}, {"信访投诉举报", Word::sub_row}, {"信访、举报、投诉", Word::sub_row}, {"缴纳费用", Word::sub_row},
+  {"申请人撤回", Word::sub_row}, {"主动撤回", Word::sub_row}, {"自愿撤回", Word::sub_row}, {"自主撤回", Word::sub_row}, {"撤回的申请", Word::sub_row}, {"行政查询", Word::sub_row},
+  {"按期", Word::on_time}, {"按时", Word::on_time}, {"如期", Word::on_time}, {"期限内", Word::on_time}, {"时限内", Word::on_time}, {"按时限", Word::on_time}, {"限期内", Word::on_time},
+  {"出版物", Word::sub_row}, {"三安全", Word::sub_row},
   {"第三方", Word::sub_row}, {"内部事务", Word::sub_row}, {"过程性", Word::sub_row}, {"执法案卷", Word::sub_row}, {"查询事项", Word::sub_row},
   {"不存在", Word::sub_row}, {"非本机关", Word::sub_row}, {"不属于本机关", Word::sub_row}, {"反复申请", Word::sub_row}, {"已主动公开", Word::sub_row},
   {"重新出具", Word::sub_row}, {"法律行政法规禁止", Word::sub_row}, {"不再处理", Word::sub_row}, {"补充", Word::sub_row}, {"撤回申请", Word::sub_row},
@@ -136,18 +146,18 @@ inline constexpr WordEntry word_list[] = {
   {"维持", Word::upheld}, {"结果维持", Word::upheld}, {"纠正", Word::corrected}, {"结果纠正", Word::corrected}, {"尚未审结", Word::pending},
   {"未审结", Word::pending}, {"正在审理", Word::pending}, {"败诉", Word::adverse}, {"零败诉", Word::ignored}, {"零纠错", Word::ignored}, {"胜诉", Word::adverse}, {"纠错", Word::adverse},
   {"撤销", Word::adverse}, {"责令", Word::adverse}, {"违法", Word::adverse}, {"变更", Word::adverse}, {"不利", Word::adverse}, {"驳回", Word::adverse},
-  {"撤回", Word::adverse}, {"调解", Word::adverse}, {"和解", Word::adverse}, {"审结", Word::adverse}, {"结案", Word::adverse}, {"其他结果", Word::adverse},
+  {"撤回", Word::adverse}, {"调解", Word::adverse}, {"和解", Word::adverse}, {"审结", Word::adverse}, {"结案", Word::adverse}, {"其他结果", Word::other_result}, {"其它结果", Word::other_result}, {"其他", Word::others}, {"其它", Word::others}, {"其他组织", Word::organization}, {"其它组织", Word::organization},
   {"出庭", Word::adverse}, {"追责", Word::adverse}, {"问责", Word::adverse}, {"责任追究", Word::adverse}, {"改判", Word::adverse}, {"终止", Word::adverse},
   {"二审", Word::adverse}, {"再审", Word::adverse}, {"上诉", Word::adverse}, {"一审", Word::adverse}, {"失分", Word::adverse},
   {"规章", Word::government_rules}, {"规章制度", Word::other_document}, {"党内规范性文件", Word::other_document},
   {"规范性文件", Word::normative_documents}, {"行政规范性文件", Word::normative_documents},
   {"制定", Word::issued}, {"制发", Word::issued}, {"制订", Word::issued}, {"出台", Word::issued}, {"印发", Word::issued}, {"发布", Word::published_as_issued},
-  {"废止", Word::repealed}, {"现行有效", Word::in_force}, {"失效", Word::other_document}, {"修改", Word::other_document}, {"修订", Word::other_document},
+  {"废止", Word::repealed}, {"现行有效", Word::in_force}, {"失效", Word::lapsed}, {"继续有效", Word::other_document}, {"修改", Word::other_document}, {"修订", Word::other_document},
   {"备案", Word::other_document}, {"报备", Word::other_document}, {"审查", Word::other_document}, {"审核", Word::other_document}, {"清理", Word::other_document},
   {"梳理", Word::other_document}, {"起草", Word::other_document}, {"评估", Word::other_document}, {"解读", Word::other_document}, {"名义", Word::other_document},
   {"重大行政决策", Word::other_document}, {"政策文件", Word::other_document}, {"征求意见", Word::other_document},
   {"行政许可", Word::licensing}, {"行政处罚", Word::penalty}, {"行政强制", Word::compulsion}, {"处理决定", Word::decision}, {"决定", Word::decision},
-  {"处罚决定", Word::decision}, {"许可决定", Word::decision}, {"强制决定", Word::decision}, {"行政事业性收费", Word::administrative_fees},
+  {"处罚决定", Word::decision}, {"许可决定", Word::decision}, {"作出", Word::decision}, {"做出", Word::decision}, {"强制决定", Word::decision}, {"行政事业性收费", Word::administrative_fees},
   {"信息处理费", Word::processing_fee}, {"处理费", Word::processing_fee}, {"收取", Word::charged}, {"收费", Word::charged}, {"费用", Word::charged},
   {"今年", Word::this_year}, {"今年以来", Word::this_year}, {"本年以来", Word::this_year}, {"本年", Word::this_year}, {"当年", Word::this_year},
   {"全年", Word::this_year}, {"年内", Word::this_year},
@@ -158,7 +168,7 @@ inline constexpr WordEntry word_list[] = {
   {"较", Word::change}, {"比", Word::change}, {"同比", Word::change}, {"环比", Word::change}, {"相比", Word::change}, {"增加", Word::change},
   {"减少", Word::change}, {"增长", Word::change}, {"下降", Word::change}, {"上升", Word::change}, {"回落", Word::change}, {"降低", Word::change},
   {"提高", Word::change}, {"上涨", Word::change}, {"增幅", Word::change}, {"降幅", Word::change}, {"减幅", Word::change}, {"同期", Word::change},
-  {"新增", Word::change}, {"多于", Word::change}, {"少于", Word::change}, {"涨幅", Word::change}, {"翻", Word::change},
+  {"新增", Word::added}, {"新发生", Word::added}, {"多于", Word::change}, {"少于", Word::change}, {"涨幅", Word::change}, {"翻", Word::change},
   {"比例", Word::ignored}, {"比重", Word::ignored}, {"评比", Word::ignored}, {"百分比", Word::ignored}, {"对比", Word::ignored}, {"比较", Word::ignored},
   {"较大", Word::ignored}, {"较好", Word::ignored}, {"较多", Word::ignored}, {"较为", Word::ignored}, {"较高", Word::ignored}, {"翻译", Word::ignored},
   {"截至", Word::cumulative}, {"截止", Word::cumulative}, {"以来", Word::cumulative}, {"历年", Word::cumulative}, {"近年", Word::cumulative},
@@ -175,11 +185,11 @@ inline constexpr WordEntry word_list[] = {
   {"任何", Word::ignored}, {"该", Word::ignored},
   {"计划", Word::planned}, {"力争", Word::planned}, {"预计", Word::planned}, {"争取", Word::planned}, {"目标", Word::planned}, {"拟", Word::planned},
   {"近", Word::approximate}, {"约", Word::approximate}, {"超", Word::approximate}, {"逾", Word::approximate}, {"超过", Word::approximate},
-  {"不足", Word::approximate}, {"不到", Word::approximate}, {"至少", Word::approximate}, {"最多", Word::approximate}, {"大约", Word::approximate},
+  {"不足", Word::approximate}, {"不到", Word::approximate}, {"至少", Word::approximate}, {"不止", Word::approximate}, {"不只", Word::approximate}, {"不下", Word::approximate}, {"最多", Word::approximate}, {"大约", Word::approximate},
   {"将近", Word::approximate}, {"突破", Word::approximate}, {"数", Word::approximate}, {"几", Word::approximate}, {"上", Word::approximate}, {"数量", Word::ignored},
   {"总数", Word::ignored}, {"件数", Word::ignored}, {"第", Word::ordinal},
   {"均为", Word::all_are}, {"都为", Word::all_are}, {"全为", Word::all_are}, {"为", Word::is}, {"是", Word::is}, {"为零", Word::zero}, {"均为零", Word::zero}, {"都为零", Word::zero},
-  {"全为零", Word::zero}, {"均为无", Word::zero},
+  {"全为零", Word::zero}, {"零发生", Word::zero}, {"均为无", Word::zero},
   {"均", Word::all}, {"全部", Word::all}, {"都", Word::all}, {"除", Word::except}, {"其余", Word::rest}, {"解除", Word::ignored}, {"删除", Word::ignored},
   {"平均每", Word::per}, {"均衡", Word::ignored}, {"人均每", Word::per},
   {"我局", Word::own}, {"本局", Word::own}, {"我厅", Word::own}, {"本厅", Word::own}, {"全局", Word::own}, {"我委", Word::own}, {"本委", Word::own}, {"我办", Word::own},
@@ -195,7 +205,8 @@ inline constexpr WordEntry word_list[] = {
   {"区县", Word::elsewhere}, {"级部门", Word::elsewhere}, {"下属", Word::elsewhere}, {"学校", Word::elsewhere}, {"医院", Word::elsewhere}, {"法院", Word::elsewhere},
   {"布局", Word::ignored}, {"格局", Word::ignored}, {"大局", Word::ignored}, {"开局", Word::ignored}, {"结局", Word::ignored}, {"局面", Word::ignored},
   {"局部", Word::ignored}, {"局限", Word::ignored}, {"局长", Word::ignored}, {"厅长", Word::ignored}, {"城镇", Word::ignored}, {"法院判决", Word::adverse},
-  {"自然人", Word::person}, {"公民", Word::person}, {"个人", Word::person}, {"法人", Word::organization}, {"组织", Word::organization}, {"企业", Word::organization},
+  {"自然人", Word::person}, {"公民", Word::person}, {"个人", Word::person}, {"法人", Word::organization}, {"组织", Word::organization}, {"企业", Word::organization}, {"商业企业", Word::organization_kind}, {"科研机构", Word::organization_kind}, {"社会公益组织", Word::organization_kind},
+  {"公益组织", Word::organization_kind}, {"法律服务机构", Word::organization_kind},
   {"网络", Word::channel}, {"网上", Word::channel}, {"在线", Word::channel}, {"线上", Word::channel}, {"线下", Word::channel}, {"信函", Word::channel},
   {"邮寄", Word::channel}, {"邮件", Word::channel}, {"邮箱", Word::channel}, {"当面", Word::channel}, {"现场", Word::channel}, {"传真", Word::channel},
   {"窗口", Word::channel}, {"网站", Word::channel}, {"平台", Word::channel}, {"书面", Word::channel}, {"当场", Word::channel}, {"口头", Word::channel},
@@ -218,6 +229,8 @@ inline constexpr WordEntry word_list[] = {
   {"无法", Word::ignored}, {"无正当理由", Word::ignored}, {"无障碍", Word::ignored}, {"无偿", Word::ignored}, {"无线", Word::ignored}, {"无效", Word::ignored},
   {"无关", Word::ignored}, {"无论", Word::ignored}, {"无需", Word::ignored}, {"无锡", Word::ignored}, {"无缝", Word::ignored}, {"无为", Word::ignored},
   {"无人", Word::ignored}, {"无不", Word::ignored}, {"有无", Word::ignored}, {"无棣", Word::ignored}, {"无极", Word::ignored},
+  {"未制定", Word::no_document}, {"未制发", Word::no_document}, {"未制订", Word::no_document}, {"未出台", Word::no_document}, {"未印发", Word::no_document}, {"没有制定", Word::no_document},
+  {"没有制发", Word::no_document}, {"没有出台", Word::no_document}, {"未新制定", Word::no_document}, {"未新制发", Word::no_document}, {"无新制定", Word::no_document},
   {"零复议", Word::no_review}, {"零诉讼", Word::no_litigation}, {"零申请", Word::no_request},
 };
 // clang-format on

@@ -10,6 +10,12 @@
 
 namespace gongkai {
 
+/// Whether two names may be of one body: equal, or one without the place in front. An empty name may be any.
+inline bool is_same_name(std::string_view a, std::string_view b) {
+  const std::string_view longer = a.size() > b.size() ? a : b, shorter = a.size() > b.size() ? b : a;
+  return longer.substr(longer.size() - shorter.size()) == shorter;
+}
+
 /// Each report is prepared like the report itself.
 struct Others {
   struct ChildSubject {
@@ -20,6 +26,16 @@ struct Others {
   std::optional<Subject> previous;
   std::vector<ChildSubject> children;  ///< in the order of the dossier
   int similarity_threshold = 50;       ///< percent
+
+  /// Whether the previous report is another body's: the names have neither their place nor their end in common. Names
+  /// that are not known are taken on trust; a body of one place may have been renamed.
+  bool is_of_other_body(const About& about) const {
+    constexpr std::size_t place = 6;  // two characters
+    const std::string_view name = about.authority;
+    const std::string_view old_name =
+        previous ? std::string_view(previous->report().about.authority) : std::string_view();
+    return !is_same_name(name, old_name) && name.substr(0, place) != old_name.substr(0, place);
+  }
 
   /// Whether the previous report can be the one on the year before; years that are not known are taken on trust.
   bool is_year_before(const About& about) const {

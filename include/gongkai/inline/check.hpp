@@ -56,9 +56,13 @@ inline void run(const Rule& rule, const Choice& choice, const Subject& subject, 
     verdicts.open(OpenReason::not_assessable);
     return;
   }
-  if (rule.scope == Scope::years && !subject.others()->is_year_before(subject.report().about)) {
-    verdicts.open(OpenReason::not_comparable);
-    return;
+  if (rule.scope == Scope::years) {
+    const Others& others = *subject.others();
+    const About& about = subject.report().about;
+    if (!others.is_year_before(about) || (others.is_of_other_body(about) && rule.id != "years.other_body")) {
+      verdicts.open(OpenReason::not_comparable);
+      return;
+    }
   }
   rule.run(subject, verdicts);
   for (std::size_t i = first; choice.severity && i < findings.size(); ++i) {  // also where the rule itself graded it

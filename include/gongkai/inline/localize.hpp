@@ -189,7 +189,42 @@ GONGKAI_INLINE void attach_suspects(Assessment& assessment, const Localization& 
         }
       }
     }
+    if (const Suspect* likely = finding.likely(); likely != nullptr && likely->place.is_known()) {
+      finding.place = likely->place;
+    }
   }
+}
+
+namespace localize_detail {
+
+/// Leaves of a fault's answers the one cell that alone explains it: the only such cell, or the only one of several with
+/// which something outside the tables agrees. False where there is none.
+inline bool leave_likely(Fault& fault) {
+  if (fault.least != 1 || !fault.is_complete) {
+    return false;
+  }
+  const auto is_told = [](const Answer& answer) {
+    return !answer.suspects.empty() && !answer.suspects.front().witnesses.empty();
+  };
+  if (fault.answers.size() > 1 && std::count_if(fault.answers.begin(), fault.answers.end(), is_told) == 1) {
+    fault.answers = {*std::find_if(fault.answers.begin(), fault.answers.end(), is_told)};
+  }
+  return fault.answers.size() == 1;
+}
+
+}  // namespace localize_detail
+
+GONGKAI_INLINE Assessment check_and_locate(const Dossier& dossier, const CheckOptions& options) {
+  Assessment assessment = check(dossier, options);
+  if (std::none_of(assessment.findings.begin(), assessment.findings.end(), is_located)) {
+    return assessment;
+  }
+  LocalizeOptions how;
+  how.blanks = options.blanks;
+  Localization localization = localize(dossier, how);
+  std::erase_if(localization.faults, [](Fault& fault) { return !localize_detail::leave_likely(fault); });
+  attach_suspects(assessment, localization);
+  return assessment;
 }
 
 }  // namespace gongkai

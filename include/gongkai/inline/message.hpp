@@ -24,7 +24,8 @@ GONGKAI_INLINE std::string_view name(Ground ground, Language language) {
                              {"合计关系", "meaning of a total"},
                              {"栏目含义", "meaning of a column"},
                              {"法律规定", "law"},
-                             {"通行做法", "practice"}};
+                             {"通行做法", "practice"},
+                             {"格式规定", "layout of the form"}};
   return in(names[static_cast<std::size_t>(ground)], language);
 }
 
@@ -99,6 +100,12 @@ GONGKAI_INLINE std::string cell_name(const CellInfo& cell, Edition edition, Lang
 GONGKAI_INLINE std::string number_text(std::int64_t number, bool is_money) {
   return is_money ? yuan_text(number) : std::to_string(number);
 }
+
+GONGKAI_INLINE std::string number_text(std::int64_t number, bool is_money, Edition edition, Language language) {
+  return !is_money || language == Language::en ? number_text(number, is_money)
+         : edition == Edition::form_2021       ? decimal_text(number, 6) + "万元"
+                                               : decimal_text(number, 2) + "元";
+}
 namespace message_detail {
 
 /// The finding's cells as a list; three and more cells of one row are named as a row.
@@ -134,9 +141,16 @@ GONGKAI_INLINE std::string compared_text(const Finding& finding, Edition edition
     const ComparedCell& other = finding.compared[i];
     const CellInfo& info = cells[other.cell.cell];
     list += list.empty() ? "" : zh ? "，" : "; ";
-    list += other.body.empty() ? cell_name(info, edition, language) : other.body;
+    list += other.body;
+    if (other.body.empty() || finding.cells.size() > 1) {
+      list += fmt::format(fmt::runtime(other.body.empty() ? "{}"
+                                       : zh               ? "（{}）"
+                                                          : " ({})"),
+                          cell_name(info, edition, language));
+    }
     list += '=';
-    list += other.cell.value ? number_text(*other.cell.value, info.is_money) : std::string(zh ? "不明" : "not known");
+    list += other.cell.value ? number_text(*other.cell.value, info.is_money, edition, language)
+                             : std::string(zh ? "不明" : "not known");
   }
   if (finding.compared.size() > most) {
     list += fmt::format(fmt::runtime(zh ? "……共{}项" : "... {} in all"), finding.compared.size());
@@ -172,6 +186,35 @@ GONGKAI_INLINE std::string place_text(const Place& place, Language language) {
   return text;
 }
 
+GONGKAI_INLINE std::string place_text(const Place& place, const Reading* reading, Language language) {
+  const bool zh = language == Language::zh;
+  const Format format = reading == nullptr ? Format::unknown : reading->decoding.format;
+  if (format == Format::xlsx && place.line != 0 && place.column != 0) {
+    std::string column;
+    for (std::uint32_t rest = place.column; rest != 0; rest = (rest - 1) / 26) {
+      column.insert(column.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    }
+    const std::size_t sheet = place.page;
+    const std::string sheet_name = sheet != 0 && sheet <= reading->sheets.size()
+                                       ? reading->sheets[sheet - 1]
+                                       : fmt::format(fmt::runtime(zh ? "第{}张工作表" : "sheet {}"), sheet);
+    return fmt::format("{}!{}{}", sheet_name, column, place.line);
+  }
+  if (format == Format::docx && place.line != 0 && place.table == 0) {
+    return fmt::format(fmt::runtime(zh ? "第{}段" : "paragraph {}"), place.line);
+  }
+  return place_text(place, language);
+}
+
+GONGKAI_INLINE std::string form_place(const CellInfo& cell, Edition edition, Language language) {
+  if (language == Language::en) {
+    return cell_name(cell, edition, language);
+  }
+  constexpr std::string_view names[] = {"表二", "表三", "表四"};
+  return fmt::format("{}“{}”行“{}”列", names[static_cast<std::size_t>(cell.table_info().section - 2)],
+                     row_name(cell, edition, language), column_name(cell, edition, language));
+}
+
 GONGKAI_INLINE std::string message(const Finding& finding, const Rule& rule, const About& about, Language language) {
   using message_detail::replace_all;
   const bool zh = language == Language::zh;
@@ -179,14 +222,16 @@ GONGKAI_INLINE std::string message(const Finding& finding, const Rule& rule, con
   replace_all(text, "{reason}", in(finding.reason, language));  // first: it may ask for the others
   const auto side = [&](std::optional<std::int64_t> number, bool is_bound) {
     return !number ? std::string("?")
-                   : (is_bound ? (zh ? "至少" : "at least ") : "") + number_text(*number, finding.is_money);
+                   : (is_bound ? (zh ? "至少" : "at least ") : "") +
+                         number_text(*number, finding.is_money, about.edition, language);
   };
   if (!finding.cells.empty()) {
     const CellInfo& first = cells[finding.cells.front().cell];
     replace_all(text, "{cell}", cell_name(first, about.edition, language));
     replace_all(text, "{value}",
-                finding.cells.front().value ? number_text(*finding.cells.front().value, first.is_money)
-                                            : std::string(zh ? "空白" : "blank"));
+                finding.cells.front().value
+                    ? number_text(*finding.cells.front().value, first.is_money, about.edition, language)
+                    : std::string(zh ? "空白" : "blank"));
     replace_all(text, "{row}", row_name(first, about.edition, language));
     replace_all(text, "{column}", column_name(first, about.edition, language));
   }
@@ -196,7 +241,8 @@ GONGKAI_INLINE std::string message(const Finding& finding, const Rule& rule, con
   replace_all(text, "{left}", side(finding.left, finding.left_is_bound));
   replace_all(text, "{right}", side(finding.right, finding.right_is_bound));
   if (const auto difference = finding.difference()) {
-    replace_all(text, "{difference}", number_text(*difference < 0 ? -*difference : *difference, finding.is_money));
+    replace_all(text, "{difference}",
+                number_text(*difference < 0 ? -*difference : *difference, finding.is_money, about.edition, language));
   }
   std::string same;
   for (const CellValue& cell : finding.same) {
@@ -206,6 +252,17 @@ GONGKAI_INLINE std::string message(const Finding& finding, const Rule& rule, con
   replace_all(text, "{same}", same);
   replace_all(text, "{year}", std::to_string(about.year));
   replace_all(text, "{detail}", finding.detail);  // last: it is the document's text and may hold braces
+  if (const Suspect* likely = finding.likely()) {
+    const CellInfo& cell = cells[likely->cell];
+    const std::string place = form_place(cell, about.edition, language);
+    const auto number = [&](std::int64_t value) { return number_text(value, cell.is_money, about.edition, language); };
+    text += likely->value ? fmt::format(fmt::runtime(zh ? "很可能是{}：填的是{}，应为{}。"
+                                                        : " Most likely {}: it says {} and should say {}."),
+                                        place, number(*likely->value), number(likely->low))
+                          : fmt::format(fmt::runtime(zh ? "很可能是{}：没有填，应为{}。"
+                                                        : " Most likely {}: it is blank and should say {}."),
+                                        place, number(likely->low));
+  }
   return text;
 }
 
@@ -226,7 +283,7 @@ GONGKAI_INLINE std::string explanation(const Finding& finding, const Rule& rule,
                           : zh          ? "，"
                                         : "; ",
                           cell_name(cells[cell.cell], about.edition, language),
-                          number_text(*cell.value, cells[cell.cell].is_money));
+                          number_text(*cell.value, cells[cell.cell].is_money, about.edition, language));
   }
   if (listed != 0) {
     text += fmt::format(

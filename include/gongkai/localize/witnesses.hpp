@@ -19,7 +19,7 @@ inline void add_text(const Subject& subject, std::vector<Witness>& witnesses) {
     return;
   }
   for (const Claim& claim : *subject.claims()) {
-    if (claim.step != 1) {
+    if (claim.step != 1 || claim.is_part) {
       continue;
     }
     const rules::Readings readings = rules::readings_of(subject, claim);
@@ -33,9 +33,10 @@ inline void add_text(const Subject& subject, std::vector<Witness>& witnesses) {
   }
 }
 
-/// What last year's report carried out is what this one carries in.
+/// What last year's report carried forward is what this one carries in.
 inline void add_previous(const Subject& subject, std::vector<Witness>& witnesses) {
-  if (!subject.others()->is_year_before(subject.report().about)) {
+  if (!subject.others()->is_year_before(subject.report().about) ||
+      subject.others()->is_of_other_body(subject.report().about)) {
     return;
   }
   const Subject& last = rules::last_year(subject);

@@ -63,6 +63,23 @@ struct Finding {
   std::optional<Waiver> waiver;        ///< by which the finding is accepted, see waiver.hpp
   std::string candidate_reason;        ///< what section six says that may explain it, see candidate_reason.hpp
 
+  /// The cell that most likely is wrong: the only one that alone explains the fault, or the only one of several whose
+  /// suggestion something outside the tables agrees with. nullptr where no cell stands out.
+  const Suspect* likely() const {
+    const Suspect* found = nullptr;
+    for (const Suspect& suspect : suspects) {
+      const bool stands_out =
+          suspects.size() == 1 ? suspect.of == 1 || !suspect.witnesses.empty() : !suspect.witnesses.empty();
+      if (suspect.is_exact() && stands_out) {
+        if (found != nullptr) {
+          return nullptr;
+        }
+        found = &suspect;
+      }
+    }
+    return found;
+  }
+
   /// left - right, where both are known.
   std::optional<std::int64_t> difference() const {
     return left && right ? checked_subtract(*left, *right) : std::nullopt;

@@ -15,7 +15,8 @@ namespace gongkai {
 
 /// A place in a source document. Numbers count from 1; 0 means unknown or not applicable.
 struct Place {
-  std::uint32_t line = 0, column = 0;  ///< in the source text; column in bytes
+  std::uint32_t line = 0, column = 0;  ///< in the source text, column in bytes; the row and column of a sheet; of a
+                                       ///< Word file, the paragraph
   std::uint32_t table = 0, row = 0, cell = 0;
   std::uint32_t page = 0;  ///< of a PDF; the sheet of a workbook
   constexpr bool is_known() const { return line != 0 || table != 0 || page != 0; }
@@ -174,11 +175,13 @@ struct Reading {
   std::vector<AboutField>
       contradicted;  ///< where a hint says otherwise, in the order of Hints; report.about has the hint
   std::array<Source, cell_count> sources;
-  std::vector<Note> notes;        ///< in document order, then by row of the form
-  std::vector<Heading> headings;  ///< in document order
-  std::string preamble;           ///< text before section one, without the title
-  std::string table_text;         ///< text in sections two to four outside the tables
-  std::vector<Passage> passages;  ///< in document order
+  std::vector<Note> notes;          ///< in document order, then by row of the form
+  std::vector<Heading> headings;    ///< in document order
+  std::string preamble;             ///< text before section one, without the title
+  std::string table_text;           ///< text in sections two to four outside the tables
+  std::vector<Passage> passages;    ///< in document order
+  std::vector<std::string> sheets;  ///< of a workbook, their names; Place::page counts them
+  Date written_date;  ///< the date that the report itself bears, where the page gives another of publication
 
   /// The heading of a section, or nullptr where it was not found.
   const Heading* find_heading(int section) const {

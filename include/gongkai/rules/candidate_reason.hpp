@@ -34,8 +34,8 @@ inline constexpr Topic topics[] = {
     {"review", {"行政复议"}},
     {"litigation", {"行政诉讼"}},
 };
-inline constexpr std::string_view causes[] = {"由于", "因为", "原因", "说明", "系因", "主要是", "所致",
-                                              "调整", "改革", "清理", "失效", "更正", "口径"};
+inline constexpr std::string_view causes[] = {"由于", "因为", "原因", "说明", "系因", "主要是", "所致", "调整", "改革",
+                                              "清理", "失效", "更正", "口径", "划转", "划入",   "划出", "移交", "合并"};
 
 template <class Words>
 bool contains_any(std::string_view text, const Words& words) {
@@ -102,7 +102,8 @@ inline void offer_candidate_reasons(const Report& report, std::span<Finding> fin
   const Reasons reasons = reasons_in(report.narrative.other_matters);
   for (Finding& finding : findings) {
     const Rule* rule = find_rule(finding.rule);
-    if (rule != nullptr && rule->ground != Ground::form && rule->ground != Ground::arithmetic) {
+    if (rule != nullptr && rule->ground != Ground::form && rule->ground != Ground::layout &&
+        rule->ground != Ground::arithmetic) {
       finding.candidate_reason = reason_for(finding, reasons);
     }
   }

@@ -1,6 +1,9 @@
 // The rules of section four that are no equations: review and litigation seen beside the requests and the law.
 #pragma once
 
+#include <optional>
+#include <type_traits>
+
 #include "gongkai/rule.hpp"
 
 namespace gongkai::rules {
@@ -24,12 +27,37 @@ inline void nonzero_without_requests(const Subject& subject, Verdicts& verdicts)
       .left = handled;
 }
 
+/// Whether a result other than granting and refusing is reported: what may be sued over directly. Nothing where some row
+/// is not known.
+inline std::optional<bool> has_other_results(const Subject& subject) {
+  const Outcomes& outcomes = subject.report().requests.outcomes;
+  bool any = false, is_unknown = false;
+  const auto look = [&](const auto& rows) {
+    reflect::for_each_member<std::decay_t<decltype(rows)>>([&](auto member, auto) {
+      const Applicants& row = rows.*member.pointer;
+      reflect::for_each_member<Applicants>([&](auto part, auto) {
+        any = any || (row.*part.pointer).value_or(0) > 0;
+        is_unknown = is_unknown || subject.unread().has(subject.index_of(row.*part.pointer));
+      });
+    });
+  };
+  look(outcomes.unavailable);
+  look(outcomes.not_processed);
+  look(outcomes.other_handling);
+  return any ? std::optional(true) : is_unknown ? std::nullopt : std::optional(false);
+}
+
+/// A refusal goes to review first; over the other results a suit may be brought at once.
 inline void direct_after_2024(const Subject& subject, Verdicts& verdicts) {
   const Count& total = subject.report().litigation.direct.total;
   const auto direct = total.get();
   if (subject.report().about.year == 0 || !direct) {
     verdicts.open(OpenReason::missing_input);
   } else if (subject.report().about.year < 2024 || *direct <= 0) {
+    verdicts.held();
+  } else if (const auto others = has_other_results(subject); !others) {
+    verdicts.open(OpenReason::unreadable);
+  } else if (*others) {
     verdicts.held();
   } else {
     verdicts.violated(std::array{subject.index_of(total)}).left = direct;
@@ -44,11 +72,11 @@ inline constexpr Rule case_rules[] = {
    {"本年没有政府信息公开申请，却有{left}件复议、诉讼案件。如系上一年申请引起，无需修改。", "No requests this year, but {left} cases. Nothing to correct if they stem from last year's requests."},
    {"新收0件、结转0件，行政复议1件。", "0 received, 0 carried in, 1 review case."}, nonzero_without_requests},
   {"litigation.direct_after_2024", Severity::info, Scope::report, Editions::form_2021, Ground::law,
-   {"《行政复议法》（2023修订）第二十三条第一款第（四）项；最高人民法院司法解释（2025年6月1日施行）", "Administrative Reconsideration Law (2023) art. 23(1)(4); SPC interpretation in force 2025-06-01"},
-   {"2024年起，对不予公开不服的应当先申请复议，直接起诉的案件会减少。", "From 2024 a refusal goes to review first, so direct suits become fewer."},
-   {"直接起诉{left}件。2024年起对“不予公开”应先复议再起诉；对无法提供、不予处理等仍可直接起诉，请核实分类。", "{left} direct suits. Since 2024 a refusal must go to review first; other outcomes may still be sued over directly. Please verify."},
+   {"《行政复议法》（2023修订）第二十三条第一款第（四）项；法释〔2025〕8号第一条", "Administrative Reconsideration Law (2023) art. 23(1)(4); 法释〔2025〕8号 art. 1"},
+   {"2024年起，对不予公开不服的应当先申请复议；对无法提供、不予处理、其他处理可以直接起诉。", "From 2024 a refusal goes to review first; other results than refusals may be sued over directly."},
+   {"直接起诉{left}件，而表中没有无法提供、不予处理和其他处理。2024年起对“不予公开”应先复议再起诉，请核实分类（上年申请引起的除外）。", "Direct suits: {left}, but no result that may be sued over directly (unavailable, not processed, other). Since 2024 a refusal goes to review first. Please verify, unless the suits stem from last year's requests."},
    {"2024年报告“未经复议直接起诉”总计3件。", "A 2024 report with 3 direct suits."}, direct_after_2024},
-  {"litigation.co_defendant", Severity::info, Scope::report, Editions::both, Ground::law,
+  {"litigation.co_defendant", Severity::info, Scope::report, Editions::both, Ground::definition,
    {"国办公开办函〔2016〕201号", "国办公开办函〔2016〕201号"},
    {"本机关只因作为复议机关而成为共同被告的案件，由原行政机关统计，本机关不计。", "A case in which the body is co-defendant only as reviewing authority is counted by the original authority alone."},
    {"", ""},

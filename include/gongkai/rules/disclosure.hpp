@@ -1,7 +1,11 @@
 // The rules of section two: relations between the columns of proactive disclosure, units, and who may make rules.
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "gongkai/rule.hpp"
+#include "gongkai/rules/document.hpp"
 #include "gongkai/rules/value.hpp"
 
 namespace gongkai::rules {
@@ -87,14 +91,20 @@ inline void decisions_misread(const Subject& subject, Verdicts& verdicts) {
   }
 }
 
-/// 规章 may be made only by State Council departments and the governments of provinces, 设区的市 and 自治州.
+/// 规章 may be made only by State Council departments and the governments of provinces, 设区的市 and 自治州. One finding for
+/// the row. The office or justice bureau of such a government keeps its rules and may well report them.
 inline void rule_making_power(const Subject& subject, Verdicts& verdicts) {
   const About& about = subject.report().about;
   const bool is_known = about.level != Level::unknown && about.kind != Kind::unknown;
   const bool no_power = about.level == Level::county || about.level == Level::township ||
                         (is_known && about.kind != Kind::government && about.level != Level::national);
+  const bool keeps_rules = (about.level == Level::province || about.level == Level::prefecture) &&
+                           contains_any(about.authority, {"人民政府办公厅", "人民政府办公室", "政府办公厅",
+                                                          "政府办公室", "司法局", "司法厅", "法制办"});
   const Documents& row = subject.report().disclosure.government_rules;
-  const auto judge = [&](const Count& count) {
+  std::vector<std::size_t> filled;
+  reflect::for_each_member<Documents>([&](auto member, auto) {
+    const Count& count = row.*member.pointer;
     const std::size_t index = subject.index_of(count);
     if (!subject.in_edition().has(index)) {
       return;
@@ -104,12 +114,20 @@ inline void rule_making_power(const Subject& subject, Verdicts& verdicts) {
     } else if (count == Count(0) || (is_known && !no_power)) {
       verdicts.held();
     } else if (no_power) {
-      verdicts.violated(std::array{index}).left = count.get();
+      filled.push_back(index);
     } else {
       verdicts.open(OpenReason::missing_input);
     }
-  };
-  reflect::for_each_member<Documents>([&](auto member, auto) { judge(row.*member.pointer); });
+  });
+  if (filled.empty()) {
+    return;
+  }
+  Finding& finding = verdicts.violated(filled);
+  finding.left = subject.value(filled.front());
+  finding.reason = about.year != 0 && about.year <= 2022
+                       ? Label{"《立法法》（2015）第八十条、第八十二条", "Legislation Law (2015) art. 80, 82"}
+                       : Label{"《立法法》（2023）第九十一条、第九十三条", "Legislation Law (2023) art. 91, 93"};
+  finding.severity = keeps_rules ? std::min(finding.severity, Severity::info) : finding.severity;
 }
 
 /// The processing fee in 分 that section six states, where it states exactly one amount in a sentence on 处理费.
@@ -170,6 +188,18 @@ inline void fee_covers_processing_fee(const Subject& subject, Verdicts& verdicts
     finding.right = *fee;
   }
 }
+/// A township collects little: a large amount was most likely written in yuan where the form counts in 万元.
+inline void township_fees(const Subject& subject, Verdicts& verdicts) {
+  constexpr std::int64_t most = std::int64_t{1'000} * 1'000'000;  // 1,000 万元 in 分
+  const Money& fees = subject.report().disclosure.fees.amount;
+  if (subject.report().about.level == Level::unknown || fees.is_blank()) {
+    verdicts.open(OpenReason::missing_input);
+  } else if (subject.report().about.level != Level::township || *fees.get() < most) {
+    verdicts.held();
+  } else {
+    verdicts.violated(std::array{subject.index_of(fees)}).left = fees.get();
+  }
+}
 inline void amount_unit(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts, {NoteKind::unit_conflict});
 }
@@ -205,14 +235,14 @@ inline constexpr Rule disclosure_rules[] = {
    {"“{row}”：处理决定数量{left}正好等于上一年项目数量加本年增/减，可能把办件量误填成了项目数。", "{row}: decisions ({left}) equal last year's entries plus the change; perhaps entries were written for cases."},
    {"21、+19、40：40应为本年办件量。", "21, +19, 40: the 40 should be cases handled."}, decisions_misread},
   {"disclosure.rule_making_power", Severity::warning, Scope::report, Editions::both, Ground::law,
-   {"《立法法》（2023）第九十一条、第九十三条", "Legislation Law (2023) art. 91, 93"},
+   {"《立法法》（2023）第九十一条、第九十三条；2022年度及以前的报告为《立法法》（2015）第八十条、第八十二条", "Legislation Law (2023) art. 91, 93; for reports up to 2022, Legislation Law (2015) art. 80, 82"},
    {"规章只能由国务院部门、省级政府、设区的市和自治州政府制定；其他机关“规章”一行应为0。", "Only State Council departments and the governments of provinces, 设区的市 and 自治州 make rules; others report 0."},
-   {"“{cell}”填的是{left}，而本机关无权制定规章，请核实是否误把规范性文件填在这里。", "{cell} is {left}, but this body has no power to make rules. Perhaps normative documents were written here."},
+   {"“{row}”一行填了数（{cell}为{left}），而本机关无权制定规章（{reason}），请核实是否误把规范性文件填在这里。", "Row “{row}” has numbers ({cell}: {left}), but this body has no power to make rules ({reason}). Perhaps normative documents were written here."},
    {"乡镇年报“规章”现行有效6件。", "A township reports 6 rules in force."}, rule_making_power},
-  {"disclosure.fee_covers_processing_fee", Severity::info, Scope::report, Editions::form_2021, Ground::law,
+  {"disclosure.fee_covers_processing_fee", Severity::info, Scope::report, Editions::form_2021, Ground::definition,
    {"信息处理费属于行政事业性收费（国办函〔2020〕109号）", "The processing fee is an administrative fee (国办函〔2020〕109号)"},
    {"第六部分写明收取的信息处理费，不应大于“行政事业性收费”金额。", "The processing fee stated in section six does not exceed the administrative fees."},
-   {"第六部分写明收取信息处理费{right}元，而“行政事业性收费”为{left}元。", "Section six states a processing fee of {right} yuan, but administrative fees are {left} yuan."},
+   {"第六部分写明收取信息处理费{right}，而“行政事业性收费”填的是{left}。", "Section six states a processing fee of {right} yuan, but administrative fees are {left} yuan."},
    {"信息处理费20000元，行政事业性收费0万元。", "A processing fee of 20000 yuan beside fees of 0."}, fee_covers_processing_fee},
   {"disclosure.amount_unit", Severity::warning, Scope::document, Editions::both, Ground::form,
    {"表头印明的单位（2021年版为“单位：万元”）", "The unit printed in the head (万元 in the 2021 form)"},
@@ -224,6 +254,11 @@ inline constexpr Rule disclosure_rules[] = {
    {"采购总金额应写明单位。", "The procurement amount states its unit."},
    {"“{cell}”填的是“{detail}”，没有写明是元还是万元，暂按元读取，请核实。", "{cell} says “{detail}” without a unit; taken as yuan. Please verify."},
    {"采购总金额只写“477.35”。", "The amount says only 477.35."}, amount_unit_missing},
+  {"disclosure.township_fees", Severity::info, Scope::report, Editions::form_2021, Ground::practice,
+   {"表头的单位是万元，常见误按元填写", "The head says 万元; amounts in yuan are a common slip"},
+   {"乡镇、街道的行政事业性收费一般不到1000万元。", "A township's administrative fees are normally below 10 million yuan."},
+   {"“{cell}”填的是{left}，对乡镇、街道来说数额过大，请核实是否把元当成了万元。", "{cell} is {left}, a large amount for a township. Check that yuan were not written for 万元."},
+   {"某镇收费38000元，在万元一格里填了38000。", "A town with fees of 38000 yuan wrote 38000 in the cell of 万元."}, township_fees},
 };
 // clang-format on
 

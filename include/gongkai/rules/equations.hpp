@@ -167,9 +167,9 @@ inline constexpr Label total_citation{"“总计”的含义", "The meaning of a
 inline constexpr Rule equation_rules[] = {
   {"requests.flow_balance", Severity::error, Scope::report, Editions::both, Ground::form,
    {"表三表头印明：“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”", "Printed in the head of table three in both editions"},
-   {"每一列：本年新收＋上年结转＝办理结果总计＋结转下年度继续办理。", "In every column: received + carried in = total of outcomes + carried out."},
-   {"“{column}”列：本年新收加上年结转是{left}，办理结果总计加结转下年度是{right}，相差{difference}。", "Column {column}: received plus carried in is {left}; outcomes plus carried out is {right}; they differ by {difference}."},
-   {"新收62件、上年结转7件，办结69件、结转下年度0件：62＋7＝69＋0。", "62 received, 7 carried in, 69 decided, 0 carried out: 62 + 7 = 69 + 0."},
+   {"每一列：本年新收＋上年结转＝办理结果总计＋结转下年度继续办理。", "In every column: received + carried in = total of outcomes + carried forward."},
+   {"“{column}”列：本年新收加上年结转是{left}，办理结果总计加结转下年度是{right}，相差{difference}。", "Column {column}: received plus carried in is {left}; outcomes plus carried forward is {right}; they differ by {difference}."},
+   {"新收62件、上年结转7件，办结69件、结转下年度0件：62＋7＝69＋0。", "62 received, 7 carried in, 69 decided, 0 carried forward: 62 + 7 = 69 + 0."},
    judge_each<is_balance>},
   {"requests.outcomes_sum", Severity::error, Scope::report, Editions::both, Ground::arithmetic,
    {"表三行名“（七）总计”", "Label of row 3(7)"},

@@ -77,7 +77,42 @@ inline Quantity carried_in(const Subject& subject) {
   return row_quantity(subject, subject.report().requests.carried_in, {"上年结转", "carried in"});
 }
 inline Quantity carried_out(const Subject& subject) {
-  return row_quantity(subject, subject.report().requests.carried_out, {"结转下年度", "carried out"});
+  return row_quantity(subject, subject.report().requests.carried_out, {"结转下年度", "carried forward"});
+}
+
+/// One row of the table of requests, given its total.
+inline Quantity row_of(const Subject& subject, std::size_t total) {
+  Quantity quantity;
+  const EditionLabel& label = cells[total].row_info().label;
+  quantity.name = {label.zh(Edition::form_2021), label.en};
+  const std::size_t first = total + 1 - reflect::cells_in<Applicants>;
+  if (subject.value(total) || subject.unread().has(total)) {
+    quantity.add(subject, total);
+    return quantity;
+  }
+  for (std::size_t cell = first; cell < total; ++cell) {
+    quantity.add(subject, cell);
+  }
+  return quantity;
+}
+
+/// Those received from one kind of applicant, or from all five kinds of organizations.
+inline Quantity applicants(const Subject& subject, const Claim& claim, bool with_carried_in) {
+  Quantity quantity;
+  const bool is_all = claim.parts == Claim::all_organizations;
+  const Requests& table = subject.report().requests;
+  const std::size_t first = is_all ? subject.index_of(table.received.commercial_enterprise) : claim.cell;
+  const std::size_t last = is_all ? subject.index_of(table.received.other) : claim.cell;
+  for (std::size_t cell = first; cell <= last; ++cell) {
+    quantity.add(subject, cell);
+    if (with_carried_in) {
+      quantity.add(subject, cell + reflect::cells_in<Applicants>);
+    }
+  }
+  const ColumnInfo& column = cells[first].column_info();
+  quantity.name = is_all ? Label{"本年新收的“法人或其他组织”各列之和", "what organizations asked for"}
+                         : Label{column.label.zh(Edition::form_2021), column.label.en};
+  return quantity;
 }
 
 inline Quantity group(const Subject& subject, std::uint8_t parts) {
@@ -126,6 +161,9 @@ inline Quantity cases(const Subject& subject, std::uint8_t parts, Claim::Result 
       case Claim::Result::corrected:
         quantity.add(subject, subject.index_of(block.corrected));
         break;
+      case Claim::Result::other:
+        quantity.add(subject, subject.index_of(block.other));
+        break;
       case Claim::Result::pending:
         quantity.add(subject, subject.index_of(block.pending));
         break;
@@ -140,11 +178,20 @@ inline Quantity cases(const Subject& subject, std::uint8_t parts, Claim::Result 
   if ((parts & Claim::after_review) != 0) {
     add(report.litigation.after_review);
   }
-  quantity.name = parts == Claim::review         ? Label{"行政复议", "review"}
-                  : parts == litigation          ? Label{"行政诉讼", "litigation"}
-                  : parts == Claim::direct       ? Label{"未经复议直接起诉", "direct suits"}
-                  : parts == Claim::after_review ? Label{"复议后起诉", "suits after review"}
-                                                 : Label{"行政复议与行政诉讼之和", "review and litigation"};
+  // clang-format off
+  constexpr Label names[][5] = {
+      {{"行政复议总计", "review"}, {"行政复议“结果维持”", "review, upheld"}, {"行政复议“结果纠正”", "review, corrected"}, {"行政复议“其他结果”", "review, other results"}, {"行政复议“尚未审结”", "review, pending"}},
+      {{"行政诉讼总计", "litigation"}, {"行政诉讼“结果维持”", "litigation, upheld"}, {"行政诉讼“结果纠正”", "litigation, corrected"}, {"行政诉讼“其他结果”", "litigation, other results"}, {"行政诉讼“尚未审结”", "litigation, pending"}},
+      {{"未经复议直接起诉总计", "direct suits"}, {"未经复议直接起诉“结果维持”", "direct suits, upheld"}, {"未经复议直接起诉“结果纠正”", "direct suits, corrected"}, {"未经复议直接起诉“其他结果”", "direct suits, other results"}, {"未经复议直接起诉“尚未审结”", "direct suits, pending"}},
+      {{"复议后起诉总计", "suits after review"}, {"复议后起诉“结果维持”", "suits after review, upheld"}, {"复议后起诉“结果纠正”", "suits after review, corrected"}, {"复议后起诉“其他结果”", "suits after review, other results"}, {"复议后起诉“尚未审结”", "suits after review, pending"}},
+      {{"行政复议与行政诉讼之和", "review and litigation"}, {"复议、诉讼“结果维持”之和", "review and litigation, upheld"}, {"复议、诉讼“结果纠正”之和", "review and litigation, corrected"}, {"复议、诉讼“其他结果”之和", "review and litigation, other results"}, {"复议、诉讼“尚未审结”之和", "review and litigation, pending"}}};
+  // clang-format on
+  const std::size_t block = parts == Claim::review         ? 0
+                            : parts == litigation          ? 1
+                            : parts == Claim::direct       ? 2
+                            : parts == Claim::after_review ? 3
+                                                           : 4;
+  quantity.name = names[block][static_cast<std::size_t>(result)];
   return quantity;
 }
 
@@ -166,11 +213,31 @@ inline Verdict compare(const Subject& subject, const Claim& claim, const Quantit
   if (!quantity.any) {
     return Verdict::blank;
   }
-  const bool is_equal = is_written_as(quantity.value, claim.value, claim.step);
+  const bool is_equal =
+      is_written_as(quantity.value, claim.value, claim.step) || (claim.is_part && claim.value <= quantity.value);
   if (quantity.assumed_zero && subject.blanks() == BlankPolicy::unknown) {
-    return quantity.value > claim.value + claim.step ? Verdict::differs : Verdict::unknown;
+    return quantity.value > claim.value + claim.step && !claim.is_part ? Verdict::differs : Verdict::unknown;
   }
   return !is_equal ? Verdict::differs : quantity.assumed_zero ? Verdict::holds_assuming_zero : Verdict::holds;
+}
+
+/// A cell of section two with its column, where its row has several.
+inline Label cell_label(std::size_t cell) {
+  constexpr Label rules[] = {{"规章“本年制发件数”", "rules issued"},
+                             {"规章“本年废止件数”", "rules repealed"},
+                             {"规章“现行有效件数”", "rules in force"}};
+  constexpr Label normative[] = {{"行政规范性文件“本年制发件数”", "normative documents issued"},
+                                 {"行政规范性文件“本年废止件数”", "normative documents repealed"},
+                                 {"行政规范性文件“现行有效件数”", "normative documents in force"}};
+  using namespace claims_detail;
+  if (cell >= first_rules_cell && cell < first_rules_cell + std::size(rules)) {
+    return rules[cell - first_rules_cell];
+  }
+  if (cell >= first_normative_cell && cell < first_normative_cell + std::size(normative)) {
+    return normative[cell - first_normative_cell];
+  }
+  const EditionLabel& label = cells[cell].row_info().label;
+  return {label.zh(Edition::form_2021), label.en};
 }
 
 /// The numbers of the tables that a claim may mean, the likeliest first.
@@ -209,6 +276,17 @@ inline Readings readings_of(const Subject& subject, const Claim& claim) {
       break;
     case Claim::Kind::group:
       readings.add(group(subject, claim.parts));
+      if (claim.parts == Claim::other && subject.edition() != Edition::form_2019) {  // its third row has the same name
+        readings.add(
+            row_of(subject, subject.index_of(subject.report().requests.outcomes.other_handling.miscellaneous.total)));
+      }
+      break;
+    case Claim::Kind::row:
+      readings.add(row_of(subject, claim.cell));
+      break;
+    case Claim::Kind::applicants:
+      readings.add(applicants(subject, claim, false));
+      readings.add(applicants(subject, claim, true));
       break;
     case Claim::Kind::cases:
       readings.add(cases(subject, claim.parts, claim.result));
@@ -216,11 +294,12 @@ inline Readings readings_of(const Subject& subject, const Claim& claim) {
     case Claim::Kind::cell: {
       Quantity quantity;
       quantity.add(subject, claim.cell);
-      quantity.name = {rows[cells[claim.cell].row].label.zh(Edition::form_2021), cells[claim.cell].row_info().label.en};
+      quantity.name = cell_label(claim.cell);
       readings.add(quantity);
       break;
     }
     case Claim::Kind::share:
+    case Claim::Kind::lapsed:
     case Claim::Kind::upheld_all:
     case Claim::Kind::processing_fee:
       break;
@@ -243,13 +322,40 @@ inline Verdict verdict_of(const Subject& subject, const Claim& claim, const Read
 
 // ---- Saying it ----
 
+/// Where the words quoted begin so that they stand once in the text: at the claim, or else at its clause.
+inline std::size_t quote_begin(std::string_view text, const Claim& claim) {
+  constexpr std::size_t around = 20'000;  // bytes on either side in which the words must be the only ones
+  const std::size_t from = claim.begin > around ? claim.begin - around : 0;
+  const std::string_view near = text.substr(from, claim.end - from + around);
+  const std::string_view words = text.substr(claim.begin, claim.end - claim.begin);
+  const std::size_t first = near.find(words);
+  if (from + first == claim.begin && near.find(words, first + 1) == std::string_view::npos) {
+    return claim.begin;
+  }
+  constexpr std::size_t longest = 90;  // bytes before the claim
+  std::size_t begin = claim.begin;
+  while (begin > 0 && claim.begin - begin < longest) {
+    std::size_t before = begin - 1;
+    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xc0U) == 0x80U) {
+      --before;
+    }
+    const std::string_view mark = text.substr(before, begin - before);
+    if (mark == "。" || mark == "；" || mark == "：" || mark == "\n" || (mark == "，" && begin != claim.begin)) {
+      break;
+    }
+    begin = before;
+  }
+  return begin;
+}
+
 inline void quote(const Subject& subject, const Claim& claim, Finding& finding) {
-  finding.detail = subject.text(claim.prose).substr(claim.begin, claim.end - claim.begin);
+  const std::size_t begin = quote_begin(subject.text(claim.prose), claim);
+  finding.detail = subject.text(claim.prose).substr(begin, claim.end - begin);
   for (std::size_t at = 0; (at = finding.detail.find('\n', at)) != std::string::npos;) {
     finding.detail.erase(at, 1);  // a wrapped line
   }
   if (subject.reading() != nullptr) {
-    finding.place = subject.reading()->find_place(claim.prose, claim.begin);
+    finding.place = subject.reading()->find_place(claim.prose, static_cast<std::uint32_t>(begin));
   }
 }
 
@@ -294,8 +400,33 @@ inline void name_same(const Subject& subject, const Claim& claim, Finding& findi
   }
 }
 
-/// Judges the claims of one rule. A claim beside another in its sentence that counts the same and agrees is taken for
-/// a part of that one, and stays open.
+/// Whether another claim says what the table says: one of the same in the sentence, so that this is a part of it; or,
+/// where this says that there is none, a count anywhere in the text, so that it is of some of them only.
+inline bool has_agreeing(const Subject& subject, const Claims& claims, const Claim& claim) {
+  using Kind = Claim::Kind;
+  const auto counts_requests = [](const Claim& c) {
+    return c.kind == Kind::received || c.kind == Kind::newly_received || c.kind == Kind::handled ||
+           c.kind == Kind::processed;
+  };
+  for (const Claim& other : claims) {
+    const bool is_same = other.sentence == claim.sentence && other.kind == claim.kind && other.parts == claim.parts &&
+                         other.result == claim.result && other.cell == claim.cell;
+    const bool is_of_same = claim.is_none && other.value > 0 && !other.is_part &&
+                            ((counts_requests(claim) && counts_requests(other)) ||
+                             (claim.kind == Kind::cases && other.kind == Kind::cases &&
+                              other.result == Claim::Result::total && (other.parts & claim.parts) != 0));
+    if (&other == &claim || !(is_same || is_of_same)) {
+      continue;
+    }
+    const Verdict verdict = verdict_of(subject, other, readings_of(subject, other));
+    if (verdict == Verdict::holds || verdict == Verdict::holds_assuming_zero) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Judges the claims of one rule.
 template <class IsOfRule>
 void judge_claims(const Subject& subject, Verdicts& verdicts, IsOfRule is_of_rule) {
   const Claims* claims = subject.claims();
@@ -327,15 +458,7 @@ void judge_claims(const Subject& subject, Verdicts& verdicts, IsOfRule is_of_rul
       case Verdict::differs:
         break;
     }
-    bool has_agreeing = false;
-    for (const Claim& other : *claims) {
-      if (&other != &claim && other.sentence == claim.sentence && other.kind == claim.kind &&
-          other.parts == claim.parts && other.result == claim.result && other.cell == claim.cell) {
-        const Verdict verdict = verdict_of(subject, other, readings_of(subject, other));
-        has_agreeing = has_agreeing || verdict == Verdict::holds || verdict == Verdict::holds_assuming_zero;
-      }
-    }
-    if (has_agreeing) {
+    if (has_agreeing(subject, *claims, claim)) {
       verdicts.open(OpenReason::unclassified);
       continue;
     }
@@ -359,7 +482,8 @@ inline bool is_no_case(const Claim& claim) {
 
 inline void received_stated(const Subject& subject, Verdicts& verdicts) {
   judge_claims(subject, verdicts, [](const Claim& claim) {
-    return (claim.kind == Claim::Kind::received && !is_no_request(claim)) || claim.kind == Claim::Kind::newly_received;
+    return (claim.kind == Claim::Kind::received && !is_no_request(claim)) ||
+           claim.kind == Claim::Kind::newly_received || claim.kind == Claim::Kind::applicants;
   });
 }
 inline void processed_stated(const Subject& subject, Verdicts& verdicts) {
@@ -375,7 +499,8 @@ inline void carried_stated(const Subject& subject, Verdicts& verdicts) {
 }
 /// Numbers of requests that could not be classified are counted here.
 inline void group_stated(const Subject& subject, Verdicts& verdicts) {
-  judge_claims(subject, verdicts, [](const Claim& claim) { return claim.kind == Claim::Kind::group; });
+  judge_claims(subject, verdicts,
+               [](const Claim& claim) { return claim.kind == Claim::Kind::group || claim.kind == Claim::Kind::row; });
   if (subject.claims() != nullptr) {
     verdicts.open(OpenReason::unclassified, subject.claims()->unclassified[Claims::requests]);
   }
@@ -465,7 +590,7 @@ inline void share_stated(const Subject& subject, Verdicts& verdicts) {
   }
 }
 
-/// "未发生行政复议" and "均维持": errors, because the table says the contrary in so many numbers.
+/// "未发生行政复议" and "均维持".
 inline void no_cases(const Subject& subject, Verdicts& verdicts) {
   judge_claims(subject, verdicts, is_no_case);
   if (subject.claims() == nullptr) {
@@ -502,6 +627,28 @@ inline void no_cases(const Subject& subject, Verdicts& verdicts) {
   }
 }
 
+/// Requests given up because a fee was not paid in time need a notice of the fee.
+inline void fee_notice(const Subject& subject, Verdicts& verdicts) {
+  const Applicants& row = subject.report().requests.outcomes.other_handling.fee_not_paid_in_time;
+  const std::string_view text = subject.report().narrative.other_matters;
+  Quantity unpaid;
+  unpaid.add_row(subject, row);
+  if (text.empty() || unpaid.is_unread || !unpaid.any) {
+    verdicts.open(unpaid.is_unread ? OpenReason::unreadable : OpenReason::missing_input);
+    return;
+  }
+  for (const std::string_view denial :
+       {"未发出收费通知", "没有发出收费通知", "未发收费通知", "未下发收费通知", "未出具收费通知", "无收费通知"}) {
+    if (unpaid.value > 0 && text.find(denial) != std::string_view::npos) {
+      Finding& finding = verdicts.violated(std::span(unpaid.cell.data(), 1));
+      finding.left = unpaid.value;
+      finding.detail = denial;
+      return;
+    }
+  }
+  verdicts.held();
+}
+
 // clang-format off
 inline constexpr Label text_against_table{"文中“{detail}”，表中{reason}为{right}，相差{difference}{same}。请核对。", "The text says “{detail}”; in the table {reason} is {right}, a difference of {difference}{same}. Please verify."};
 
@@ -517,7 +664,7 @@ inline constexpr Rule narrative_rules[] = {
   {"narrative.carried", Severity::warning, Scope::narrative, Editions::both, Ground::practice,
    {"结转件数即上年结转，或结转下年度继续办理", "What was carried: in from last year, or out to the next"},
    {"文中结转的件数与表中一致。", "The requests carried over agree between text and table."}, text_against_table,
-   {"文中转结下年度5件，表中3件。", "5 carried out in the text, 3 in the table."}, carried_stated},
+   {"文中转结下年度5件，表中3件。", "5 carried forward in the text, 3 in the table."}, carried_stated},
   {"narrative.group", Severity::warning, Scope::narrative, Editions::both, Ground::arithmetic,
    {"各类办理结果是表中相应各行之和", "A kind of result is the sum of its rows"},
    {"文中各类办理结果的件数与表中一致。", "The results agree between text and table."}, text_against_table,
@@ -527,12 +674,12 @@ inline constexpr Rule narrative_rules[] = {
    {"文中的百分比与表中数字相符。", "The percentages agree with the table."},
    {"文中“{detail}”，与文中的件数和表中的数字都不相符（表中{reason}为{left}，办理结果总计为{right}）。请核对。", "The text says “{detail}”, which agrees with neither its own number nor the table ({reason}: {left} of {right}). Please verify."},
    {"文中占33.9%，表中275除以805是34.16%。", "33.9% in the text; 275 of 805 in the table is 34.16%."}, share_stated},
-  {"narrative.requests_none", Severity::error, Scope::narrative, Editions::both, Ground::arithmetic,
+  {"narrative.requests_none", Severity::warning, Scope::narrative, Editions::both, Ground::arithmetic,
    {"没有收到申请，则本年新收为0", "Where none was received, the number received is 0"},
    {"文中说没有收到申请的，表中新收为0。", "Where the text says that no request was received, the table has 0."},
    {"文中“{detail}”，表中{reason}却是{right}件。", "The text says “{detail}”, but in the table {reason} is {right}."},
    {"文中未收到申请，表中新收3件。", "No request in the text, 3 received in the table."}, no_requests},
-  {"narrative.review_none", Severity::error, Scope::narrative, Editions::both, Ground::arithmetic,
+  {"narrative.review_none", Severity::warning, Scope::narrative, Editions::both, Ground::arithmetic,
    {"没有发生，则总计为0；均维持，则没有其他结果和未审结的", "None means a total of 0; all upheld means no other result and none pending"},
    {"文中说没有复议、诉讼或均获维持的，表中也是如此。", "Where the text says no case or all upheld, so does the table."},
    {"文中“{detail}”，表中{reason}却是{right}件。", "The text says “{detail}”, but in the table {reason} is {right}."},
@@ -549,6 +696,11 @@ inline constexpr Rule narrative_rules[] = {
    {"处理决定数量、收费金额各列", "The columns of decisions and fees"},
    {"文中许可、处罚、强制的决定数和收费金额与表中一致。", "Licences, penalties, compulsion and fees agree between text and table."}, text_against_table,
    {"文中行政许可决定97件，表中79件。", "97 licensing decisions in the text, 79 in the table."}, decisions_stated},
+  {"narrative.fee_notice", Severity::warning, Scope::narrative, Editions::form_2021, Ground::definition,
+   {"格式第三部分（六）2：逾期未按收费通知要求缴纳费用", "Row 3(6)2 of the form: the fee was not paid as the notice required"},
+   {"有因逾期未缴费不再处理的申请，就发出过收费通知。", "Where requests were given up for an unpaid fee, a notice of it was sent."},
+   {"表中因逾期未缴费不再处理的申请有{left}件，第六部分却说“{detail}”。请核对。", "Requests given up for an unpaid fee: {left}, but section six says “{detail}”. Please verify."},
+   {"逾期未缴费2件，第六部分写未发出收费通知。", "2 given up for an unpaid fee, no notice sent in section six."}, fee_notice},
 };
 // clang-format on
 

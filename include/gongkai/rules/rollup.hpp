@@ -102,9 +102,62 @@ constexpr OpenReason open_reason_of(Gap gap) {
                                      : OpenReason::unknown_blank;
 }
 
+/// Whether what the report has beyond the sum is a report of its own, with requests and all its equations: then one body
+/// was left out, most likely the office itself.
+inline bool is_left_out(const Subject& subject, std::span<const Others::ChildSubject> children) {
+  constexpr std::size_t fewest = 4;
+  const std::size_t total = subject.index_of(subject.report().requests.outcomes.total.total);
+  if (add_children(children, total).low == subject.value(total)) {
+    return false;
+  }
+  Figures rest;
+  std::size_t cells_beyond = 0;
+  bool is_exact = true;
+  subject.in_edition().for_each([&](std::size_t cell) {
+    const ChildrenSum sum = add_children(children, cell);
+    const Stated own = stated(subject, cell);
+    const auto beyond = sum.low && sum.gap == Gap::none && !own.open && own.bounds.is_exact
+                            ? checked_subtract(own.bounds.low, *sum.low)
+                            : std::nullopt;
+    is_exact = is_exact && beyond && (*beyond >= 0 || signed_cells.has(cell));
+    if (is_exact) {
+      set_cell(rest, cell, *beyond);
+      cells_beyond += *beyond != 0;
+    }
+  });
+  return is_exact && cells_beyond >= fewest && rest.requests.outcomes.total.total.value_or(0) > 0 &&
+         equations_hold(rest);
+}
+
+inline void report_left_out(const Subject& subject, Verdicts& verdicts,
+                            std::span<const Others::ChildSubject> children) {
+  std::vector<std::size_t> beyond;
+  subject.in_edition().for_each([&](std::size_t cell) {
+    if (*add_children(children, cell).low != stated(subject, cell).bounds.low) {
+      beyond.push_back(cell);
+    } else {
+      verdicts.held();
+    }
+  });
+  const std::size_t total = subject.index_of(subject.report().requests.outcomes.total.total);
+  std::stable_partition(beyond.begin(), beyond.end(), [&](std::size_t cell) { return cell == total; });
+  Finding& finding = verdicts.violated(beyond);
+  finding.severity = subject.dossier().children_are_complete ? Severity::error : finding.severity;
+  finding.left = subject.value(total);
+  finding.right = add_children(children, total).low;
+  finding.is_money = false;
+  finding.reason = {"各格的差额自成一份勾稽相符的报表，像是漏了一个单位的年报（例如本机关自身）。",
+                    " What lies beyond the sum is a report of its own: it seems one body was left out, perhaps the own "
+                    "office."};
+}
+
 inline void sum_of_children(const Subject& subject, Verdicts& verdicts) {
   const std::vector<Others::ChildSubject>& children = subject.others()->children;
   const bool is_partial = std::any_of(children.begin(), children.end(), is_unknown);
+  if (!is_partial && is_left_out(subject, children)) {
+    report_left_out(subject, verdicts, children);
+    return;
+  }
   subject.in_edition().for_each([&](std::size_t cell) {
     const ChildrenSum sum = add_children(children, cell);
     Stated right{

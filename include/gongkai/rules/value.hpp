@@ -77,6 +77,18 @@ constexpr CellSet cells_of_section(int section) {
   return set;
 }
 
+/// Cells in which a mark for nothing stands ("-", "/", 无): the body has said that there is none.
+inline CellSet marked_as_none(const Subject& subject) {
+  CellSet set;
+  for (std::size_t cell = 0; subject.reading() != nullptr && cell < cell_count; ++cell) {
+    const Source& source = subject.reading()->sources[cell];
+    if (source.state == CellState::blank && !source.text.empty()) {
+      set.add(cell);
+    }
+  }
+  return set;
+}
+
 /// Totals left blank though something is written of what they add up: in their row or, of a total of outcomes, their
 /// column.
 inline CellSet blank_totals(const Subject& subject) {
@@ -130,7 +142,8 @@ inline void blank(const Subject& subject, Verdicts& verdicts) {
     return;
   }
   static constexpr std::array table_sections{cells_of_section(2), cells_of_section(3), cells_of_section(4)};
-  const CellSet missing = subject.missing() - subject.unread(), totals = blank_totals(subject);
+  const CellSet missing = subject.missing() - subject.unread() - marked_as_none(subject);
+  const CellSet totals = blank_totals(subject);
   verdicts.held((subject.in_edition() - subject.missing()).size());
   for (std::size_t i = 0; i < table_sections.size() && !missing.empty(); ++i) {
     const CellSet expected = (table_sections[i] & subject.in_edition()) - subject.unread();
@@ -163,7 +176,7 @@ inline constexpr Rule value_rules[] = {
    {"“{cell}”填的是“{detail}”，应当是整数。", "{cell} says “{detail}”; it must be a whole number."},
    {"“自然人”填62.5。", "Natural persons: 62.5."}, integer},
   {"value.blank", Severity::info, Scope::report, Editions::both, Ground::practice,
-   {"空白与0不是一回事；有的机关以空白、“/”、“-”、“无”表示没有", "Blank is not 0; some bodies write blank, “/”, “-” or “无” for none"},
+   {"空白与0不是一回事；“/”“-”“无”表示没有，不算空白", "Blank is not 0; “/”, “-” and “无” say none and are not blank"},
    {"每格都应填数，没有的填0。", "Every cell holds a number; 0 where there is none."},
    {"“{reason}”部分有{left}格空白。没有的请填0，以免被当作漏填。", "Section “{reason}” has {left} blank cells. Write 0 where there is none."},
    {"五类组织各列全部空白。", "All columns of organizations left blank."}, blank},

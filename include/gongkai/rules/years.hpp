@@ -12,8 +12,19 @@ inline const Subject& last_year(const Subject& subject) {
 }
 /// Both reports name their body, and not by the same name: it may have been merged, split or renamed.
 inline bool is_renamed(const Subject& subject) {
-  const std::string &name = subject.report().about.authority, &old_name = last_year(subject).report().about.authority;
-  return !name.empty() && !old_name.empty() && name != old_name;
+  return !is_same_name(subject.report().about.authority, last_year(subject).report().about.authority);
+}
+
+/// The report given as last year's is another body's: nothing in it can be compared.
+inline void other_body(const Subject& subject, Verdicts& verdicts) {
+  const std::string& old_name = last_year(subject).report().about.authority;
+  if (subject.report().about.authority.empty() || old_name.empty()) {
+    verdicts.open(OpenReason::missing_input);
+  } else if (subject.others()->is_of_other_body(subject.report().about)) {
+    verdicts.violated().detail = old_name;
+  } else {
+    verdicts.held();
+  }
 }
 /// The cells that mean the same in both reports.
 inline CellSet common_cells(const Subject& a, const Subject& b) {
@@ -98,6 +109,19 @@ inline bool last_year_is(Edition edition, const Subject& subject, Verdicts& verd
   return false;
 }
 
+/// How many documents the text says lapsed without being among those repealed.
+inline std::int64_t lapsed_of(const Subject& subject, std::size_t in_force, std::int64_t repealed) {
+  std::int64_t sum = 0;
+  if (subject.claims() != nullptr) {
+    for (const Claim& claim : *subject.claims()) {
+      if (claim.kind == Claim::Kind::lapsed && claim.cell == in_force) {
+        sum += claim.is_part ? std::max<std::int64_t>(claim.value - repealed, 0) : claim.value;
+      }
+    }
+  }
+  return sum;
+}
+
 inline void in_force_roll(const Subject& subject, Verdicts& verdicts) {
   if (!last_year_is(Edition::form_2021, subject, verdicts, 2)) {
     return;
@@ -107,7 +131,11 @@ inline void in_force_roll(const Subject& subject, Verdicts& verdicts) {
     const Documents &now = table.*row, &before = last.*row;
     judge_across(
         subject, verdicts,
-        [&] { return equal(now.in_force.raw(), before.in_force.raw() + now.issued.raw() - now.repealed.raw()); },
+        [&] {
+          const std::int64_t rolled = before.in_force.raw() + now.issued.raw() - now.repealed.raw();
+          const std::int64_t lapsed = lapsed_of(subject, subject.index_of(now.in_force), now.repealed.raw());
+          return now.in_force.raw() == rolled - lapsed ? equal(rolled, rolled) : equal(now.in_force.raw(), rolled);
+        },
         std::array{&now.in_force, &now.issued, &now.repealed}, std::array{&before.in_force});
   }
 }
@@ -159,6 +187,21 @@ inline void pending_resolved(const Subject& subject, Verdicts& verdicts) {
   judge(report.litigation.after_review, last.litigation.after_review);
 }
 
+/// A suit after review follows a review, of this year or the last; one that was pending last year may be older.
+inline void suit_without_review(const Subject& subject, Verdicts& verdicts) {
+  const Report &report = subject.report(), &last = last_year(subject).report();
+  judge_across(
+      subject, verdicts,
+      [&] {
+        const bool has_ground = report.review.total.raw() > 0 || last.review.total.raw() > 0 ||
+                                last.litigation.after_review.total.raw() > 0;
+        const std::int64_t suits = report.litigation.after_review.total.raw();
+        return Comparison{suits <= 0 || has_ground, suits, 0};
+      },
+      std::array{&report.litigation.after_review.total, &report.review.total},
+      std::array{&last.review.total, &last.litigation.after_review.total});
+}
+
 // ---- Too much alike ----
 
 /// The sections that are text, one after the other.
@@ -200,7 +243,7 @@ inline void text_similarity(const Subject& subject, Verdicts& verdicts) {
   const int threshold = subject.others()->similarity_threshold;
   if (found.characters < too_short) {
     verdicts.open(OpenReason::missing_input);
-  } else if (found.shared * 100 <= found.characters * static_cast<std::size_t>(std::max(threshold, 0))) {
+  } else if (found.percent() <= threshold) {
     verdicts.held();
   } else {
     Finding& finding = verdicts.violated();
@@ -256,10 +299,13 @@ inline void spike(const Subject& subject, Verdicts& verdicts) {
     finding.left = subject.value(found);
     finding.right = last.value(found);
     compare(finding, last, found);
-    if (cells[found].is_money &&
-        std::max(*finding.left, *finding.right) / 1000 >= std::min(*finding.left, *finding.right)) {
-      finding.reason = {"可能把元与万元混淆了。", " Perhaps yuan and 万元 were confused."};
-    }
+    const std::int64_t less = std::min(*finding.left, *finding.right);
+    const bool is_unit = cells[found].is_money && less != 0 && std::max(*finding.left, *finding.right) / 1000 >= less;
+    finding.reason = less == 0
+                         ? Label{"，两年中有一年为0，请核实。", ": nothing in one of the two years. Please verify."}
+                     : is_unit ? Label{"，相差千倍以上，可能把元与万元混淆了，请核实。",
+                                       ", a thousand times apart. Perhaps yuan and 万元 were confused."}
+                               : Label{"，相差5倍以上，请核实。", ", more than five times apart. Please verify."};
   }
 }
 
@@ -267,14 +313,19 @@ inline void spike(const Subject& subject, Verdicts& verdicts) {
 inline constexpr Label carried_stock{"同一批申请：上年12月31日尚未办结的，就是本年结转的", "The same requests: what was open on 31 December is what this year began with"};
 
 inline constexpr Rule years_rules[] = {
+  {"years.other_body", Severity::warning, Scope::years, Editions::both, Ground::definition,
+   {"上年报告是同一机关的报告", "Last year's report is that of the same body"},
+   {"用来对照的上年报告是本机关的报告。", "The report given as last year's is of the same body."},
+   {"给出的上年报告是“{detail}”的，不是本机关的，没有作跨年比较。", "The report given as last year's is that of {detail}, another body; the years were not compared."},
+   {"临江县的报告与海口区教育局的上年报告对照。", "A county's report beside another district's of the year before."}, other_body},
   {"years.carry", Severity::error, Scope::years, Editions::both, Ground::definition, carried_stock,
-   {"本年“上年结转”的总计等于上年报告“结转下年度继续办理”的总计。2020年报告与2021年报告之间格式改变，也是如此。", "What was carried in this year equals what last year's report carried out; the change of form from 2020 to 2021 makes no difference."},
-   {"本年“上年结转”的总计是{left}，上年报告“结转下年度继续办理”的总计是{right}，相差{difference}。{reason}", "Carried in this year: {left}; carried out in last year's report: {right}; they differ by {difference}.{reason}"},
-   {"上年结转下年度121件，本年上年结转应为121件。", "Last year carried out 121, so this year carries in 121."}, carry},
+   {"本年“上年结转”的总计等于上年报告“结转下年度继续办理”的总计。2020年报告与2021年报告之间格式改变，也是如此。", "What was carried in this year equals what last year's report carried forward; the change of form from 2020 to 2021 makes no difference."},
+   {"本年“上年结转”的总计是{left}，上年报告“结转下年度继续办理”的总计是{right}，相差{difference}。{reason}", "Carried in this year: {left}; carried forward in last year's report: {right}; they differ by {difference}.{reason}"},
+   {"上年结转下年度121件，本年上年结转应为121件。", "Last year carried forward 121, so this year carries in 121."}, carry},
   {"years.carry_by_column", Severity::warning, Scope::years, Editions::both, Ground::definition, carried_stock,
-   {"每类申请人：本年“上年结转”等于上年报告“结转下年度继续办理”。改归类别的，请说明。", "For each kind of applicant what is carried in equals what last year's report carried out. Explain reclassification."},
-   {"“{column}”列：本年“上年结转”是{left}，上年报告“结转下年度继续办理”是{right}，相差{difference}。", "Column {column}: carried in {left}, carried out last year {right}; they differ by {difference}."},
-   {"上年自然人结转下年度90件，本年自然人上年结转填了89件。", "Last year 90 natural persons carried out, this year 89 carried in."}, carry_by_column},
+   {"每类申请人：本年“上年结转”等于上年报告“结转下年度继续办理”。改归类别的，请说明。", "For each kind of applicant what is carried in equals what last year's report carried forward. Explain reclassification."},
+   {"“{column}”列：本年“上年结转”是{left}，上年报告“结转下年度继续办理”是{right}，相差{difference}。", "Column {column}: carried in {left}, carried forward last year {right}; they differ by {difference}."},
+   {"上年自然人结转下年度90件，本年自然人上年结转填了89件。", "Last year 90 natural persons carried forward, this year 89 carried in."}, carry_by_column},
   {"years.in_force_roll", Severity::warning, Scope::years, Editions::form_2021, Ground::definition,
    {"三列的含义", "The meaning of the columns"},
    {"现行有效件数＝上年报告的现行有效件数＋本年制发件数－本年废止件数。因失效、清理、机构调整不相等的，请说明。", "In force = in force in last year's report + issued - repealed. Explain lapses, clean-ups and reorganizations."},
@@ -295,6 +346,11 @@ inline constexpr Rule years_rules[] = {
    {"上年“尚未审结”的件数不大于本年的总计。", "Cases pending last year are at most this year's total."},
    {"“{row}”：上年尚未审结{left}件，本年总计只有{right}件，请核实上年未结案件是否计入。", "{row}: {left} pending last year but only {right} in total this year. Check that last year's pending cases were counted."},
    {"上年复议尚未审结15件，本年复议总计3件。", "15 reviews pending last year, 3 in total this year."}, pending_resolved},
+  {"years.suit_without_review", Severity::info, Scope::years, Editions::both, Ground::definition,
+   {"栏目的含义：先经行政复议、再提起诉讼", "The meaning of the column: suits after a review"},
+   {"有复议后起诉的案件，本年或上年就有行政复议。", "Where there are suits after review there was a review this year or last."},
+   {"“复议后起诉”{left}件，而本年和上年都没有行政复议，请核实分类。", "Suits after review: {left}, but no review this year or last. Please verify."},
+   {"复议后起诉1件，两年的行政复议总计都是0。", "1 suit after review, no review in two years."}, suit_without_review},
   {"years.text_similarity", Severity::warning, Scope::years, Editions::both, Ground::practice,
    {"国办公开办函〔2021〕30号：内容雷同、敷衍应付的报告予以追究；有的地方评分规定与上年重复过半扣分", "国办公开办函〔2021〕30号 on look-alike reports; some scorers deduct for over half the text being last year's"},
    {"文字部分与上年报告相同的不超过一半（门槛可调）。相同：连续10字以上与上年逐字一致，数字、空格和标点不计。", "No more than half of the text (the threshold is an option) stands in last year's report: passages of 10 or more characters, word for word, digits, spaces and marks put aside."},
@@ -308,7 +364,7 @@ inline constexpr Rule years_rules[] = {
   {"years.spike", Severity::info, Scope::years, Editions::both, Ground::practice,
    {"通行的核对做法", "A check in common use"},
    {"一格的数与上年相差5倍以上（较大的一个不小于20，金额不小于20万元）时，请核实。", "A number more than five times, or less than a fifth of, last year's is worth a look (where the larger is at least 20, or 200,000 yuan)."},
-   {"“{cell}”：本年{left}，上年{right}，相差5倍以上，请核实。{reason}", "{cell}: {left} this year, {right} last year, more than five times apart. Please verify.{reason}"},
+   {"“{cell}”：本年{left}，上年{right}{reason}", "{cell}: {left} this year, {right} last year{reason}"},
    {"上年行政处罚12件，本年填120件。", "12 penalties last year, 120 this year."}, spike},
 };
 // clang-format on

@@ -1,0 +1,112 @@
+// A finding says which cell it most likely lies in, and its place is that cell, in the words of the kind of file.
+#include <doctest/doctest.h>
+
+#include "gongkai/localize.hpp"
+#include "gongkai/message.hpp"
+#include "support/clean_reading.hpp"
+
+using namespace gongkai;
+
+namespace {
+
+/// A report with 66 results for natural persons in all, of which 62 are written.
+Reading reading_of_slip() {
+  Reading reading = testing::clean_reading(Edition::form_2021);
+  Report& report = reading.report;
+  report.requests = Requests();
+  for (const CellInfo& info : cells) {
+    if (info.table_info().key == "requests" && has(info.editions, Edition::form_2021)) {
+      set_cell(report, info.index, 0);
+    }
+  }
+  Requests& requests = report.requests;
+  requests.received = {66, 0, 0, 0, 0, 0, 66};
+  requests.outcomes.granted = requests.received;
+  requests.outcomes.total = {62, 0, 0, 0, 0, 0, 66};
+  report.narrative.overview = "2024年，我县公开信息120条。考核、评议、追究均按规定开展。";
+  reading.sources[find_cell("requests.outcomes.total.natural_person")->index].place = {40, 10, 2, 30, 2, 1};
+  return reading;
+}
+
+std::vector<std::string> told(const Reading& reading, Language language) {
+  std::vector<std::string> messages;
+  for (const Finding& finding : check_and_locate({&reading.report, &reading}).findings) {
+    if (is_located(finding)) {
+      messages.push_back(message(finding, *find_rule(finding.rule), reading.report.about, language));
+    }
+  }
+  return messages;
+}
+
+}  // namespace
+
+TEST_CASE("a fault that one cell explains names it, what it says and what it should say") {
+  const Reading reading = reading_of_slip();
+  const std::vector<std::string> messages = told(reading, Language::zh);
+  REQUIRE(messages.size() == 3);
+  for (const std::string& said : messages) {
+    CHECK(said.find("很可能是表三“（七）总计”行“自然人”列：填的是62，应为66。") != std::string::npos);
+  }
+  CHECK(told(reading, Language::en)[0].find("it says 62 and should say 66.") != std::string::npos);
+}
+
+TEST_CASE("the finding's place is the likely cell: in a workbook its sheet and reference, in Word the paragraph") {
+  Reading reading = reading_of_slip();
+  const auto places = [&] {
+    std::string text;
+    for (const Finding& finding : check_and_locate({&reading.report, &reading}).findings) {
+      text += is_located(finding) ? place_text(finding.place, &reading, Language::zh) + ";" : "";
+    }
+    return text;
+  };
+  CHECK(places() ==
+        "第1页，第40行，第2个表第30行第2格;第1页，第40行，第2个表第30行第2格;第1页，第40行，第2个表第30行第2格;");
+  reading.decoding.format = Format::xlsx;
+  reading.sheets = {"依申请公开"};
+  CHECK(places() == "依申请公开!J40;依申请公开!J40;依申请公开!J40;");
+  reading.sheets.clear();
+  CHECK(places() == "第1张工作表!J40;第1张工作表!J40;第1张工作表!J40;");
+  const Place paragraph{12, 0, 0, 0, 0, 0};
+  reading.decoding.format = Format::docx;
+  CHECK(place_text(paragraph, &reading, Language::zh) == "第12段");
+  CHECK(place_text(paragraph, &reading, Language::en) == "paragraph 12");
+  CHECK(place_text(Place{0, 0, 2, 30, 2, 0}, &reading, Language::zh) == "第2个表第30行第2格");
+}
+
+TEST_CASE("columns of a sheet are named as a workbook names them") {
+  Reading reading;
+  reading.decoding.format = Format::xlsx;
+  reading.sheets = {"表"};
+  for (const auto& [column, name] : std::vector<std::pair<std::uint32_t, std::string>>{
+           {1, "表!A3"}, {26, "表!Z3"}, {27, "表!AA3"}, {702, "表!ZZ3"}, {703, "表!AAA3"}}) {
+    CHECK(place_text(Place{3, column, 1, 1, 1, 1}, &reading, Language::zh) == name);
+  }
+}
+
+TEST_CASE("where several cells would do none is named, unless something outside the tables agrees with just one") {
+  Report report = reading_of_slip().report;
+  Requests& requests = report.requests;
+  requests.outcomes.total.natural_person = 66;
+  requests.received.natural_person = 60;  // the total of the row, or a column of it: the balance says which
+  requests.received.total = 60;
+  const Assessment open = check_and_locate({&report, nullptr});
+  for (const Finding& finding : open.findings) {
+    CHECK(finding.likely() == nullptr);
+  }
+  Finding finding;
+  Suspect first, second;
+  first.low = first.high = 5;
+  first.of = second.of = 2;
+  second.low = second.high = 6;
+  finding.suspects = {first, second};
+  CHECK(finding.likely() == nullptr);
+  finding.suspects[1].witnesses.push_back({0, WitnessKind::previous, 6, {}});
+  CHECK(finding.likely() == &finding.suspects[1]);
+  finding.suspects[0].witnesses.push_back({0, WitnessKind::text, 5, {}});
+  CHECK(finding.likely() == nullptr);
+  finding.suspects = {first};
+  finding.suspects[0].of = 1;
+  CHECK(finding.likely() == &finding.suspects[0]);
+  finding.suspects[0].high = 9;
+  CHECK(finding.likely() == nullptr);
+}
