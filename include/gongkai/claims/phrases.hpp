@@ -8,8 +8,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include "gongkai/report.hpp"
-
 namespace gongkai::claims_detail {
 
 /// Where a phrase is plain. Values are flags.
