@@ -372,13 +372,13 @@ class HtmlDecoder {
     }
   }
   static xmlSAXHandler handler();
-  /// Where a tag has no name, libxml2 2.9 looks for its end for as long as there is no more input: there it keeps its own.
+  /// Where libxml2 2.9 looks for the end of a tag, it does so for as long as there is input, or none: it shall find one.
   void stop_parser() {
-    if (parser_ != nullptr && is_at_nameless_tag_) {
-      parser_->disableSAX = 1;
-      parser_->instate = XML_PARSER_EOF;
-    } else {
-      xmlStopParser(parser_);
+    static constexpr xmlChar end_of_tag[] = ">";
+    xmlStopParser(parser_);
+    if (parser_ != nullptr && parser_->input != nullptr) {
+      parser_->input->base = parser_->input->cur = end_of_tag;
+      parser_->input->end = end_of_tag + 1;
     }
   }
 
@@ -388,7 +388,6 @@ class HtmlDecoder {
   bool lines_count_;  ///< text or Markdown with a table in tags: outside of it a line is a line
   PageBuilder builder_;
   htmlParserCtxtPtr parser_ = nullptr;
-  bool is_at_nameless_tag_ = false;
   std::vector<Open> open_;
   std::size_t skipped_ = 0;  ///< open elements inside one that is left out, and itself
   Skipped skipped_for_ = Skipped::other;
@@ -680,11 +679,7 @@ xmlSAXHandler HtmlDecoder::handler() {
   };
   sax.ignorableWhitespace = sax.characters;
   sax.cdataBlock = [](void*, const xmlChar*, int) {};  // scripts and styles
-  sax.serror = [](void* context, auto* error) {
-    static_cast<HtmlDecoder*>(context)->is_at_nameless_tag_ = error->code == XML_ERR_NAME_REQUIRED;
-    guard(context, [&](HtmlDecoder& self) { self.take_error(*error); });
-    static_cast<HtmlDecoder*>(context)->is_at_nameless_tag_ = false;
-  };
+  sax.serror = [](void* context, auto* error) { guard(context, [&](HtmlDecoder& self) { self.take_error(*error); }); };
   return sax;
 }
 
@@ -747,16 +742,42 @@ class ThreadOfLibxml {
   void *generic_context_ = nullptr, *structured_context_ = nullptr;
 };
 
+using ParserPointer = std::unique_ptr<xmlParserCtxt, decltype(&htmlFreeParserCtxt)>;
+
+/// What htmlCreateMemoryParserCtxt() makes. That loses blocks where there is no memory for all of it, so the parts are made
+/// one by one; libxml2's two parsers are one struct.
+ParserPointer make_parser(std::string_view html) {
+  ParserPointer parser(xmlNewParserCtxt(), &htmlFreeParserCtxt);
+  if (parser == nullptr) {
+    throw std::bad_alloc();
+  }
+  parser->html = 1;
+  parser->charset = XML_CHAR_ENCODING_NONE;
+  parser->replaceEntities = parser->validate = 0;
+  const xmlParserInputBufferPtr buffer = xmlAllocParserInputBuffer(XML_CHAR_ENCODING_NONE);
+  if (buffer == nullptr) {
+    throw std::bad_alloc();
+  }
+  const bool is_filled = xmlParserInputBufferPush(buffer, static_cast<int>(html.size()), html.data()) >= 0;
+  const xmlParserInputPtr input =
+      is_filled ? xmlNewIOInputStream(parser.get(), buffer, XML_CHAR_ENCODING_NONE) : nullptr;
+  if (input == nullptr) {
+    xmlFreeParserInputBuffer(buffer);
+    throw std::bad_alloc();
+  }
+  if (inputPush(parser.get(), input) < 0) {
+    xmlFreeInputStream(input);
+    throw std::bad_alloc();
+  }
+  return parser;
+}
+
 Result<Document> HtmlDecoder::run() {
   const OutOfMemoryWatch memory;
   static const xmlSAXHandler sax = handler();
   const ThreadOfLibxml thread(sax.serror, this);
-  const std::unique_ptr<xmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
-      htmlCreateMemoryParserCtxt(html_.data(), static_cast<int>(html_.size())), &htmlFreeParserCtxt);
+  const ParserPointer parser = make_parser(html_);
   memory.check();
-  if (parser == nullptr) {
-    throw std::bad_alloc();
-  }
   parser_ = parser.get();
   *parser->sax = sax;
   parser->userData = this;

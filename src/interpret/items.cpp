@@ -21,7 +21,7 @@ const Meaning* meaning_of(std::string_view label) {
   if (const Meaning* verbatim = labels.find_verbatim(label)) {
     return verbatim;
   }
-  thread_local unicode::Folded folded;
+  unicode::Folded folded;  // not kept for the thread: glibc ends the process where there is no memory to note that
   unicode::fold(label, folded);
   return labels.find(folded);
 }
