@@ -3,8 +3,9 @@
   values.py HEADER             prints them, one a line: "GK_OK 0", "gk_value 16" (its size), "gk_value.number 0 8"
   values.py HEADER RECORDED    fails where one that was recorded is gone or another, and tells what was added
 
-A struct that begins with struct_size ("gk_error 96 or more") may grow at its end. Fails where a struct has padding: a
-member that takes its place would be read from callers who never set it. Uses the C compiler $CC, or cc."""
+A struct that begins with struct_size ("gk_error 96 or more") may grow at its end, and a reserved member may get a use.
+Fails where a struct has padding: a member that takes its place would be read from callers who never set it. Uses the C
+compiler $CC, or cc."""
 
 import os
 import re
@@ -78,7 +79,7 @@ def is_kept(was: str, now: str) -> bool:
 
 
 def main() -> int:
-    now = values(sys.argv[1])
+    now = {name: value for name, value in values(sys.argv[1]).items() if not name.endswith(".reserved")}
     if len(sys.argv) == 2:
         print("\n".join(f"{name} {value}" for name, value in now.items()))
         return 0

@@ -33,6 +33,8 @@ CHANGES = [
     Change("a function was added", KEEPS, ((r"(GK_API size_t gk_cell_count)", r"GK_API size_t gk_added(void);\n\1"),)),
     Change("a constant was added", KEEPS, ((r"(#define GK_OK 0)", r"#define GK_E_ADDED 6\n\1"),)),
     Change("a struct with struct_size grew at its end", KEEPS, (grown("gk_batch_options"),)),
+    Change("a reserved member got a use", KEEPS, (member("gk_value", "int32_t reserved;", "int32_t used;"),)),
+    Change("a reserved member was dropped", BREAKS, (member("gk_child", "int32_t reserved;", ""),)),
     Change("a struct has padding", BREAKS, ((r"\} gk_batch_options;", r"  int32_t added;\n} gk_batch_options;"),)),
     Change("a struct without struct_size grew", BREAKS, (grown("gk_value"),)),
     Change(
