@@ -41,6 +41,8 @@
  * would be honoured in part, and a part is worse than none. To bound memory, bound the input (gk_read_options); a
  * failed allocation anywhere is GK_E_MEMORY, with nothing lost and nothing left behind.
  *
+ * Stack. No call needs more than 64 KiB of its thread's stack, whatever it is given, so a small thread will do.
+ *
  * Versions. GK_ABI_VERSION is the number in libgongkai.so.N. Within one N, functions, constants and members of structs
  * are only ever added; keys of cells and ids of rules are never renamed or reused. It does not follow gk_version().
  *
@@ -518,7 +520,7 @@ typedef struct gk_read_options {
   int32_t publication_month;
   int32_t publication_day;
   int32_t format;             /* GK_FORMAT_: tried where the content does not show the format */
-  size_t max_depth;           /* of elements in one another, in HTML and XML; 0: 256 */
+  size_t max_depth;           /* of elements in one another, in HTML and XML; 0: 256; in Word 64 at most */
   size_t max_span;            /* rows or columns of one cell; a larger span is cut to it; 0: 1,000 */
   size_t max_archive_entries; /* in a Word or Excel file; 0: 2,000 */
   size_t max_unpacked_bytes;  /* of the parts of such a file that are read, together; 0: 256 MiB */

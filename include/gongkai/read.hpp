@@ -16,12 +16,12 @@ namespace gongkai {
 
 /// How much of untrusted input is worked on before it is refused with ErrorCode::limit_exceeded.
 struct Limits {
-  std::size_t bytes = std::size_t{64} << 20U;            ///< of input; a report is rarely over 1 MiB
-  std::size_t cells = 200'000;                           ///< of all tables together
-  std::size_t blocks = 1'000'000;                        ///< paragraphs, tables and pictures
-  std::size_t depth = 256;                               ///< of elements in one another, in HTML and XML
-  std::size_t span = 1'000;                              ///< of rows or columns by one cell; a larger span is cut to it
-  std::size_t archive_entries = 2'000;                   ///< in a Word or Excel file
+  std::size_t bytes = std::size_t{64} << 20U;  ///< of input; a report is rarely over 1 MiB
+  std::size_t cells = 200'000;                 ///< of all tables together
+  std::size_t blocks = 1'000'000;              ///< paragraphs, tables and pictures
+  std::size_t depth = 256;                     ///< of elements in one another, in HTML and XML; in Word 64 at most
+  std::size_t span = 1'000;                    ///< of rows or columns by one cell; a larger span is cut to it
+  std::size_t archive_entries = 2'000;         ///< in a Word or Excel file
   std::size_t unpacked_bytes = std::size_t{256} << 20U;  ///< of the parts of an archive that are read, together
   std::size_t unpacked_ratio = 200;                      ///< unpacked to packed size of one part, above the first MiB
 };

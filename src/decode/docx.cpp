@@ -1,4 +1,5 @@
 // Word documents -> Document: paragraphs and tables as a reader sees them, with tracked changes accepted.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -557,12 +558,15 @@ class DocxDecoder {
    private:
     std::size_t& depth_;
   };
+  /// Each element is read by a call within that of the one around it, and a caller's thread may have a small stack.
+  static constexpr std::size_t most_depth = 64;
   bool is_too_deep() {
-    if (depth_ > limits_.depth && !error_) {
+    const bool is = depth_ > std::min(limits_.depth, most_depth);
+    if (is && !error_) {
       error_ = Error{ErrorCode::limit_exceeded, "文件里的内容嵌套太深，超出了读取上限。",
                      "The document nests its contents deeper than the limits allow.", out_.place()};
     }
-    return depth_ > limits_.depth;
+    return is;
   }
 
   Archive archive_;

@@ -23,7 +23,7 @@ Result<Reading> read_json(std::string_view bytes, const Hints& hints, const Limi
   if (!report) {
     return report.error();
   }
-  Result<Reading> result;  // filled in place: a Reading is too large to move about
+  Result<Reading> result;
   Reading& reading = result.value();
   reading.report = std::move(report).value();
   reading.decoding = {Format::json, "UTF-8", EncodingReason::given};

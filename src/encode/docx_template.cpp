@@ -71,20 +71,35 @@ class Filler {
 
   std::size_t filled() const { return filled_; }
 
-  /// Fills in the paragraphs below a node.
-  std::optional<Error> fill(pugi::xml_node node, std::size_t depth = 0) {
-    if (depth > limits_.depth) {
-      return Error{ErrorCode::limit_exceeded,
-                   "模板里的内容层层嵌套太深，超出了上限。",
-                   "The template is nested deeper than the limits allow.",
-                   {}};
-    }
-    for (const pugi::xml_node inner : node.children()) {
-      if (auto error = fill(inner, depth + 1)) {
-        return error;
+  /// Fills in the paragraphs of a document, those within others first. By steps, for a caller's stack may be small.
+  std::optional<Error> fill(const pugi::xml_document& document) {
+    std::size_t depth = 0;
+    for (pugi::xml_node node = document.first_child(); node;) {
+      if (const pugi::xml_node inner = node.first_child()) {
+        if (++depth >= limits_.depth) {
+          return Error{ErrorCode::limit_exceeded,
+                       "模板里的内容层层嵌套太深，超出了上限。",
+                       "The template is nested deeper than the limits allow.",
+                       {}};
+        }
+        node = inner;
+        continue;
+      }
+      for (;; --depth) {
+        if (auto error = ooxml::local_name(node) == "p" ? fill_paragraph(node) : std::nullopt) {
+          return error;
+        }
+        if (const pugi::xml_node next = node.next_sibling()) {
+          node = next;
+          break;
+        }
+        node = node.parent();
+        if (depth == 0) {
+          return std::nullopt;
+        }
       }
     }
-    return ooxml::local_name(node) == "p" ? fill_paragraph(node) : std::nullopt;
+    return std::nullopt;
   }
 
  private:

@@ -105,7 +105,7 @@ Result<std::vector<Reading>> interpret_all(const Document& document, const Hints
 }
 
 Result<Reading> interpret(const Document& document, const Hints& hints) {
-  Result<Reading> result;  // filled in place: a Reading is too large to move about
+  Result<Reading> result;
   std::size_t at = 0;
   bool any_pictures = false;
   std::string title;

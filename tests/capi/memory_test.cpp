@@ -18,8 +18,8 @@
 #include <string>
 #include <vector>
 
+#include "every_call.hpp"
 #include "failing_allocator.hpp"
-#include "memory_calls.hpp"
 
 namespace {
 

@@ -174,7 +174,8 @@ struct Reading {
   About said;                ///< as Report::about, but of the document alone: what it says where a hint says otherwise
   std::vector<AboutField>
       contradicted;  ///< where a hint says otherwise, in the order of Hints; report.about has the hint
-  std::array<Source, cell_count> sources;
+  /// By index. An array would be 14 KiB of the stack.
+  std::vector<Source> sources = std::vector<Source>(cell_count);
   std::vector<Note> notes;          ///< in document order, then by row of the form
   std::vector<Heading> headings;    ///< in document order
   std::string preamble;             ///< text before section one, without the title

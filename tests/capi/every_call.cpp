@@ -1,5 +1,5 @@
-// The calls of the allocation test, in the order of gongkai.h.
-#include "memory_calls.hpp"
+// The calls, in the order of gongkai.h.
+#include "every_call.hpp"
 
 #include <iconv.h>
 

@@ -1,4 +1,4 @@
-// Every function of gongkai.h as a call that the allocation test can make, with each format that it reads or writes.
+// Every function of gongkai.h as a call that tests can make, with each format that it reads or writes.
 #pragma once
 
 #include <cstdint>
