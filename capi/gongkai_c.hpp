@@ -103,6 +103,79 @@ std::string text_of(F call) {
 
 }  // namespace detail
 
+/// The release of the loaded library, as "0.1.0".
+inline std::string version() {
+  return gk_version();
+}
+/// The interface of the loaded library: compare it with GK_ABI_VERSION.
+inline std::int32_t abi_version() {
+  return gk_abi_version();
+}
+/// "GK_E_RANGE"
+inline std::string status_name(gk_status status) {
+  return gk_status_name(status);
+}
+
+/// What the form asks for and what must hold in it. Texts live as long as the library is loaded.
+namespace catalog {
+
+inline std::size_t cell_count() {
+  return gk_cell_count();
+}
+inline gk_cell_info cell(std::size_t index) {
+  gk_cell_info info = GK_CELL_INFO_INIT;
+  detail::check(gk_cell_get(index, &info));
+  return info;
+}
+/// The index of the cell with this key.
+inline std::size_t find_cell(const std::string& key) {
+  std::size_t index = 0;
+  detail::check(gk_cell_find(key.c_str(), &index));
+  return index;
+}
+inline std::string cells_json() {
+  return detail::text_of([](gk_buffer** out) { return gk_cells_json(out); });
+}
+inline std::size_t rule_count() {
+  return gk_rule_count();
+}
+inline gk_rule_info rule(std::size_t index) {
+  gk_rule_info info = GK_RULE_INFO_INIT;
+  detail::check(gk_rule_get(index, &info));
+  return info;
+}
+/// The index of the rule with this id.
+inline std::size_t find_rule(const std::string& id) {
+  std::size_t index = 0;
+  detail::check(gk_rule_find(id.c_str(), &index));
+  return index;
+}
+inline std::string rules_json() {
+  return detail::text_of([](gk_buffer** out) { return gk_rules_json(out); });
+}
+inline std::size_t edition_count() {
+  return gk_edition_count();
+}
+inline gk_edition_info edition(std::size_t index) {
+  gk_edition_info info = GK_EDITION_INFO_INIT;
+  detail::check(gk_edition_get(index, &info));
+  return info;
+}
+inline std::size_t field_count() {
+  return gk_field_count();
+}
+inline gk_field_info field(std::size_t index) {
+  gk_field_info info = GK_FIELD_INFO_INIT;
+  detail::check(gk_field_get(index, &info));
+  return info;
+}
+/// How many tables the form has: see Reading::table().
+inline std::size_t table_count() {
+  return gk_table_count();
+}
+
+}  // namespace catalog
+
 /// Options of a check. Setters return the object, so that they can be chained.
 class CheckOptions {
  public:
@@ -147,10 +220,10 @@ class CheckOptions {
   std::vector<std::pair<std::string, std::int32_t>> severities_;
 };
 
-/// What a check found.
+/// What a check found. Copies are the same assessment.
 class Assessment {
  public:
-  explicit Assessment(gk_assessment* owned) : handle_(owned) {}
+  explicit Assessment(gk_assessment* owned) : handle_(owned, detail::Free()), own_(owned) {}
 
   gk_counts counts() const {
     gk_counts counts = GK_COUNTS_INIT;
@@ -195,16 +268,20 @@ class Assessment {
     return detail::text_of(
         [&](gk_buffer** out) { return gk_assessment_write(handle_.get(), file.c_str(), format, language, out); });
   }
-  /// Applies waivers (JSON) as of a day, and tells how many findings they accept.
+  /// Applies waivers (JSON) as of a day, and tells how many findings they accept. GK_E_ARGUMENT: it is of a batch.
   std::size_t waive(const std::string& json, std::int32_t year, std::int32_t month, std::int32_t day) {
     std::size_t accepted = 0;
-    detail::check(gk_assessment_waive(handle_.get(), json.data(), json.size(), year, month, day, &accepted));
+    detail::check(gk_assessment_waive(own_, json.data(), json.size(), year, month, day, &accepted));
     return accepted;
   }
   const gk_assessment* get() const { return handle_.get(); }
 
  private:
-  std::unique_ptr<gk_assessment, detail::Free> handle_;
+  friend class Batch;
+  explicit Assessment(std::shared_ptr<const gk_assessment> lent) : handle_(std::move(lent)), own_(nullptr) {}
+
+  std::shared_ptr<const gk_assessment> handle_;
+  gk_assessment* own_;  ///< null where it is lent
 };
 
 /// One report.
@@ -228,6 +305,39 @@ class Report {
   }
   static Report copy_of(const gk_report* lent) { return Report(clone(lent)); }
 
+  Value get(std::size_t cell) const {
+    gk_value value = {0, 0, 0};
+    detail::check(gk_report_get(handle_.get(), cell, &value));
+    return Value(value);
+  }
+  void set(std::size_t cell, const Value& value) {
+    detail::check(value.is_blank() ? gk_report_set_blank(handle_.get(), cell)
+                                   : gk_report_set(handle_.get(), cell, value.number_or(0)));
+  }
+  /// All cells, in the order of the catalogue.
+  std::vector<Value> row() const {
+    std::vector<std::int64_t> numbers(gk_cell_count());
+    std::vector<std::uint8_t> blanks(numbers.size());
+    detail::check(gk_report_get_row(handle_.get(), numbers.data(), blanks.data()));
+    std::vector<Value> row;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      row.push_back(blanks[i] != 0 ? Value() : Value(numbers[i]));
+    }
+    return row;
+  }
+  /// Sets all cells. std::invalid_argument: the row has not catalog::cell_count() values.
+  void set_row(const std::vector<Value>& row) {
+    if (row.size() != gk_cell_count()) {
+      throw std::invalid_argument("a row has one value for each cell");
+    }
+    std::vector<std::int64_t> numbers;
+    std::vector<std::uint8_t> blanks;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      numbers.push_back(row[i].number_or(0));
+      blanks.push_back(row[i].is_blank() ? 1 : 0);
+    }
+    detail::check(gk_report_set_row(handle_.get(), numbers.data(), blanks.data()));
+  }
   Value get(const std::string& key) const {
     gk_value value = {0, 0, 0};
     detail::check(gk_report_get_by_key(handle_.get(), key.c_str(), &value));
@@ -333,11 +443,21 @@ class Reading {
     detail::check(gk_reading_source(handle_.get(), cell, &source));
     return source;
   }
-  std::vector<std::string> notes(std::int32_t language = GK_LANGUAGE_DEFAULT) const {
+  std::size_t note_count() const {
     std::size_t count = 0;
     detail::check(gk_reading_note_count(handle_.get(), &count));
+    return count;
+  }
+  /// Its texts live as long as this.
+  gk_note note(std::size_t index) const {
+    gk_note note = GK_NOTE_INIT;
+    detail::check(gk_reading_note(handle_.get(), index, &note));
+    return note;
+  }
+  /// Every note in words.
+  std::vector<std::string> notes(std::int32_t language = GK_LANGUAGE_DEFAULT) const {
     std::vector<std::string> notes;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0, count = note_count(); i < count; ++i) {
       notes.push_back(
           detail::text_of([&](gk_buffer** out) { return gk_reading_note_message(handle_.get(), i, language, out); }));
     }
@@ -355,6 +475,7 @@ class Reading {
   const gk_reading* get() const { return handle_.get(); }
 
  private:
+  friend class Batch;
   explicit Reading(std::shared_ptr<const gk_reading> shared) : handle_(std::move(shared)) {}
   std::shared_ptr<const gk_reading> handle_;
 };
@@ -401,16 +522,15 @@ class Dossier {
   /// The total of the children; what could not be added is put into `rest` as JSON.
   Report rollup(const gk_rollup_options* options = nullptr, std::string* rest = nullptr) const {
     gk_report* total = nullptr;
+    gk_buffer* json = nullptr;
     const Parts parts(*this);
-    const auto add_up = [&](gk_buffer** out) {
-      return gk_rollup(parts.children.data(), parts.children.size(), options, &total, out);
-    };
+    detail::check(
+        gk_rollup(parts.children.data(), parts.children.size(), options, &total, rest == nullptr ? nullptr : &json));
+    Report result(total);
     if (rest != nullptr) {
-      *rest = detail::text_of(add_up);
-    } else {
-      detail::check(add_up(nullptr));
+      *rest = detail::text_of([&](gk_buffer** out) { return *out = json, GK_OK; });
     }
-    return Report(total);
+    return result;
   }
 
  private:
@@ -442,7 +562,7 @@ class Dossier {
 /// The results of many reports checked in one call.
 class Batch {
  public:
-  explicit Batch(gk_batch* owned) : handle_(owned) {}
+  explicit Batch(gk_batch* owned) : handle_(owned, detail::Free()) {}
 
   static Batch check(const gk_rows& rows, const CheckOptions& options = CheckOptions(),
                      const gk_batch_options* how = nullptr) {
@@ -470,10 +590,28 @@ class Batch {
     detail::check(gk_batch_summaries(handle_.get(), &summaries));
     return summaries;
   }
+  /// Why an input could not be read; code is GK_OK where it could. Its texts live as long as this.
+  gk_error error(std::size_t index) const {
+    gk_error error = GK_ERROR_INIT;
+    detail::check(gk_batch_error(handle_.get(), index, &error));
+    return error;
+  }
+  /// What was found in a report, where GK_KEEP_ASSESSMENTS was asked for. It keeps the batch alive.
+  Assessment assessment(std::size_t index) const {
+    const gk_assessment* lent = nullptr;
+    detail::check(gk_batch_assessment(handle_.get(), index, &lent));
+    return Assessment(std::shared_ptr<const gk_assessment>(handle_, lent));
+  }
+  /// A report as it was read, where GK_KEEP_READINGS was asked for. It keeps the batch alive.
+  Reading reading(std::size_t index) const {
+    const gk_reading* lent = nullptr;
+    detail::check(gk_batch_reading(handle_.get(), index, &lent));
+    return Reading(std::shared_ptr<const gk_reading>(handle_, lent));
+  }
   const gk_batch* get() const { return handle_.get(); }
 
  private:
-  std::unique_ptr<gk_batch, detail::Free> handle_;
+  std::shared_ptr<gk_batch> handle_;
 };
 
 }  // namespace gk

@@ -1,4 +1,5 @@
-"""Checks that header = version script = exports of the library = Python prototypes, and what the library needs.
+"""Checks that header = version script = exports of the library = Python prototypes = what the C++ wrapper calls, and what
+the library needs.
 
 Arguments: capi folder, library, C compiler. Fails where it finds nothing to compare."""
 
@@ -96,6 +97,10 @@ def main() -> int:
     same("functions", names, list(_native.PROTOTYPES), "gongkai.h", "_native.py")
     for name in names:
         expect(declared[name] == _native.PROTOTYPES.get(name), f"{name}: _native.py has other types than gongkai.h")
+
+    with open(os.path.join(capi, "gongkai_c.hpp"), encoding="utf-8") as file:
+        wrapped = re.findall(r"\b(gk_\w+)\(", re.sub(r"//.*", "", file.read()))
+    same("functions", sorted(names), sorted(set(wrapped)), "gongkai.h", "gongkai_c.hpp")
 
     exported = []
     for line in output("nm", "-D", "--defined-only", library).splitlines():

@@ -108,6 +108,53 @@ int main(int argc, char** argv) {
   const gk::Batch batch = gk::Batch::check(inputs);
   CHECK(batch.size() == 3 && batch.summaries()[0].status == GK_OK && batch.summaries()[2].status == GK_E_EMPTY);
 
+  CHECK(batch.error(0).code == GK_OK && batch.error(2).code == GK_E_EMPTY && batch.error(2).message_zh.size > 0);
+  CHECK(status_of([&] { batch.assessment(0); }) == GK_E_NOT_FOUND);
+  gk_batch_options keep = GK_BATCH_OPTIONS_INIT;
+  keep.keep = GK_KEEP_ASSESSMENTS | GK_KEEP_READINGS;
+  gk::Batch kept = gk::Batch::check(inputs, gk::CheckOptions(), &keep);
+  gk::Assessment first = kept.assessment(0);
+  const gk::Reading second = kept.reading(1);
+  kept = batch;  // what was taken out of it lives on
+  CHECK(first.json() == reading.check().json() && second.json() == reading.json());
+  CHECK(status_of([&] { first.waive("{}", 2021, 3, 1); }) == GK_E_ARGUMENT);
+
+  CHECK(gk::version().size() >= 5 && gk::abi_version() == GK_ABI_VERSION);
+  CHECK(gk::status_name(GK_E_RANGE) == "GK_E_RANGE");
+  CHECK(gk::catalog::cell(gk::catalog::find_cell("requests.received.total")).section == 3);
+  CHECK(gk::catalog::find_cell(gk::catalog::cell(gk::catalog::cell_count() - 1).key.data) ==
+        gk::catalog::cell_count() - 1);
+  CHECK(gk::catalog::find_rule(gk::catalog::rule(gk::catalog::rule_count() - 1).id.data) ==
+        gk::catalog::rule_count() - 1);
+  CHECK(gk::catalog::cells_json().find("gongkai.cells/1") != std::string::npos);
+  CHECK(gk::catalog::rules_json().find("gongkai.rules/1") != std::string::npos);
+  CHECK(gk::catalog::edition(gk::catalog::edition_count() - 1).edition == GK_EDITION_2021);
+  CHECK(gk::catalog::field(gk::catalog::field_count() - 1).key.size > 0);
+  CHECK(reading.table(gk::catalog::table_count() - 1).key.size > 0);
+  CHECK(status_of([&] { gk::catalog::find_cell("requests.recieved.total"); }) == GK_E_NOT_FOUND);
+
+  gk::Report by_index(untouched);
+  const std::size_t total = gk::catalog::find_cell("requests.received.total");
+  CHECK(by_index.get(total).number_or(0) == 62);
+  by_index.set(total, 63);
+  CHECK(by_index.get("requests.received.total").number_or(0) == 63);
+  by_index.set(total, gk::Value());
+  CHECK(by_index.row()[total].is_blank() && by_index.row().size() == gk::catalog::cell_count());
+  by_index.set_row(untouched.row());
+  CHECK(by_index.json() == untouched.json());
+  bool is_refused = false;
+  try {
+    by_index.set_row(std::vector<gk::Value>(3));
+  } catch (const std::invalid_argument&) {
+    is_refused = true;
+  }
+  CHECK(is_refused);
+
+  const gk::Reading noted = gk::Reading::read(
+      "某县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+      "| 一、本年新收政府信息公开申请数量 | 约5 | 0 | 0 | 0 | 0 | 0 | 5 |\n");
+  CHECK(noted.note_count() > 0 && noted.notes().size() == noted.note_count() && noted.note(0).kind.size > 0);
+
   CHECK(status_of([&] { report.get("no.such.cell"); }) == GK_E_NOT_FOUND);
   CHECK(status_of([&] { report.set("review.total", INT64_MAX); }) == GK_E_RANGE);
   CHECK(status_of([&] { report.check(gk::CheckOptions().only("no.such.rule")); }) == GK_E_NOT_FOUND);

@@ -48,6 +48,11 @@ used "C by pkg-config" "$work/by_pkg_config" "$report"
 cc -I"$prefix/include" "$source/examples/check.c" "$libdir/libgongkai_c.a" -lutf8proc -lxml2 -lminizip -lz -lpugixml -lstdc++ -lm -o "$work/by_archive"
 used "C with the static library" env -u LD_LIBRARY_PATH "$work/by_archive" "$report"
 
+cc -static "$source/examples/check.c" $(pkg-config --static --cflags --libs gongkai) -o "$work/all_static" 2>"$work/log" ||
+  { tail -40 "$work/log"; echo "FAILED: static linking by pkg-config"; exit 1; }
+! readelf -d "$work/all_static" | grep -q NEEDED || { echo "FAILED: what was linked statically needs a library"; exit 1; }
+used "C linked statically by pkg-config" env -u LD_LIBRARY_PATH "$work/all_static" "$report"
+
 configure_and_build "$here/capi" "$work/capi" -DCMAKE_PREFIX_PATH="$prefix" -DEXAMPLE="$source/examples/check.c"
 used "C by find_package" "$work/capi/uses_capi" "$report"
 
@@ -69,4 +74,4 @@ used "a subproject, C++" "$beside/uses_readers" "$report"
 used "a subproject, C" "$beside/uses_capi" "$report"
 
 echo "$uses uses of the installed tree"
-[ "$uses" = 7 ]
+[ "$uses" = 8 ]
