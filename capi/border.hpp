@@ -31,6 +31,7 @@ struct gk_buffer {
 /// A report that is lent points into its owner; one of the caller's own is an OwnedReport.
 struct gk_report {
   gongkai::Report* data;
+  const gongkai::Reading* reading = nullptr;  // whose report it is, where it is one's
 };
 
 struct gk_reading {
@@ -39,7 +40,7 @@ struct gk_reading {
   gk_reading& operator=(const gk_reading&) = delete;
 
   gongkai::Reading reading;
-  gk_report report{&reading.report};
+  gk_report report{&reading.report, &reading};
 };
 
 struct gk_readings {

@@ -918,7 +918,8 @@ GK_API gk_status gk_assessment_waive(gk_assessment* assessment, const char* json
 
 /* ==== Writing =====================================================================================================
  *
- * The report in the formats that people publish. Each is read back as the same report, but for tidy and wide CSV.
+ * The report in the formats that people publish. Each is read back as the same report; tidy and wide CSV hold its cells and
+ * no text, and are read back as data.
  *
  * Example:
  *   gk_report* report = NULL;

@@ -30,7 +30,7 @@ gk_status gk_report_write(const gk_report* report, int32_t format, int32_t langu
         case GK_WRITE_CSV:
           return csv_form(from);
         case GK_WRITE_CSV_TIDY:
-          return csv_tidy_head() + csv_tidy(from);
+          return csv_tidy_head() + (report->reading != nullptr ? csv_tidy(*report->reading) : csv_tidy(from));
         case GK_WRITE_CSV_WIDE:
           return csv_wide_head() + csv_wide(from);
         case GK_WRITE_DOCX:

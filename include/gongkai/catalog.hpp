@@ -178,9 +178,9 @@ inline constexpr auto columns = [] {
     {actions, "decisions", both, "", {"处理决定数量", "本年处理决定数量", "decisions"}, pieces},
     {fees, "items_prior_year", y2019, "", same("上一年项目数量", "entries last year"), entries},
     {fees, "items_change", y2019, "", same("本年增/减", "change this year"), entries},
-    {fees, "amount", y2021, "", same("本年收费金额（单位：万元）", "amount collected"), {"万元", "10,000 yuan"}},
+    {fees, "amount", y2021, "", same("本年收费金额（单位：万元）", "amount collected (10,000 yuan)"), {"万元", "10,000 yuan"}},
     {RowType::procurement, "projects", y2019, "", same("采购项目数量", "projects"), projects},
-    {RowType::procurement, "amount", y2019, "", same("采购总金额", "total amount"), {"元", "yuan"}},
+    {RowType::procurement, "amount", y2019, "", same("采购总金额", "total amount (yuan)"), {"元", "yuan"}},
     {applicants, "natural_person", both, "", same("自然人", "natural persons"), pieces},
     {applicants, "commercial_enterprise", both, organization, same("商业企业", "commercial enterprises"), pieces},
     {applicants, "research_institution", both, organization, same("科研机构", "research institutions"), pieces},
@@ -395,8 +395,9 @@ struct TextInfo {
   Label label;
   Label basis;
 };
-inline constexpr std::array<TextInfo, 4> texts{{
+inline constexpr std::array<TextInfo, 5> texts{{
     {"about.title", 0, {"标题", "Title"}, {"《条例》第四十九条、第五十条", "Regulations art. 49, 50"}},
+    {"narrative.preamble", 0, {"前言", "Preamble"}, {"《条例》第四十九条、第五十条", "Regulations art. 49, 50"}},
     {"narrative.overview",
      1,
      sections[0].heading,
@@ -507,8 +508,9 @@ inline void set_cell(Figures& figures, std::size_t index, std::optional<std::int
 
 /// The text field with this key, or nullptr where there is none.
 inline const std::string* text(const Report& report, std::string_view key) {
-  const std::string* fields[] = {&report.about.title, &report.narrative.overview,
-                                 &report.narrative.problems_and_improvements, &report.narrative.other_matters};
+  const Narrative& narrative = report.narrative;
+  const std::string* fields[] = {&report.about.title, &narrative.preamble, &narrative.overview,
+                                 &narrative.problems_and_improvements, &narrative.other_matters};
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (texts[i].key == key) {
       return fields[i];

@@ -188,8 +188,9 @@ struct About {
   friend bool operator==(const About&, const About&) = default;
 };
 
-/// The sections that are text (art. 50(1)(1), (2), (4), (5)). Paragraphs are separated by '\n'.
+/// The sections that are text (art. 50(1)(1), (2), (4), (5)), and the text before them. Paragraphs are separated by '\n'.
 struct Narrative {
+  std::string preamble;                   ///< what stands between the title and section one: basis and period, mostly
   std::string overview;                   ///< 一、总体情况
   std::string problems_and_improvements;  ///< 五、存在的主要问题及改进情况
   std::string other_matters;              ///< 六、其他需要报告的事项

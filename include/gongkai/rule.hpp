@@ -106,15 +106,15 @@ class Subject {
       }
     });
     blank_ = signs - negative_;
-    if (reading() != nullptr) {
+    if (dossier_.reading != nullptr) {
       CellSet not_in_document;  // of the edition, but the document has another row for it: not blank, not there
       for (std::size_t cell = 0; cell < cell_count; ++cell) {
-        const CellState state = reading()->sources[cell].state;
+        const CellState state = dossier_.reading->sources[cell].state;
         if (state == CellState::unreadable || state == CellState::absent) {
           unread_.add(cell);
         } else if (state == CellState::inferred) {
           inferred_.add(cell);
-        } else if (state == CellState::not_in_form) {
+        } else if (state == CellState::not_in_form && reading() != nullptr) {
           not_in_document.add(cell);
         }
       }

@@ -89,9 +89,12 @@ std::string to_markdown(const Report& report);
 
 /// The report in CSV (RFC 4180, UTF-8 with a byte order mark) as it reads: title, fields, sections and tables in rows.
 std::string csv_form(const Report& report);
-/// One cell a row, blank told from 0; money in yuan, exact. Many reports: the head once, then each report's rows.
+/// One cell a row, blank told from 0 and from what could not be read; money in yuan, exact. Many reports: the head once,
+/// then each report's rows. `state` has the words of "gongkai.reading/1" (read, blank, unreadable, inferred, absent, not_in_form), and
+/// `is_blank` is 1 for "blank" alone; of a report without its reading, every cell without a number is blank.
 std::string csv_tidy_head();
 std::string csv_tidy(const Report& report);
+std::string csv_tidy(const Reading& reading);
 /// One report a row, a column for each cell of the superset, named by its key. The head once, then each report's row.
 std::string csv_wide_head();
 std::string csv_wide(const Report& report);

@@ -10,8 +10,8 @@ namespace gongkai::cli {
 namespace {
 
 bool write_report(const Report& report, const std::string& path, const std::vector<std::string>& inputs,
-                  const Settings& settings, Output& out, Output& err) {
-  if (!save_report(report, path, inputs, settings, err)) {
+                  const Settings& settings, Output& out, Output& err, const Reading* reading = nullptr) {
+  if (!save_report(report, path, inputs, settings, err, reading)) {
     return false;
   }
   out.line(fmt::format(fmt::runtime(settings.say("已写入{}。", "Written: {}")), clean(path)));
@@ -34,7 +34,8 @@ int run_convert(const Settings& settings, Output& out, Output& err) {
   bool complete = true;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Reading& reading = all[i].reading;
-    if (!write_report(reading.report, numbered(settings.output, i), {from, settings.form}, settings, out, err)) {
+    if (!write_report(reading.report, numbered(settings.output, i), {from, settings.form}, settings, out, err,
+                      &reading)) {
       return exit_failed;
     }
     complete = complete && is_complete(reading);

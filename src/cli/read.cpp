@@ -108,7 +108,7 @@ int run_read(const Settings& settings, Output& out, Output& err) {
   return for_each_report(settings, out, err, [&](const Named& name, const Loaded& loaded) -> int {
     const Reading& reading = loaded.reading;
     const std::string output = settings.output.empty() ? std::string() : numbered(settings.output, written++);
-    if (!output.empty() && !save_report(reading.report, output, {name.path}, settings, err)) {
+    if (!output.empty() && !save_report(reading.report, output, {name.path}, settings, err, &reading)) {
       return exit_failed;
     }
     if (settings.json) {

@@ -129,13 +129,16 @@ std::string numbered(const std::string& path, std::size_t index) {
 }
 
 bool save_report(const Report& report, const std::string& path, const std::vector<std::string>& inputs,
-                 const Settings& settings, Output& err) {
+                 const Settings& settings, Output& err, const Reading* reading) {
   if (!has_report_ending(path, settings, err) || overwrites(path, inputs, settings, err)) {
     return false;
   }
   std::string bytes;
-  if (settings.form.empty()) {
-    bytes = find_writer(path)->write(report);
+  const Writer* writer = find_writer(path);
+  if (settings.form.empty() && writer->write == all_csv_tidy && reading != nullptr) {
+    bytes = csv_tidy_head() + csv_tidy(*reading);
+  } else if (settings.form.empty()) {
+    bytes = writer->write(report);
   } else if (const auto problem = fill(report, settings.form, bytes)) {
     complain(err, settings.form, problem->in(settings.language));
     return false;

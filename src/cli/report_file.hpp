@@ -34,8 +34,8 @@ void complain_of_writing(const std::string& path, std::error_code error, const S
 std::string numbered(const std::string& path, std::size_t index);
 
 /// Writes a report, into a copy of the template where the settings name one; complains and is false where that fails or
-/// the file is one of those that are read.
+/// the file is one of those that are read. The reading, where there is one, says which cells could not be read.
 bool save_report(const Report& report, const std::string& path, const std::vector<std::string>& inputs,
-                 const Settings& settings, Output& err);
+                 const Settings& settings, Output& err, const Reading* reading = nullptr);
 
 }  // namespace gongkai::cli

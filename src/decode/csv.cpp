@@ -7,6 +7,7 @@
 
 #include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
+#include "text/csv_formula.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -187,8 +188,9 @@ class CsvDecoder {
         Document::Cell& cell = record_.emplace_back();
         cell.line = field_.line;
         cell.column = field_.column;
-        cell.text = {static_cast<std::uint32_t>(document_.text.size()), static_cast<std::uint32_t>(field_.text.size())};
-        document_.text += field_.text;
+        const std::string_view text = csv::plain(field_.text);
+        cell.text = {static_cast<std::uint32_t>(document_.text.size()), static_cast<std::uint32_t>(text.size())};
+        document_.text += text;
         filled_ += !unicode::trim(field_.text).empty();
       }
       if (field_.ends_record) {

@@ -375,6 +375,7 @@ class DocxDecoder {
     if (continues("vMerge") && above_at != above.cend() && above_at->grid == begin) {
       Document::Cell& merged = cells[above_at->cell];
       if (out_.cut(merged.row_span + std::size_t{1}) != merged.row_span) {
+        note_covered(node);
         ++merged.row_span;
         here.push_back(*above_at);
         continues_above_ = true;
@@ -391,6 +392,18 @@ class DocxDecoder {
     out_.add_cell(out_.text_from(cell_begin_), span);
     if (out_.is_over_limits()) {
       error_ = out_.over_limits();
+    }
+  }
+
+  /// Word keeps what stood in the cells that one above was merged with, and does not show it.
+  void note_covered(pugi::xml_node cell) {
+    std::string text;
+    for_each_under(cell, [&text](pugi::xml_node node) {
+      text.append(local_name(node) == "t" ? node.child_value() : "");
+      return true;
+    });
+    if (!unicode::trim(text).empty()) {
+      out_.add_note(NoteKind::covered, out_.place(), text);
     }
   }
 
@@ -421,8 +434,11 @@ class DocxDecoder {
         inlines(child(node, "sdtContent"));
       } else if (name == "AlternateContent") {
         inlines(ooxml::shown_choice(node));
-      } else if (name == "hyperlink" || name == "smartTag" || name == "fldSimple" || name == "customXml" ||
-                 name == "dir" || name == "bdo") {
+      } else if (name == "fldSimple") {
+        const std::size_t begin = out_.text_size();
+        inlines(node);
+        append_uncalculated(attribute(node, "instr"), begin);
+      } else if (name == "hyperlink" || name == "smartTag" || name == "customXml" || name == "dir" || name == "bdo") {
         inlines(node);
       } else if (name == "oMath" || name == "oMathPara") {
         formula(node);
@@ -455,6 +471,8 @@ class DocxDecoder {
       const std::string_view name = local_name(node);
       if (name == "fldChar") {
         field(attribute(node, "fldCharType"));
+      } else if (name == "instrText" && !is_hidden && !fields_.empty() && fields_.back().is_code) {
+        fields_.back().code += node.child_value();
       } else if (is_hidden || codes_ != 0 /* a field's code is not shown */) {
         continue;
       } else if (name == "t") {
@@ -483,14 +501,27 @@ class DocxDecoder {
 
   void field(std::string_view type) {
     if (type == "begin") {
-      fields_.push_back(true);
+      fields_.push_back({true, {}, out_.text_size()});
       ++codes_;
     } else if (type == "separate" && !fields_.empty()) {
-      codes_ -= fields_.back();
-      fields_.back() = false;
+      codes_ -= fields_.back().is_code;
+      fields_.back().is_code = false;
+      fields_.back().begin = out_.text_size();
     } else if (type == "end" && !fields_.empty()) {
-      codes_ -= fields_.back();
+      codes_ -= fields_.back().is_code;
+      const Field field = std::move(fields_.back());
       fields_.pop_back();
+      if (codes_ == 0) {
+        append_uncalculated(field.code, field.begin);
+      }
+    }
+  }
+
+  /// A formula that nobody has worked out is no blank: { =SUM(ABOVE) }.
+  void append_uncalculated(std::string_view code, std::size_t begin) {
+    code = unicode::trim(code);
+    if (code.starts_with('=') && out_.text_size() == begin) {
+      out_.append(code);
     }
   }
 
@@ -584,9 +615,14 @@ class DocxDecoder {
   bool continues_above_ = false;  ///< the cell read last belongs to one in a row above
   std::size_t cell_begin_ = 0;
   std::unordered_map<const void*, std::string> counted_;  ///< numbers of the paragraphs in the row under way
-  std::vector<bool> fields_;            ///< the fields under way, outermost first: whether their code is being read
-  std::size_t codes_ = 0;               ///< how many of them are
-  std::vector<pugi::xml_node> floats_;  ///< text boxes and pictures of the paragraph under way
+  struct Field {
+    bool is_code = false;  ///< its code is being read, not yet what it shows
+    std::string code;
+    std::size_t begin = 0;  ///< of what it shows, in the document's text
+  };
+  std::vector<Field> fields_;                  ///< the fields under way, outermost first
+  std::size_t codes_ = 0;                      ///< how many of them are
+  std::vector<pugi::xml_node> floats_;         ///< text boxes and pictures of the paragraph under way
   std::vector<pugi::xml_node> cell_pictures_;  ///< pictures in cells of the table under way
 };
 

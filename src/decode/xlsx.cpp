@@ -195,7 +195,10 @@ class XlsxDecoder {
         const std::string_view state = attribute(sheet, "state");
         const bool is_hidden = state == "hidden" || state == "veryHidden";
         const auto found = by_id.find(attribute(sheet, "id"));
-        if (is_hidden != hidden || found == by_id.end() || found->second->type != "worksheet") {
+        if (found == by_id.end()) {
+          return lost_sheet(attribute(sheet, "name"));
+        }
+        if (is_hidden != hidden || found->second->type != "worksheet") {
           continue;
         }
         out_.page = number;
@@ -211,6 +214,14 @@ class XlsxDecoder {
       }
     }
     return std::nullopt;
+  }
+
+  static Error lost_sheet(std::string_view name) {
+    return {ErrorCode::malformed,
+            "工作簿列有工作表“" + std::string(name) + "”，文件里却没有它。请用Excel或WPS打开后另存一次再读。",
+            "The workbook lists the sheet “" + std::string(name) +
+                "”, which is not in the file. Open it in Excel and save it once more.",
+            {}};
   }
 
   // ---- A sheet ----
@@ -250,6 +261,7 @@ class XlsxDecoder {
     if (!std::is_sorted(filled_.begin(), filled_.end(), by_position<FilledCell>)) {
       std::stable_sort(filled_.begin(), filled_.end(), by_position<FilledCell>);
     }
+    join_cells_of_one_place();
     std::sort(hidden_rows_.begin(), hidden_rows_.end());
     std::sort(empty_rows_.begin(), empty_rows_.end());
     note_hidden_columns();
@@ -350,21 +362,45 @@ class XlsxDecoder {
     }
   }
 
+  /// Two cells that a damaged sheet puts in one place: which of them counts is not known, so both are said.
+  void join_cells_of_one_place() {
+    const auto is_same_place = [](const FilledCell& a, const FilledCell& b) { return a.at == b.at; };
+    auto end = std::adjacent_find(filled_.begin(), filled_.end(), is_same_place);
+    if (end == filled_.end()) {
+      return;
+    }
+    for (auto next = end + 1; next != filled_.end(); ++next) {
+      if (next->at != end->at) {
+        *++end = *next;
+        continue;
+      }
+      const std::string one(out_.document().view(end->text)), other(out_.document().view(next->text));
+      if (one != other) {
+        const std::size_t begin = out_.text_size();
+        out_.append(one + " | " + other);
+        end->text = out_.text_from(begin);
+      }
+    }
+    filled_.erase(end + 1, filled_.end());
+  }
+
   Document::Text cell_text(pugi::xml_node node, std::uint32_t style) {
     const std::string_view type = attribute(node, "t");
-    if (type == "inlineStr") {
-      return rich_text(child(node, "is"));
+    if (const pugi::xml_node inline_text = child(node, "is"); type == "inlineStr" && inline_text) {
+      return rich_text(inline_text);
     }
     const pugi::xml_node value_node = child(node, "v");
     const std::string_view value = value_node.child_value();
     const std::size_t begin = out_.text_size();
-    if (type == "s") {
+    if (type == "s" && value_node) {
       const std::size_t index = ooxml::number(value, no_string);
-      return index < shared_strings_.size() ? shared_strings_[index] : Document::Text();
-    }
-    if (type == "b") {
+      if (index < shared_strings_.size()) {
+        return shared_strings_[index];
+      }
+      out_.append(lost_text);
+    } else if (type == "b") {
       out_.append(value == "1" ? "TRUE" : value == "0" ? "FALSE" : value);
-    } else if (type == "str") {
+    } else if (type == "str" || type == "inlineStr") {
       append_escaped(value);
     } else if (type == "e" || type == "d") {
       out_.append(value);
@@ -372,11 +408,12 @@ class XlsxDecoder {
       out_.append(
           shown_number(value, style < styles_.size() ? styles_[style].format : NumberFormat(), counts_from_1904_));
     }
-    if (value.empty()) {  // a formula that nobody has worked out is no blank
-      if (const std::string_view formula = child(node, "f").child_value(); !formula.empty()) {
-        out_.append("=");
-        out_.append(formula);
-      }
+    const pugi::xml_node formula = child(node, "f");
+    const bool has_empty_result = type == "str" && value_node;  // ="" shows nothing
+    if (formula && value.empty() && !has_empty_result) {        // a formula that nobody has worked out is no blank
+      const std::string_view words = formula.child_value();     // none where another cell has them for it
+      out_.append("=");
+      out_.append(words.empty() ? std::string_view("…") : words);
     }
     return out_.text_from(begin);
   }
@@ -508,16 +545,20 @@ class XlsxDecoder {
     auto merge = std::lower_bound(merges_.begin(), merges_.end(), Position{row.number, first_column},
                                   [](const Merge& m, Position wanted) { return m.first < wanted; });
     for (std::uint32_t column = first_column; column <= last_column; ++column) {
+      while (filled < row.end && filled_[filled].at.column < column) {
+        ++filled;
+      }
+      const bool is_filled = filled < row.end && filled_[filled].at.column == column;
       if (covered_until_[column] >= row.number) {
+        if (is_filled) {
+          out_.add_note(NoteKind::covered, {row.number, column, 0, 0, 0, out_.page},
+                        out_.document().view(filled_[filled].text));
+        }
         continue;
       }
       while (merge != merges_.end() && merge->first < Position{row.number, column}) {
         ++merge;
       }
-      while (filled < row.end && filled_[filled].at.column < column) {
-        ++filled;
-      }
-      const bool is_filled = filled < row.end && filled_[filled].at.column == column;
       std::uint32_t row_span = 1, column_span = 1;
       if (merge != merges_.end() && merge->first == Position{row.number, column}) {
         row_span = merge->last.row - row.number + 1;
@@ -568,26 +609,42 @@ class XlsxDecoder {
     if (auto error = ooxml::load(archive_, part, limits_, xml)) {
       return error;
     }
+    std::size_t depth = 0;
     for (const pugi::xml_node anchor : xml.root().children()) {
-      for (const pugi::xml_node shape : anchor.children()) {
-        const std::string_view name = local_name(shape);
-        if (name == "pic" || name == "graphicFrame") {
-          const pugi::xml_node properties = child(shape, name == "pic" ? "nvPicPr" : "nvGraphicFramePr");
-          out_.add_picture(attribute(child(properties, "cNvPr"), "descr"));
+      shapes(anchor, depth);
+    }
+    return depth > limits_.depth ? std::optional(out_.over_limits()) : std::nullopt;
+  }
+
+  /// The shapes in an anchor, in groups of them, and in what newer programs write for older ones too.
+  void shapes(pugi::xml_node parent, std::size_t& depth) {
+    if (++depth > limits_.depth) {
+      return;
+    }
+    for (const pugi::xml_node shape : parent.children()) {
+      const std::string_view name = local_name(shape);
+      if (name == "grpSp" || name == "AlternateContent") {
+        shapes(name == "grpSp" ? shape : ooxml::shown_choice(shape), depth);
+      } else if (name == "pic" || name == "graphicFrame") {
+        const pugi::xml_node properties = child(shape, name == "pic" ? "nvPicPr" : "nvGraphicFramePr");
+        out_.add_picture(attribute(child(properties, "cNvPr"), "descr"));
+      }
+      for (const pugi::xml_node paragraph : child(shape, "txBody").children()) {
+        const std::size_t begin = out_.text_size();
+        for (const pugi::xml_node run : paragraph.children()) {
+          out_.append(local_name(run) == "br" ? std::string_view("\n") : child(run, "t").child_value());
         }
-        for (const pugi::xml_node paragraph : child(shape, "txBody").children()) {
-          const std::size_t begin = out_.text_size();
-          for (const pugi::xml_node run : paragraph.children()) {
-            out_.append(child(run, "t").child_value());
-          }
-          out_.add_paragraphs(out_.text_from(begin));
-        }
+        out_.add_paragraphs(out_.text_from(begin));
+      }
+      if (depth > limits_.depth) {
+        return;
       }
     }
-    return std::nullopt;
+    --depth;
   }
 
   static constexpr std::uint32_t no_string = 0xffffffffU;
+  static constexpr std::string_view lost_text = "\ufffd";  // stands for a text that the file does not hold
 
   Archive archive_;
   const Limits& limits_;

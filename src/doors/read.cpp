@@ -1,9 +1,11 @@
-// bytes -> Document -> Reading, and JSON, which is a report already, -> Reading.
+// bytes -> Document -> Reading; and data (JSON, cells by their keys in CSV), which holds reports already, -> Reading.
 #include "gongkai/read.hpp"
 
 #include "decode/check_text.hpp"
+#include "doors/cells_csv.hpp"
 #include "gongkai/write.hpp"
 #include "interpret/about.hpp"
+#include "text/encoding.hpp"
 
 namespace gongkai {
 namespace {
@@ -38,11 +40,38 @@ Result<Reading> read_json(std::string_view bytes, const Hints& hints, const Limi
   return result;
 }
 
+Result<std::vector<Reading>> read_cells(std::string_view bytes, const Hints& hints, const Limits& limits) {
+  const Result<unicode::Utf8> utf8 = unicode::to_utf8(bytes, {}, limits);
+  if (!utf8) {
+    return utf8.error();
+  }
+  Result<std::vector<Reading>> readings = read_cells_csv(utf8->text(), limits);
+  if (readings) {
+    for (Reading& reading : readings.value()) {
+      reading.decoding = {Format::csv, utf8->encoding, utf8->reason};
+      reading.said = reading.report.about;
+      take_hints(hints, reading);
+    }
+  }
+  return readings;
+}
+
 }  // namespace
 
 Result<Reading> read(std::string_view bytes, const Hints& hints, const Limits& limits) {
   if (is_json_object(bytes)) {
     return read_json(bytes, hints, limits);
+  }
+  if (is_cells_csv(bytes)) {
+    Result<std::vector<Reading>> readings = read_cells(bytes, hints, limits);
+    if (!readings) {
+      return readings.error();
+    }
+    Reading& first = readings->front();
+    for (std::size_t i = 1; i < readings->size(); ++i) {
+      first.notes.push_back({NoteKind::further_report, {}, -1, -1, readings.value()[i].report.about.authority});
+    }
+    return std::move(first);
   }
   const Result<Document> document = decode(bytes, hints, limits);
   if (!document) {
@@ -58,6 +87,9 @@ Result<std::vector<Reading>> read_all(std::string_view bytes, const Hints& hints
       return reading.error();
     }
     return std::vector<Reading>{std::move(reading).value()};
+  }
+  if (is_cells_csv(bytes)) {
+    return read_cells(bytes, hints, limits);
   }
   const Result<Document> document = decode(bytes, hints, limits);
   if (!document) {

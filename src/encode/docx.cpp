@@ -38,6 +38,7 @@ class Writer {
     out_ = R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)";
     out_ += '\n';
     paragraph("Title", report_.about.title);
+    lines(report_.narrative.preamble);
     for (const SectionInfo& section : sections) {
       paragraph("Heading1", section_title(section, Language::zh));
       for (const TextInfo& info : texts) {
@@ -145,7 +146,7 @@ class Writer {
       return std::string(what.text.zh);
     }
     const auto value = gongkai::cell(report_, what.cell);
-    return value ? form_text(cells[what.cell], *value) : std::string();
+    return value ? written_number(cells[what.cell], *value) : std::string();
   }
 
   /// The columns of labels are wider than those of numbers.

@@ -198,8 +198,8 @@ class Page {
 
   std::string run() {
     const Narrative& narrative = report_.narrative;
-    out_.reserve(48 * 1024 + narrative.overview.size() + narrative.problems_and_improvements.size() +
-                 narrative.other_matters.size());
+    out_.reserve(48 * 1024 + narrative.preamble.size() + narrative.overview.size() +
+                 narrative.problems_and_improvements.size() + narrative.other_matters.size());
     head();
     for (const SectionInfo& section : sections) {
       out_.append("<section aria-labelledby=\"s").append(std::to_string(section.number)).append("\"><h2 id=\"s");
@@ -240,6 +240,7 @@ class Page {
     out_.append("<style>").append(style).append("</style></head>\n<body><main><article lang=\"zh-CN\"><h1>");
     append_escaped(out_, report_.about.title);
     out_ += "</h1>\n";
+    paragraphs(report_.narrative.preamble);
   }
 
   void paragraphs(std::string_view text) {
@@ -286,7 +287,7 @@ class Page {
     }
     out_ += '>';
     if (const auto value = gongkai::cell(report_, cell)) {
-      out_ += form_text(cells[cell], *value);
+      out_ += written_number(cells[cell], *value, options_.language);
     }
     if (marks != nullptr) {
       // The mark is no text of the cell, so that whoever copies or reads the table takes the number alone.

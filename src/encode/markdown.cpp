@@ -1,6 +1,7 @@
 // The report in Markdown: headings, text, and tables of pipes.
 #include "encode/plain_tables.hpp"
 #include "gongkai/write.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {
@@ -9,11 +10,11 @@ namespace {
 void add_row(std::string& out, const std::vector<std::string>& cells) {
   for (const std::string& cell : cells) {
     out += "| ";
-    for (const char c : cell) {
+    for (const char c : unicode::without_controls(cell)) {
       if (c == '|') {
         out += '\\';
       }
-      out += c == '\n' || c == '\r' ? ' ' : c;
+      out += c == '\n' ? ' ' : c;
     }
     out += ' ';
   }
@@ -24,8 +25,11 @@ void add_row(std::string& out, const std::vector<std::string>& cells) {
 
 std::string to_markdown(const Report& report) {
   std::string out;
+  const auto line = [&out](std::string_view before, std::string_view text) {
+    out.append(before).append(unicode::without_controls(text)).append("\n");
+  };
   write_plain(report, {
-                          [&](std::string_view title) { out.append("# ").append(title).append("\n"); },
+                          [&](std::string_view title) { line("# ", title); },
                           [&](const std::vector<std::string>& head) {
                             out += '\n';
                             add_row(out, head);
@@ -35,9 +39,9 @@ std::string to_markdown(const Report& report) {
                             out += "|\n";
                           },
                           [&](const std::vector<std::string>& row) { add_row(out, row); },
-                          [&](std::string_view heading) { out.append("\n## ").append(heading).append("\n"); },
-                          [&](std::string_view caption) { out.append("\n### ").append(caption).append("\n"); },
-                          [&](std::string_view paragraph) { out.append("\n").append(paragraph).append("\n"); },
+                          [&](std::string_view heading) { line("\n## ", heading); },
+                          [&](std::string_view caption) { line("\n### ", caption); },
+                          [&](std::string_view paragraph) { line("\n", paragraph); },
                       });
   return out;
 }

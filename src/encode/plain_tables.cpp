@@ -24,7 +24,7 @@ void write_table(const Report& report, std::size_t table, Edition edition, bool 
       }
       const auto value = gongkai::cell(report, cell.index);
       head.emplace_back(cell.column_info().label.zh(edition));
-      line.push_back(value ? form_text(cell, *value) : std::string());
+      line.push_back(value ? written_number(cell, *value) : std::string());
       any_foreign = any_foreign || (value && cell.editions != Editions::both);
     }
     if (only_foreign && !any_foreign) {
@@ -62,6 +62,9 @@ void write_plain(const Report& report, const PlainWriter& out) {
     } else {
       out.row(field);
     }
+  }
+  for (const std::string_view line : lines_of(report.narrative.preamble)) {
+    out.paragraph(line);
   }
   for (const SectionInfo& section : sections) {
     out.section(section_title(section, Language::zh));

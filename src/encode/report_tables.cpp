@@ -20,6 +20,13 @@ const std::vector<LayoutTable>& report_layout(Edition edition) {
   return layouts[edition == Edition::form_2019 ? 0 : 1];
 }
 
+std::string written_number(const CellInfo& cell, std::int64_t number, Language language) {
+  const Label unit = cell.unit();
+  const bool is_in_head = cell.column_info().label.zh_2021.find(unit.zh) != std::string_view::npos;
+  const bool needs_unit = cell.is_money && language == Language::zh && !is_in_head;
+  return form_text(cell, number).append(needs_unit ? unit.zh : std::string_view());
+}
+
 std::vector<LayoutTable> tables_outside_edition(const Report& report, std::uint8_t table) {
   const Edition own = report.about.edition == Edition::form_2019 ? Edition::form_2019 : Edition::form_2021;
   const Edition other = own == Edition::form_2019 ? Edition::form_2021 : Edition::form_2019;

@@ -17,6 +17,10 @@ std::string section_title(const SectionInfo& section, Language language);
 /// form_layout() of the edition, made once.
 const std::vector<LayoutTable>& report_layout(Edition edition);
 
+/// The number of a cell as a table of the form shows it. Where no head names the unit of money, as the form of 2019 has it,
+/// the number does.
+std::string written_number(const CellInfo& cell, std::int64_t number, Language language = Language::zh);
+
 /// The part of another edition's layout of a table that the report fills all the same: a 2021 report with one row
 /// 其他处理. Empty where there is none.
 std::vector<LayoutTable> tables_outside_edition(const Report& report, std::uint8_t table);

@@ -21,8 +21,12 @@ std::unique_ptr<TableSink> sink_of(TableFormat format, std::size_t frozen) {
 }
 
 CellState state_of(const TableReport& entry, const CellInfo& cell) {
-  if (entry.reading != nullptr && entry.reading->has_document) {
-    return entry.reading->sources[cell.index].state;
+  if (entry.reading != nullptr) {
+    const CellState state = entry.reading->sources[cell.index].state;
+    if (entry.reading->has_document || state == CellState::unreadable || state == CellState::absent ||
+        state == CellState::inferred) {
+      return state;
+    }
   }
   const Edition edition = entry.report->about.edition;
   return gongkai::cell(*entry.report, cell.index)                     ? CellState::read

@@ -11,6 +11,7 @@
 #include "gongkai/model/equation.hpp"
 #include "gongkai/write.hpp"
 #include "office/package.hpp"
+#include "text/sums_sheet.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -20,15 +21,27 @@ constexpr std::string_view main_namespace = "http://schemas.openxmlformats.org/s
 constexpr std::string_view relationship_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// The formats of cells, in the order in which styles.xml lists them.
-enum class Style : std::uint8_t { plain, title, heading, text, head, label, count, money, sum, verdict };
+enum class Style : std::uint8_t {
+  plain,
+  title,
+  heading,
+  text,
+  head,
+  label,
+  count,
+  ten_thousand_yuan,
+  yuan,
+  sum,
+  verdict
+};
 
 constexpr std::string_view styles =
-    R"(<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.######"/></numFmts>
+    R"(<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.######"/><numFmt numFmtId="165" formatCode="0.##&quot;元&quot;"/></numFmts>
 <fonts count="4"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="黑体"/></font><font><b/><sz val="13"/><name val="黑体"/></font><font><b/><sz val="10"/><name val="宋体"/></font></fonts>
 <fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF0F2F5"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFBE6"/></patternFill></fill></fills>
 <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="10"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+<cellXfs count="11"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
 <xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center" vertical="center" wrapText="1"/><protection locked="0"/></xf>
 <xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>
 <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="0"/></xf>
@@ -36,6 +49,7 @@ constexpr std::string_view styles =
 <xf numFmtId="0" fontId="0" fillId="2" borderId="1" xfId="0" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="left" vertical="center" wrapText="1"/></xf>
 <xf numFmtId="1" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center" vertical="center"/><protection locked="0"/></xf>
 <xf numFmtId="164" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center" vertical="center"/><protection locked="0"/></xf>
+<xf numFmtId="165" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center" vertical="center"/><protection locked="0"/></xf>
 <xf numFmtId="1" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf>
 <xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf></cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
@@ -236,8 +250,7 @@ class Workbook {
   }
   /// Each line of a section's text in a row as high as it needs; one empty row to fill in where there is no text.
   void narrative(Sheet& sheet, int section) {
-    constexpr std::size_t most = 32767;
-    constexpr double empty_height = 160, tallest = 409;  // points; the tallest by the standard
+    constexpr double empty_height = 160;  // points
     for (const TextInfo& info : texts) {
       if (info.section != section) {
         continue;
@@ -246,20 +259,26 @@ class Workbook {
       if (content.empty()) {
         full_row(sheet, "", Style::text, empty_height);
       }
-      for (std::string_view line : lines_of(content)) {
-        while (!line.empty()) {
-          std::size_t size = 0, characters = 0;
-          while (size < line.size() && characters < most) {
-            unicode::next(line, size);
-            ++characters;
-          }
-          const std::string_view part = line.substr(0, size);
-          full_row(sheet, part, Style::text, std::min(tallest, height_of(part, sheet.width(1, sheet.columns()))));
-          line.remove_prefix(size);
-        }
-      }
+      paragraphs(sheet, content);
     }
     sheet.skip_row();
+  }
+  /// Each line in a row as high as it needs.
+  void paragraphs(Sheet& sheet, std::string_view content) {
+    constexpr std::size_t most = 32767;
+    constexpr double tallest = 409;  // points, by the standard
+    for (std::string_view line : lines_of(content)) {
+      while (!line.empty()) {
+        std::size_t size = 0, characters = 0;
+        while (size < line.size() && characters < most) {
+          unicode::next(line, size);
+          ++characters;
+        }
+        const std::string_view part = line.substr(0, size);
+        full_row(sheet, part, Style::text, std::min(tallest, height_of(part, sheet.width(1, sheet.columns()))));
+        line.remove_prefix(size);
+      }
+    }
   }
 
   void overview() {
@@ -272,6 +291,10 @@ class Workbook {
       sheet.text(2, about_text(report_.about, static_cast<AboutField>(i)), Style::text);
     }
     sheet.skip_row();
+    if (!report_.narrative.preamble.empty()) {
+      paragraphs(sheet, report_.narrative.preamble);
+      sheet.skip_row();
+    }
     heading(sheet, 1);
     narrative(sheet, 1);
   }
@@ -340,13 +363,15 @@ class Workbook {
 
   void number(Sheet& sheet, std::size_t column, std::size_t index) {
     const CellInfo& info = cells[index];
-    const Style style = info.is_money ? Style::money : Style::count;
+    const Style style = !info.is_money             ? Style::count
+                        : info.unit().zh == "万元" ? Style::ten_thousand_yuan
+                                                   : Style::yuan;
     const auto value = cell(report_, index);
     constexpr std::int64_t most_exact = 999'999'999'999'999;  // fifteen digits are all that a spreadsheet keeps
     if (!value) {
       sheet.empty(column, style);
     } else if (*value > most_exact || *value < -most_exact) {
-      sheet.text(column, form_text(info, *value), style);
+      sheet.text(column, written_number(info, *value), style);
     } else {
       sheet.number(column, form_text(info, *value), style);
     }
@@ -391,13 +416,12 @@ class Workbook {
   std::string words_of(const Equation& equation) const {
     const Edition edition = report_.about.edition;
     if (equation.kind == Equation::Kind::balance) {
-      return fmt::format("“{}”列：本年新收＋上年结转＝办理结果总计＋结转下年度",
-                         cells[equation.cell[0]].column_info().label.zh(edition));
+      return fmt::format("“{}”{}", cells[equation.cell[0]].column_info().label.zh(edition), sums::balance);
     }
     const CellInfo& total = cells[equation.total()];
     return equation.kind == Equation::Kind::column
-               ? fmt::format("“{}”列：各项办理结果相加＝总计", total.column_info().label.zh(edition))
-               : fmt::format("“{}”行：各列相加＝总计", total.row_info().label.zh(edition));
+               ? fmt::format("“{}”{}", total.column_info().label.zh(edition), sums::column)
+               : fmt::format("“{}”{}", total.row_info().label.zh(edition), sums::row);
   }
 
   /// The edition has all of its cells but parts that only the other edition has.
@@ -410,7 +434,7 @@ class Workbook {
   void sums() {
     Sheet& sheet = sheets_.emplace_back("核对", std::vector<std::size_t>{6, 60, 12, 12, 12, 10});
     sheet.begin_row(24);
-    constexpr std::string_view heads[] = {"序号", "应当相等（各表填好以后自动核对）", "左边", "右边", "相差", "核对"};
+    constexpr std::string_view heads[] = {"序号", sums::head, "左边", "右边", "相差", "核对"};
     for (std::size_t i = 0; i < std::size(heads); ++i) {
       sheet.text(i + 1, heads[i], Style::head);
     }

@@ -416,6 +416,17 @@ bool is_whole_title(std::string_view line) {
          find_year(title).year != 0 && title_score(title) >= 6;
 }
 
+bool is_field_line(std::string_view line) {
+  const std::string squeezed = squeeze(line);
+  bool begins_with_field = false;
+  for_each_field(squeezed, [&](FieldKind, std::string_view value) {
+    const std::string_view before =
+        std::string_view(squeezed).substr(0, static_cast<std::size_t>(value.data() - squeezed.data()));
+    begins_with_field = begins_with_field || is_field_name(before);
+  });
+  return begins_with_field;
+}
+
 bool is_field_name(std::string_view text) {
   std::string name = squeeze(text);
   for (const std::string_view mark : {"：", ":", "】", "【"}) {

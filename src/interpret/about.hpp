@@ -12,6 +12,7 @@ namespace gongkai {
 struct Line {
   std::string_view text;
   Place place;
+  bool is_field = false;  ///< the value of a field of metadata
 };
 
 /// A thing that a page or a file says of itself: 发布机构 and its value.
@@ -37,6 +38,9 @@ int year_of(const Surroundings& around, const Hints& hints);
 
 /// Whether a line is the title of a report by itself: it names a year and 政府信息公开…年度报告.
 bool is_whole_title(std::string_view line);
+
+/// Whether a line begins with a field of metadata and its value: 发布时间：2021-03-05　来源：县教育局.
+bool is_field_line(std::string_view line);
 
 /// Whether it is the name of a metadata field, such as 发布机构, with or without a colon.
 bool is_field_name(std::string_view text);

@@ -19,9 +19,12 @@ std::size_t read_report(const Document& document, const Hints& hints, std::size_
 
   const std::vector<std::size_t> title_lines = describe(reading, walk.around(), hints);
   const std::vector<Line>& front = walk.around().front;
-  for (std::size_t i = 0; i < front.size(); ++i) {
-    if (std::find(title_lines.begin(), title_lines.end(), i) == title_lines.end()) {
-      reading.preamble.append(reading.preamble.empty() ? "" : "\n").append(front[i].text);
+  std::string& preamble = reading.report.narrative.preamble;
+  for (std::size_t i = title_lines.empty() ? 0 : title_lines.front(); i < front.size();
+       ++i) {  // before it is the page's
+    const bool is_title = std::find(title_lines.begin(), title_lines.end(), i) != title_lines.end();
+    if (!is_title && !front[i].is_field && !is_field_line(front[i].text)) {
+      preamble.append(preamble.empty() ? "" : "\n").append(front[i].text);
     }
   }
   const Report& report = reading.report;

@@ -39,8 +39,10 @@ Item item_of(std::string_view text, const Place& place) {
     item.number.kind = ParsedNumber::Kind::blank;
     return item;
   }
-  const auto is_chinese = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-  if (std::any_of(item.text.begin(), item.text.end(), is_chinese)) {  // every label of the form is
+  const auto is_letter = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  };
+  if (std::any_of(item.text.begin(), item.text.end(), is_letter)) {
     item.meaning = meaning_of(item.text);
   }
   if (item.meaning != nullptr) {
@@ -57,7 +59,8 @@ Item item_of(std::string_view text, const Place& place) {
 
 bool begins_table(const Item& item) {
   static const Meaning* const information = Labels::instance().find_verbatim(information_head.zh);
-  return item.meaning != nullptr && item.meaning == information;
+  static const Meaning* const in_english = Labels::instance().find_verbatim(information_head.en);
+  return item.meaning != nullptr && (item.meaning == information || item.meaning == in_english);
 }
 
 bool Counting::goes_on(const Item& item) {

@@ -146,6 +146,7 @@ Labels::Labels() {
                                                                 : Editions::form_2021;
     }
   }
+  add_english();
   meaning_of("本年收费金额") = meaning_of("本年收费金额（单位：万元）");
   for (const Variant& variant : variants) {
     Meaning meaning = meaning_of(variant.canonical);
@@ -164,10 +165,16 @@ Labels::Labels() {
       meaning_of(caption).is_caption = true;
     }
   };
-  add_caption(information_head.zh);
-  add_caption(applicants_head.zh);
+  for (const Label& caption : {information_head, applicants_head}) {
+    add_caption(caption.zh);
+    add_caption(caption.en);
+  }
   for (const TableInfo& table : tables) {
     add_caption(table.section == 2 ? table.title.zh : std::string_view());
+    add_caption(table.section == 2 ? table.title.en : std::string_view());
+  }
+  for (const Label& group : groups) {
+    add_caption(group.en);
   }
   for (const ColumnInfo& column : columns) {
     add_caption(column.group);
@@ -175,6 +182,19 @@ Labels::Labels() {
   for (const RowInfo& row : rows) {
     const std::vector<std::string_view> heads = groups_of(row);
     std::for_each(heads.begin(), heads.end(), add_caption);
+  }
+}
+
+/// The labels of the web pages that are written in English.
+void Labels::add_english() {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    meaning_of(rows[i].label.en).row = static_cast<std::int16_t>(i);
+  }
+  for (const ColumnInfo& column : columns) {
+    Meaning& meaning = meaning_of(column.label.en);
+    const bool is_known = meaning.is_column();
+    meaning.column = column.name;
+    meaning.column_editions = is_known && meaning.column_editions != column.editions ? Editions::both : column.editions;
   }
 }
 
@@ -234,17 +254,26 @@ bool is_part_of_head(const unicode::Folded& text, int section) {
          std::any_of(all.begin(), all.end(), [&](const std::u16string& head) { return has(head, text.text); });
 }
 
-/// The form's own headings, folded.
-static const std::array<std::u16string, sections.size()>& official_headings() {
-  static const std::array<std::u16string, sections.size()> headings = [] {
-    std::array<std::u16string, sections.size()> result;
-    unicode::Folded folded;
-    for (std::size_t i = 0; i < sections.size(); ++i) {
-      unicode::fold(sections[i].heading.zh, folded);
-      result[i] = folded.text;
-    }
-    return result;
-  }();
+using Headings = std::array<std::u16string, sections.size()>;
+
+/// The headings in one language, folded.
+static Headings headings_in(std::string_view Label::*language) {
+  Headings result;
+  unicode::Folded folded;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    unicode::fold(sections[i].heading.*language, folded);
+    result[i] = folded.text;
+  }
+  return result;
+}
+/// The form's own headings.
+static const Headings& official_headings() {
+  static const Headings headings = headings_in(&Label::zh);
+  return headings;
+}
+/// Those of the web pages that are written in English.
+static const Headings& english_headings() {
+  static const Headings headings = headings_in(&Label::en);
   return headings;
 }
 
@@ -286,7 +315,7 @@ int section_of_heading(const unicode::Folded& paragraph, int behind) {
   }
   const std::array<std::u16string, sections.size()>& official = official_headings();
   for (std::size_t i = 0; i < official.size(); ++i) {
-    if (text == official[i]) {
+    if (text == official[i] || text == english_headings()[i]) {
       return sections[i].number;
     }
   }

@@ -54,6 +54,7 @@ class Labels {
 
  private:
   Labels();
+  void add_english();
   Meaning& meaning_of(std::string_view label);
 
   struct Hash {

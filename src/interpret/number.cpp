@@ -199,7 +199,10 @@ std::optional<std::int64_t> ParsedNumber::as_fen(Unit otherwise) const {
 }
 
 Unit unit_in(std::string_view written) {
-  constexpr std::string_view ten_thousand = "万", yuan = "元";
+  constexpr std::string_view ten_thousand = "万", yuan = "元", in_english = "yuan)";
+  if (written.ends_with(in_english)) {
+    return written.ends_with("(10,000 yuan)") ? Unit::ten_thousand_yuan : Unit::yuan;
+  }
   if (written.find(yuan) == std::string_view::npos) {
     return Unit::none;
   }

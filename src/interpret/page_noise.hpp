@@ -16,7 +16,8 @@ inline bool is_page_noise(std::string_view line) {
       return true;
     }
   }
-  return line.find("ICP备") != std::string_view::npos || line.find("公网安备") != std::string_view::npos;
+  return line == "Findings" || line.find("ICP备") != std::string_view::npos ||
+         line.find("公网安备") != std::string_view::npos;
 }
 
 }  // namespace gongkai

@@ -144,7 +144,7 @@ class ReportWriter {
     if (number.kind == Form::blank) {
       source.state = CellState::blank;
     } else if (number.kind == Form::not_a_number) {
-      fault(NoteKind::unparsable, index, item);
+      fault(item.text.starts_with('=') ? NoteKind::uncalculated : NoteKind::unparsable, index, item);
     } else if (number.kind == Form::fused) {
       fault(NoteKind::fused, index, item);
     } else if (number.kind == Form::out_of_range) {

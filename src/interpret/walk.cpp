@@ -253,7 +253,7 @@ void Walk::add_narrative(std::string_view paragraph, const Place& place) {
                       : section_ == 0 ? nullptr
                                       : &reading_.table_text;
   if (text == nullptr) {
-    around_.front.push_back({paragraph, place});
+    around_.front.push_back({paragraph, place, false});
     return;
   }
   if (!text->empty()) {
@@ -270,7 +270,7 @@ void Walk::add_narrative(std::string_view paragraph, const Place& place) {
                                static_cast<std::uint32_t>(text->size()), begin});
   text->append(paragraph);
   if (section_ >= 5) {
-    around_.back.push_back({paragraph, place});
+    around_.back.push_back({paragraph, place, false});
   }
   if (section_ == 2 && paragraph.size() < 60 && unicode::simplified(paragraph).find("单位") != std::string::npos) {
     gatherer_.set_unit(unit_in(paragraph));

@@ -68,6 +68,7 @@ class Walk {
   void leave_out_repetitions();
   bool take_single_cell(const Item& item);
   bool has_heading_alone();
+  bool is_row_of_sums() const;
   void take_cells_as_lines();
   bool names_field() const;
   void take_other_row();

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "interpret/walk.hpp"
+#include "text/sums_sheet.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -37,6 +38,10 @@ void Walk::take_table(const Document::Block& block, std::uint32_t table) {
         continue;
       }
       any_number = any_number || item.kind == Item::Kind::number;
+    }
+    if (is_row_of_sums()) {
+      any_of_form = true;
+      continue;
     }
     leave_out_repetitions();
     if (items_.size() > most_cells) {  // a whole document in one line: each cell is a line
@@ -134,11 +139,20 @@ void Walk::leave_out_repetitions() {
   items_.erase(std::unique(items_.begin(), items_.end(), repeats), items_.end());
 }
 
-/// A row of one cell is a line: a heading, a label or a number in an export with one cell a row.
-/// Whether the row's only text is a heading, beside cells that programs left empty.
+/// Whether the row at hand is of the sheet that adds up in a workbook of ours.
+bool Walk::is_row_of_sums() const {
+  return std::any_of(items_.begin(), items_.end(), [](const Item& item) { return sums::is_of_sheet(item.text); });
+}
+
+/// Whether the row's only text is a heading, beside cells that programs left empty, or begins with one.
 bool Walk::has_heading_alone() {
   const auto is_text = [](const Item& item) { return !is_empty(item); };
   const auto first = std::find_if(items_.begin(), items_.end(), is_text);
+  if (first != items_.end() && std::none_of(first + 1, items_.end(), is_text) &&
+      end_of_leading_heading(first->text) != 0) {
+    take_paragraph(first->text, first->place);
+    return true;
+  }
   return first != items_.end() && first->kind == Item::Kind::text && first->meaning == nullptr &&
          first->text.size() <= longest_heading && std::none_of(first + 1, items_.end(), is_text) &&
          headed_section(first->text) != 0 && take_heading(first->text, first->place);
@@ -150,6 +164,7 @@ void Walk::take_cells_as_lines() {
   }
 }
 
+/// A row of one cell is a line: a heading, a label or a number in an export with one cell a row.
 bool Walk::take_single_cell(const Item& item) {
   if (item.text.empty()) {
     return true;
@@ -174,12 +189,12 @@ void Walk::take_other_row() {
       if (i + 1 < items_.size() && is_field_name(items_[i].text)) {
         around_.fields.push_back({items_[i].text, items_[i + 1].text});
       } else if (items_[i].kind == Item::Kind::text) {
-        around_.front.push_back({items_[i].text, items_[i].place});
+        around_.front.push_back({items_[i].text, items_[i].place, i > 0 && is_field_name(items_[i - 1].text)});
       }
     }
     return;
   }
-  std::string text = joined(items_);
+  std::string text(unicode::trim(joined(items_)));
   if (!text.empty() && section_ != behind_the_report && !is_in_tables(section_)) {
     add_narrative(rows_of_text_.emplace_back(std::move(text)), items_[0].place);
   }

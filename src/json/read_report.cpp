@@ -274,7 +274,7 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder>,
         return take_cell(value);
       case Part::narrative: {
         Narrative& narrative = report_.narrative;
-        std::string* const fields[] = {&narrative.overview, &narrative.problems_and_improvements,
+        std::string* const fields[] = {&narrative.preamble, &narrative.overview, &narrative.problems_and_improvements,
                                        &narrative.other_matters};
         return take_text(value, *fields[field_]);
       }

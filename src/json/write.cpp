@@ -117,6 +117,7 @@ void write_report(Writer& json, const Report& report) {
   append_cells(json.out(), report);
   json.EndObject();
   json.key("narrative").StartObject();
+  json.key("preamble").text(report.narrative.preamble);
   json.key("overview").text(report.narrative.overview);
   json.key("problems_and_improvements").text(report.narrative.problems_and_improvements);
   json.key("other_matters").text(report.narrative.other_matters);
@@ -145,8 +146,9 @@ std::string make(std::size_t size, Write write) {
 }
 
 std::size_t expected_size(const Report& report) {
-  return cells_size + 1024 + report.about.title.size() + report.narrative.overview.size() +
-         report.narrative.problems_and_improvements.size() + report.narrative.other_matters.size();
+  return cells_size + 1024 + report.about.title.size() + report.narrative.preamble.size() +
+         report.narrative.overview.size() + report.narrative.problems_and_improvements.size() +
+         report.narrative.other_matters.size();
 }
 
 // ---- The reading ----

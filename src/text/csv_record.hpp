@@ -1,18 +1,22 @@
-// One record of CSV as RFC 4180 has it: commas, CRLF and quotes.
+// One record of CSV as RFC 4180 has it: commas, CRLF and quotes; and no field that a spreadsheet takes for a formula.
 #pragma once
 
 #include <string>
 #include <string_view>
+
+#include "text/csv_formula.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai::csv {
 
 /// By which Excel knows that the text is UTF-8.
 inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
-inline void add_field(std::string& out, std::string_view text, bool is_first) {
+inline void add_field(std::string& out, std::string_view field, bool is_first) {
   if (!is_first) {
     out += ',';
   }
+  const std::string text = neutral(unicode::without_controls(field));
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
     out += text;
     return;

@@ -126,6 +126,23 @@ inline std::string_view trim(std::string_view valid) {
   return valid.substr(begin, end - begin);
 }
 
+/// The text without control characters but tabs and line breaks, which are written '\n': a terminal or a program that shows
+/// the text would obey them.
+inline std::string without_controls(std::string_view valid) {
+  std::string result;
+  result.reserve(valid.size());
+  for (std::size_t at = 0; at < valid.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next(valid, at);
+    const bool is_line_break = c == '\n' || (c == '\r' && valid.substr(at, 1) != "\n");
+    const bool is_control = c < 0x20 || (c >= 0x7f && c < 0xa0);
+    if (is_line_break || c == '\t' || !is_control) {
+      result.append(is_line_break ? std::string_view("\n") : valid.substr(begin, at - begin));
+    }
+  }
+  return result;
+}
+
 /// The text with every byte that is not UTF-8 replaced, for formats that have no way to write it.
 inline std::string repaired(std::string_view text) {
   std::string result;

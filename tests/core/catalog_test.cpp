@@ -96,11 +96,13 @@ TEST_CASE("every cell has labels, a unit and a legal basis in both languages") {
   }
 }
 
-TEST_CASE("the four text fields are found by key") {
+TEST_CASE("the text fields are found by key") {
   Report report;
   *text(report, "about.title") = "a";
+  *text(report, "narrative.preamble") = "c";
   *text(report, "narrative.other_matters") = "b";
   CHECK(report.about.title == "a");
+  CHECK(report.narrative.preamble == "c");
   CHECK(report.narrative.other_matters == "b");
   CHECK(text(report, "about.authority") == nullptr);
 }

@@ -48,7 +48,7 @@ TEST_CASE("a correction: the cells that moved, the finding that closed, the one 
   CHECK(cells[found.cells[1].cell].key == "requests.outcomes.granted.total");
   CHECK(found.cells[1].change() == -2);
   CHECK(found.cells[2].change() == -1);
-  CHECK(found.texts == std::vector<std::uint8_t>{1});
+  CHECK(found.texts == std::vector<std::uint8_t>{2});
   CHECK(texts[found.texts[0]].key == "narrative.overview");
 
   REQUIRE(found.opened.size() == 1);

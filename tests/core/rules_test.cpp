@@ -52,6 +52,8 @@ const std::vector<Spoiler>& spoilers() {
       {"value.blank", y2021, [](Reading& r) { r.report.disclosure.penalties.decisions = Count(); }},
       {"value.blank_total", y2021, [](Reading& r) { r.report.review.total = Count(); }},
       {"value.unparsable", y2021, [](Reading& r) { note(r, NoteKind::fused, "requests.received.total", "2729318"); }},
+      {"value.uncalculated", y2021,
+       [](Reading& r) { note(r, NoteKind::uncalculated, "requests.received.total", "=SUM(B2:G2)"); }},
       {"disclosure.in_force_floor", y2021,
        [](Reading& r) {
          r.report.disclosure.normative_documents.issued = 10;
@@ -121,8 +123,10 @@ const std::vector<Spoiler>& spoilers() {
       {"document.edition_year", y2019, [](Reading& r) { r.report.about.year = 2023; }},
       {"document.year_missing", y2021, [](Reading& r) { r.report.about.year = 0; }},
       {"document.older_form", y2019, [](Reading& r) { r.report.about.year = 2018; }},
-      {"document.citation_year", y2021, [](Reading& r) { r.preamble = "根据国办公开办函〔2019〕60号编制。"; }},
-      {"document.period", y2021, [](Reading& r) { r.preamble = "统计期限为2018年1月1日起至2018年12月31日。"; }},
+      {"document.citation_year", y2021,
+       [](Reading& r) { r.report.narrative.preamble = "根据国办公开办函〔2019〕60号编制。"; }},
+      {"document.period", y2021,
+       [](Reading& r) { r.report.narrative.preamble = "统计期限为2018年1月1日起至2018年12月31日。"; }},
       {"document.stale_year", y2021,
        [](Reading& r) {
          r.report.narrative.overview += std::to_string(r.report.about.year - 1) + "年，共制定规范性文件4件。";
@@ -349,7 +353,7 @@ TEST_CASE("before 2019 there was no national form, so nothing is said about edit
 TEST_CASE("an introduction that announces another number of parts than six is worth a look") {
   Reading reading = clean_reading(y2021);
   const auto announced = [&](const char* introduction) {
-    reading.preamble = introduction;
+    reading.report.narrative.preamble = introduction;
     CheckOptions options;
     options.only = {"document.sections"};
     return check(reading, options).findings;

@@ -157,6 +157,22 @@ TEST_CASE("a field shows its result, not its code, and one without an end swallo
         Lines{"12件", "后文", "3"});
 }
 
+TEST_CASE("a formula of Word without its result is no blank, and what a merged cell covers is named") {
+  const auto field = [](const std::string& code, const std::string& result) {
+    return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> " + code + " </w:instrText></w:r>" +
+           result + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  };
+  const auto cell = [](const std::string& content) { return "<w:tc>" + p(content) + "</w:tc>"; };
+  const std::string middle = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+  const Document document =
+      decoded(tbl(tr(tc("甲", "<w:vMerge w:val=\"restart\"/>") + cell(field("=SUM(ABOVE)", "")) +
+                     cell(field("=A1+1", middle)) + cell(field("=A1+1", middle + run("3"))) +
+                     cell(field("PAGE", middle)) + cell("<w:fldSimple w:instr=\" =SUM(LEFT) \"/>")) +
+                  tr(tc("5", "<w:vMerge/>") + tc("1") + tc("2") + tc("3") + tc("4") + tc("6"))));
+  CHECK(table(document) == Rows{{"甲", "=SUM(ABOVE)", "=A1+1", "3", "", "=SUM(LEFT)"}, {"1", "2", "3", "4", "6"}});
+  CHECK(count(document, NoteKind::covered) == 1);
+}
+
 TEST_CASE("hidden text is not read, directly or by style, and hidden rows are read and noted") {
   const Document document = decoded(
       Docx{p(run("甲", "<w:vanish/>") + run("乙", "<w:vanish w:val=\"0\"/>") + run("丙", "<w:rStyle w:val=\"h\"/>")) +

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "decode/xlsx_number.hpp"
+#include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
 #include "support/document.hpp"
 #include "support/files.hpp"
@@ -66,7 +67,55 @@ TEST_CASE("shared strings with runs, inline strings with references, formulas, b
       row(3, "<c r=\"A3\"><f>SUM(A1:A2)</f></c><c r=\"B3\" t=\"s\"><v>99</v></c>" + text("C3", "a_x000A_b_x00_")));
   workbook.shared_strings = "<si><t>零</t></si><si><r><t>政府</t></r><r><t>信息</t></r><rPh><t>ZHENGFU</t></rPh></si>";
   CHECK(table(decoded(workbook)) ==
-        Rows{{"政府信息", "规章", "甲"}, {"2", "TRUE", "#DIV/0!"}, {"=SUM(A1:A2)", "", "a\nb_x00_"}});
+        Rows{{"政府信息", "规章", "甲"}, {"2", "TRUE", "#DIV/0!"}, {"=SUM(A1:A2)", "\ufffd", "a\nb_x00_"}});
+}
+
+TEST_CASE("nothing that stands in a cell reads as blank, and what shows nothing does") {
+  const Xlsx workbook =
+      one_sheet(row(1, text("A1", "行") + "<c r=\"B1\"><f t=\"shared\" ref=\"B1:C1\" si=\"0\">A9+1</f></c>" +
+                           "<c r=\"C1\"><f t=\"shared\" si=\"0\"/></c><c r=\"D1\" t=\"str\"><f>\"\"</f><v></v></c>") +
+                row(2, text("A2", "列") + number("B2", "12") + number("B2", "15") + number("C2", "7") +
+                           number("C2", "7") + "<c r=\"D2\" t=\"str\"><f>E1</f></c>") +
+                row(3, text("A3", "格") + "<c r=\"B3\"><f>SUM(B1:B2)</f><v></v></c>" +
+                           "<c r=\"C3\" t=\"inlineStr\"><v>9</v></c>" + "<c r=\"D3\" t=\"s\"><v>0</v></c>"));
+  CHECK(table(decoded(workbook)) ==
+        Rows{{"行", "=A9+1", "=…", ""}, {"列", "12 | 15", "7", "=E1"}, {"格", "=SUM(B1:B2)", "9", "\ufffd"}});
+}
+
+TEST_CASE("what a merged cell covers is named, and what stands in grouped shapes is read") {
+  Xlsx workbook = one_sheet(row(1, text("A1", "甲") + number("B1", "1") + number("C1", "2")) +
+                                row(2, text("A2", "乙") + number("B2", "3") + number("C2", "4")),
+                            merges({"B1:B2"}));
+  const Document document = decoded(workbook);
+  CHECK(table(document) == Rows{{"甲", "1", "2"}, {"乙", "4"}});
+  REQUIRE(document.notes.size() == 1);
+  CHECK(document.notes[0].kind == NoteKind::covered);
+  CHECK(document.notes[0].text == "3");
+  CHECK(document.notes[0].place.line == 2);
+}
+
+TEST_CASE("a formula without its result is named as one, in the report") {
+  const auto reading =
+      read(one_sheet(row(1, text("A1", "三、收到和处理政府信息公开申请情况")) +
+                     row(3, text("A3", "自然人") + text("B3", "商业企业") + text("C3", "科研机构") +
+                                text("D3", "社会公益组织") + text("E3", "法律服务机构") + text("F3", "其他") +
+                                text("G3", "总计")) +
+                     row(4, text("A4", "一、本年新收政府信息公开申请数量") + number("B4", "1") + number("C4", "0") +
+                                number("D4", "0") + number("E4", "0") + number("F4", "0") + number("G4", "0") +
+                                "<c r=\"H4\"><f>SUM(B4:G4)</f></c>") +
+                     row(6, text("A6", "四、政府信息公开行政复议、行政诉讼情况")))
+               .file());
+  REQUIRE(reading);
+  const std::size_t total = find_cell("requests.received.total")->index;
+  CHECK(reading->sources[total].state == CellState::unreadable);
+  std::vector<std::string> rules;
+  for (const Finding& finding : check(reading.value()).findings) {
+    if (!finding.cells.empty() && finding.cells[0].cell == total) {
+      rules.emplace_back(finding.rule);
+      CHECK(finding.detail == "=SUM(B4:G4)");
+    }
+  }
+  CHECK(rules == std::vector<std::string>{"value.uncalculated"});
 }
 
 TEST_CASE("a number is the decimal that the cell shows, without exponents and without what binary fractions leave") {

@@ -40,6 +40,7 @@ ACCEPTED = [
     {"about": {"year": None, "level": "county", "publication_date": "2024-02-29"}},
     {"extensions": [EXTENSION]},
     {"narrative": {"overview": "一\n二"}},
+    {"narrative": {"preamble": "根据《条例》编制。"}},
 ]
 REFUSED = [
     {"schema": "gongkai.report/2"},
@@ -59,6 +60,7 @@ REFUSED = [
     {"about": {"title": None}},
     {"about": {"publication_date": "2024-2-29"}},
     {"narrative": {"overview": None}},
+    {"narrative": {"preamble": None}},
     {"extensions": [{**EXTENSION, "values": [1]}]},
     {"extensions": {}},
 ]

@@ -70,7 +70,7 @@ Report random_report(std::mt19937& random) {
   if (random() % 2 == 0) {
     about.publication_date = {2024, 2, 29};
   }
-  report.narrative = {random_text(random), random_text(random), random_text(random)};
+  report.narrative = {random_text(random), random_text(random), random_text(random), random_text(random)};
   for (std::size_t rows = random() % 3; rows > 0; --rows) {
     ExtensionRow row{random_text(random), random_text(random), {}, {}};
     for (std::size_t n = random() % 4; n > 0; --n) {
@@ -129,7 +129,7 @@ TEST_CASE("a report is written with its keys in the order of the form, and every
   CHECK(contains(json, R"("requests.received.total":-7,)"));
   CHECK(contains(
       json,
-      R"("litigation.after_review.total":null},"narrative":{"overview":"","problems_and_improvements":"",)"
+      R"("litigation.after_review.total":null},"narrative":{"preamble":"","overview":"","problems_and_improvements":"",)"
       R"("other_matters":""},"extensions":[{"table":"requests","label":"其他","columns":["列"],"values":["1",""]}]})"));
   const rapidjson::Document document = parse(json);
   CHECK(document["cells"].MemberCount() == 200);

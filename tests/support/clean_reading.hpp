@@ -27,7 +27,7 @@ inline Reading clean_reading(Edition edition) {
     }
   }
   const std::string notice = edition == Edition::form_2019 ? "国办公开办函〔2019〕60号" : "国办公开办函〔2021〕30号";
-  reading.preamble = "根据《" + notice + "》编制，统计期限为" + year + "年1月1日至" + year + "年12月31日。";
+  report.narrative.preamble = "根据《" + notice + "》编制，统计期限为" + year + "年1月1日至" + year + "年12月31日。";
   report.narrative.overview = year + "年，我县主动公开信息120条。工作考核、社会评议按规定开展，没有责任追究情形。";
   report.narrative.problems_and_improvements = "解读形式单一，下一年将增加图解，并安排专人每月检查各栏目更新情况。";
   report.narrative.other_matters = "本年度没有收取信息处理费。";

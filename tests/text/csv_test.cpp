@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+
+#include "text/csv_record.hpp"
+
 using namespace gongkai;
 
 namespace {
@@ -75,4 +79,38 @@ TEST_CASE("a record keeps no more fields than asked for") {
   REQUIRE(csv::next_record(tokens, fields, 2));
   CHECK(fields.front().text == "e");
   CHECK_FALSE(csv::next_record(tokens, fields, 2));
+}
+
+TEST_CASE("no field is a formula to a spreadsheet, figures stay figures, and the text comes back") {
+  const auto written = [](std::string_view text) {
+    std::string out;
+    csv::add_field(out, text, true);
+    return out;
+  };
+  CHECK(written("=cmd|'/C calc'!A0") == "'=cmd|'/C calc'!A0");
+  CHECK(written("@SUM(1)") == "'@SUM(1)");
+  CHECK(written("+A1") == "'+A1");
+  CHECK(written("-2+3") == "'-2+3");
+  CHECK(written("\t=1") == "'\t=1");
+  CHECK(written("-3") == "-3");
+  CHECK(written("-1,234.50") == "\"-1,234.50\"");
+  CHECK(written("-1234.50") == "-1234.50");
+  CHECK(written("-") == "-");
+  CHECK(written("甲县") == "甲县");
+  CHECK(written("a\x1b[31mb\x07\u0085") == "a[31mb");
+  std::mt19937 random(13);
+  constexpr std::string_view letters = "='+-@\t\n12,.\"a";
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (std::size_t size = random() % 7; size > 0; --size) {
+      text += letters[random() % letters.size()];
+    }
+    std::string line = written(text);
+    const Records records = records_of(line + ",end");
+    CAPTURE(line);
+    REQUIRE(records.size() == 1);
+    const std::string& field = records[0][0];
+    REQUIRE(csv::plain(field) == text);
+    REQUIRE((!csv::begins_like_formula(field) || field[0] == '\'' || csv::is_figure(field)));
+  }
 }

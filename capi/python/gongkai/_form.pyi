@@ -637,6 +637,7 @@ class About:
     title: str
 
 class Narrative:
+    preamble: str
     overview: str
     problems_and_improvements: str
     other_matters: str

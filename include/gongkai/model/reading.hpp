@@ -65,6 +65,8 @@ enum class NoteKind : std::uint8_t {
   damaged_text,      ///< bytes that mean nothing in the file's encoding; U+FFFD stands in their place
   torn_row,          ///< a row's label stands apart from numbers of which it cannot be said whether they are the row's
   inferred,          ///< numbers of a table that only the form's equations settle; the text is the table's title
+  uncalculated,      ///< a formula without its result
+  covered,           ///< what stands in a cell below a merged one, which programs do not show; not read
 };
 
 /// What a kind of note means, in words.
@@ -96,6 +98,8 @@ constexpr Label describe(NoteKind kind) {
       {"这个表有数连在一起或与行名错开，按表内勾稽关系唯一成立的一种读法推定",
        "numbers of the table ran together or stand apart from their labels; inferred as the only ones that its "
        "equations allow"},
+      {"公式没有存下结果", "a formula without its result"},
+      {"被合并的单元格盖住的内容，没有读取", "covered by a merged cell; not read"},
   };
   return labels[static_cast<std::size_t>(kind)];
 }
@@ -170,7 +174,7 @@ struct Reading {
   Report report;
   Decoding decoding;
   Standing standing;         ///< About::level and kind have it only where it is certain or given
-  bool has_document = true;  ///< false: read from data (JSON), so there are no places and no text around the tables
+  bool has_document = true;  ///< false: read from data (JSON, cells in CSV): no places, no text around the tables
   About said;                ///< as Report::about, but of the document alone: what it says where a hint says otherwise
   std::vector<AboutField>
       contradicted;  ///< where a hint says otherwise, in the order of Hints; report.about has the hint
@@ -178,7 +182,6 @@ struct Reading {
   std::vector<Source> sources = std::vector<Source>(cell_count);
   std::vector<Note> notes;          ///< in document order, then by row of the form
   std::vector<Heading> headings;    ///< in document order
-  std::string preamble;             ///< text before section one, without the title
   std::string table_text;           ///< text in sections two to four outside the tables
   std::vector<Passage> passages;    ///< in document order
   std::vector<std::string> sheets;  ///< of a workbook, their names; Place::page counts them

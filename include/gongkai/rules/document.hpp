@@ -115,11 +115,11 @@ void for_each_sentence(std::string_view text, F f) {
 /// Calls f(text) for each text that says something about the report as a whole.
 template <class F>
 void for_each_text(const Subject& subject, F f) {
+  const Narrative& narrative = subject.report().narrative;
+  f(std::string_view(narrative.preamble));
   if (subject.reading() != nullptr) {
-    f(std::string_view(subject.reading()->preamble));
     f(std::string_view(subject.reading()->table_text));
   }
-  const Narrative& narrative = subject.report().narrative;
   f(std::string_view(narrative.overview));
   f(std::string_view(narrative.problems_and_improvements));
   f(std::string_view(narrative.other_matters));
@@ -131,8 +131,7 @@ inline bool any_text_contains(const Subject& subject, std::string_view word) {
 }
 inline bool has_narrative(const Subject& subject) {
   const Narrative& narrative = subject.report().narrative;
-  return (subject.reading() != nullptr &&
-          !(subject.reading()->preamble.empty() && subject.reading()->table_text.empty())) ||
+  return (subject.reading() != nullptr && !subject.reading()->table_text.empty()) || !narrative.preamble.empty() ||
          !narrative.overview.empty() || !narrative.problems_and_improvements.empty() ||
          !narrative.other_matters.empty();
 }
@@ -418,7 +417,7 @@ inline void sections_present(const Subject& subject, Verdicts& verdicts) {
       verdicts.held();
     }
   }
-  if (const std::string_view announced = announced_parts(subject.reading()->preamble); !announced.empty()) {
+  if (const std::string_view announced = announced_parts(subject.report().narrative.preamble); !announced.empty()) {
     Finding& finding = verdicts.violated_at({}, std::string(announced));
     finding.severity = Severity::info;
     finding.reason = {"（前言所说）与格式的六个部分不符", "(as the introduction says) is not the form's six"};

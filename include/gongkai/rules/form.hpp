@@ -9,13 +9,23 @@
 
 namespace gongkai::rules {
 
+/// What is beyond the form in an extension: the row or, where the form has the row, its one column.
+inline std::string_view name_of(const ExtensionRow& extension) {
+  const bool is_row_of_form = std::any_of(rows.begin(), rows.end(), [&](const RowInfo& row) {
+    return row.label.zh_2019 == extension.label || row.label.zh_2021 == extension.label;
+  });
+  return is_row_of_form && extension.columns.size() == 1 ? extension.columns[0] : extension.label;
+}
+
 inline void unknown_row(const Subject& subject, Verdicts& verdicts) {
   if (subject.reading() != nullptr) {
     report_notes(subject, verdicts, {NoteKind::unknown_row});
     return;
   }
   for (const ExtensionRow& row : subject.report().extensions) {
-    verdicts.violated().detail = row.label;
+    Finding& finding = verdicts.violated();
+    finding.detail = name_of(row);
+    finding.reason = describe(NoteKind::unknown_row);
   }
   if (subject.report().extensions.empty()) {
     verdicts.held();

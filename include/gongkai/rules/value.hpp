@@ -66,6 +66,10 @@ inline void unparsable(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts, {NoteKind::unparsable, NoteKind::fused, NoteKind::out_of_range}, true);
 }
 
+inline void uncalculated(const Subject& subject, Verdicts& verdicts) {
+  report_notes(subject, verdicts, {NoteKind::uncalculated});
+}
+
 /// The cells of a section of the form.
 constexpr CellSet cells_of_section(int section) {
   CellSet set;
@@ -190,6 +194,11 @@ inline constexpr Rule value_rules[] = {
    {"每格只能是一个数（可带单位）。几格的数连在一起时无法分开，也不会猜测。", "A cell holds one number, with its unit at most. Digits of several cells run together cannot be taken apart and are not guessed."},
    {"“{detail}”不能读作一个数（{cells}）。请对照原件核实这几格。", "“{detail}” cannot be read as one number ({cells}). Compare with the original."},
    {"“2729318”：三格的数连成一串。", "“2729318”: three cells run together."}, unparsable},
+  {"value.uncalculated", Severity::warning, Scope::document, Editions::both, Ground::practice,
+   {"没有读出的内容一律列明，不作猜测", "What cannot be read is listed and never guessed"},
+   {"表格里的公式在文件里存有结果。", "Every formula in a table has its result stored in the file."},
+   {"“{detail}”是公式，文件里没有存下结果（{cells}）。请用Excel或WPS打开这个文件，保存后再读。", "“{detail}” is a formula whose result is not in the file ({cells}). Open the file in Excel or WPS, save it, and read it again."},
+   {"由程序生成、没有用Excel打开过的工作簿里，“总计”是“=SUM(B2:G2)”。", "A total that is =SUM(B2:G2) in a workbook that no spreadsheet program has saved."}, uncalculated},
 };
 // clang-format on
 
