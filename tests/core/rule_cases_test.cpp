@@ -28,7 +28,7 @@ bool change(Reading& reading, const std::string& name, const std::string& value)
   Narrative& narrative = reading.report.narrative;
   const std::map<std::string, std::string*> texts{
       {"overview", &narrative.overview},   {"problems", &narrative.problems_and_improvements},
-      {"other", &narrative.other_matters}, {"preamble", &reading.preamble},
+      {"other", &narrative.other_matters}, {"preamble", &narrative.preamble},
       {"beside", &reading.table_text},     {"title", &about.title},
       {"authority", &about.authority}};
   const std::map<std::string, Kind> kinds{
@@ -69,7 +69,7 @@ Reading reading_of(const std::string& changes) {
   const bool is_old = year != std::string::npos && changes.substr(year + 5, 4) < "2021";
   Reading reading = testing::clean_reading(is_old ? Edition::form_2019 : Edition::form_2021);
   reading.report.about.year = 2024;
-  reading.preamble = "统计期限为2024年1月1日至2024年12月31日。";
+  reading.report.narrative.preamble = "统计期限为2024年1月1日至2024年12月31日。";
   reading.report.about.publication_date = {2025, 1, 20};
   reading.report.narrative.overview = "2024年，我县主动公开信息120条。工作考核、社会评议按规定开展，没有责任追究情形。";
   std::istringstream parts(changes);

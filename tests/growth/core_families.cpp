@@ -26,7 +26,7 @@ Report report_of(Edition edition = Edition::form_2021) {
 /// Checks a report with that text in sections one, five and six.
 Work claims(std::string text) {
   Report report = report_of();
-  report.narrative = {text, text, text};
+  report.narrative.overview = report.narrative.problems_and_improvements = report.narrative.other_matters = text;
   return [report = std::move(report)] {
     Assessment assessment = check(report);
     offer_candidate_reasons(report, assessment.findings);
