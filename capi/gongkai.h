@@ -41,7 +41,7 @@
  * would be honoured in part, and a part is worse than none. To bound memory, bound the input (gk_read_options); a
  * failed allocation anywhere is GK_E_MEMORY, with nothing lost and nothing left behind.
  *
- * Stack. No call needs more than 64 KiB of its thread's stack, whatever it is given, so a small thread will do.
+ * Stack. No call needs more than 96 KiB of its thread's stack, whatever it is given, so a small thread will do.
  *
  * Versions. GK_ABI_VERSION is the number in libgongkai.so.N. Within one N, functions, constants and members of structs
  * are only ever added; keys of cells and ids of rules are never renamed or reused. It does not follow gk_version().

@@ -222,7 +222,8 @@ Result<std::vector<Reading>> read_cells_csv(std::string_view utf8, const Limits&
   std::vector<csv::Field> record;
   csv::next_record(tokens, record, most_columns);  // the head
   for (std::size_t fields = 0; csv::next_record(tokens, record, most_columns); fields += record.size()) {
-    if (fields / 16 > limits.cells || reader.count() > limits.unpacked_bytes / sizeof(Reading)) {
+    if (fields / 16 > limits.cells ||
+        reader.count() > limits.unpacked_bytes / (sizeof(Reading) + cell_count * sizeof(Source))) {
       return Error{ErrorCode::limit_exceeded,
                    "表格太大，超出了读取上限。请分成几个文件。",
                    "The table has more cells than the limits allow. Split it.",

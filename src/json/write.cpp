@@ -187,6 +187,7 @@ void write_tables(Writer& json, const Reading& reading) {
     json.key("blank").Uint(table.blank);
     json.key("unreadable").Uint(table.unreadable);
     json.key("absent").Uint(table.absent);
+    json.key("inferred").Uint(table.inferred);
     json.EndObject();
   }
   json.EndArray();

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <string>
 
-#include "gongkai/check.hpp"
+#include "gongkai/localize.hpp"
 #include "gongkai/read.hpp"
 #include "gongkai/write.hpp"
 
@@ -18,5 +18,6 @@ int main(int argc, char** argv) {
   if (!reading) {
     return 1;
   }
-  std::cout << to_json(reading->report) << '\n' << to_json(check(reading.value()), reading->report.about) << '\n';
+  std::cout << to_json(reading->report) << '\n'
+            << to_json(check_and_locate({&reading->report, &reading.value()}), reading->report.about) << '\n';
 }

@@ -1,4 +1,4 @@
-// Measures how much stack each function of the C interface needs, and makes each call in a thread that has 64 KiB: what
+// Measures how much stack each function of the C interface needs, and makes each call in a thread that has 96 KiB: what
 // gongkai.h promises. Arguments: as memory_test.
 #include <pthread.h>
 #include <sys/mman.h>
@@ -19,7 +19,7 @@
 
 namespace {
 
-constexpr std::size_t promised = std::size_t{64} << 10U, plenty = std::size_t{4} << 20U;
+constexpr std::size_t promised = std::size_t{96} << 10U, plenty = std::size_t{4} << 20U;
 
 struct Run {
   const Call* call;

@@ -87,7 +87,8 @@ inline void keep(const Reading& reading) {
   });
   for (const CellInfo& info : cells) {
     const CellState state = reading.sources[info.index].state;
-    promise(cell(report, info.index).has_value() == (state == CellState::read), "a cell has a value where it is read");
+    promise(cell(report, info.index).has_value() == (state == CellState::read || state == CellState::inferred),
+            "a cell has a value where it is read or inferred");
     // One row 其他处理 in the form of 2021 stands for that form's three.
     promise(!has(info.editions, report.about.edition) || state != CellState::not_in_form ||
                 (other_handling(info) && has_other_row),
