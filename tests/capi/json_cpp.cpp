@@ -19,5 +19,5 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::cout << to_json(reading->report) << '\n'
-            << to_json(check_and_locate({&reading->report, &reading.value()}), reading->report.about) << '\n';
+            << to_json(gongkai::check_and_locate({&reading->report, &reading.value()}), reading->report.about) << '\n';
 }
