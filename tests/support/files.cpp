@@ -3,6 +3,8 @@
 
 namespace gongkai::testing {
 
-std::string source_folder() { return GONGKAI_SOURCE_DIR; }
+std::string source_folder() {
+  return GONGKAI_SOURCE_DIR;
+}
 
 }  // namespace gongkai::testing
