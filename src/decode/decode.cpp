@@ -49,15 +49,15 @@ constexpr char encrypted_stream[] = "EncryptedPackage";
 bool is_picture(std::string_view bytes) {
   return begins_with(bytes, "\x89PNG") || begins_with(bytes, "\xff\xd8\xff") || begins_with(bytes, "GIF8") ||
          begins_with(bytes, std::string_view("II*\0", 4)) || begins_with(bytes, std::string_view("MM\0*", 4)) ||
-         (begins_with(bytes, "BM") && bytes.size() > 10 && bytes.substr(6, 4) == std::string_view("\0\0\0\0", 4)) ||
-         (begins_with(bytes, "RIFF") && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP");
+         (begins_with(bytes, "BM") && bytes.size() >= 10 && bytes.substr(6, 4) == std::string_view("\0\0\0\0", 4)) ||
+         (begins_with(bytes, "RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP");
 }
 bool is_archive(std::string_view bytes) {
   return begins_with(bytes, "\x1f\x8b") || begins_with(bytes, "Rar!") || begins_with(bytes, "7z\xbc\xaf\x27\x1c") ||
          begins_with(bytes, std::string_view("\xfd"
                                              "7zXZ\0",
                                              6)) ||
-         (begins_with(bytes, "BZh") && bytes.size() > 10 && bytes.substr(4, 6) == "1AY&SY");
+         (begins_with(bytes, "BZh") && bytes.size() >= 10 && bytes.substr(4, 6) == "1AY&SY");
 }
 bool is_rtf(std::string_view bytes) {
   return begins_with(bytes, "{\\rtf");
