@@ -56,13 +56,13 @@ TEST_CASE("cells of a drawing span columns and rows where no wall or rule parts 
       "│    ├─────┼────┤\n"
       "│    │  4  │ 5  │\n"
       "└────┴─────┴────┘\n");
-  const Rows rows = table(document);
-  REQUIRE(rows.size() == 3);
-  CHECK(rows[0] == std::vector<std::string>{"申请", "总计 13"});
+  const Rows drawn = table(document);
+  REQUIRE(drawn.size() == 3);
+  CHECK(drawn[0] == std::vector<std::string>{"申请", "总计 13"});
   CHECK(document.table_cells[0].column_span == 2);
-  CHECK(rows[1][0] == "“甲”");
+  CHECK(drawn[1][0] == "“甲”");
   CHECK(document.table_cells[2].row_span == 2);
-  CHECK(rows[2] == std::vector<std::string>{"4", "5"});
+  CHECK(drawn[2] == std::vector<std::string>{"4", "5"});
 }
 
 TEST_CASE("columns below dashes are where the dashes are, empty cells with them") {
