@@ -67,9 +67,10 @@ std::string file_of(const NotAdded& part, const Collection& collection, const Se
       return fmt::format(fmt::runtime(settings.say("（{}：{}）", " ({}: {})")), clean(item.path),
                          clean(item.problem->in(settings.language)));
     }
-    return part.gap == Gap::other_year ? fmt::format(fmt::runtime(settings.say("（{}，{}年度）", " ({}, {})")),
-                                                     clean(item.path), report->about.year)
-                                       : fmt::format(fmt::runtime(settings.say("（{}）", " ({})")), clean(item.path));
+    return part.gap == Gap::other_year && report != nullptr
+               ? fmt::format(fmt::runtime(settings.say("（{}，{}年度）", " ({}, {})")), clean(item.path),
+                             report->about.year)
+               : fmt::format(fmt::runtime(settings.say("（{}）", " ({})")), clean(item.path));
   }
   return {};
 }
