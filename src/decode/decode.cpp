@@ -1,6 +1,7 @@
 // bytes -> Document: tells formats apart by their content, then by the hint, and hands the bytes on.
 #include <algorithm>
 #include <array>
+#include <new>
 #include <optional>
 
 #include "decode/markup.hpp"
@@ -350,10 +351,19 @@ Result<Document> decode_bytes(std::string_view bytes, const Hints& hints, const 
 }  // namespace
 
 Result<Document> decode(std::string_view bytes, const Hints& hints, const Limits& limits) {
-  const OutOfMemoryWatch memory;
-  Result<Document> document = decode_bytes(bytes, hints, limits);
-  memory.check();
-  return document;
+  const auto attempt = [&] {
+    const OutOfMemoryWatch memory;
+    Result<Document> document = decode_bytes(bytes, hints, limits);
+    memory.check();
+    return document;
+  };
+  try {
+    return attempt();
+  } catch (const std::bad_alloc&) {
+    // Where the heap cannot grow in its place glibc finds room elsewhere, and leaves errno as if there were none: what was
+    // found then is there now.
+    return attempt();
+  }
 }
 
 }  // namespace gongkai

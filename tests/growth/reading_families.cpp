@@ -205,7 +205,7 @@ std::vector<Family> reading_families() {
          }
          return reads(pdf_words(words));
        }},
-      {"pdf stairs", 300,
+      {"pdf stairs", 600,
        [](std::size_t n) {
          std::string words;
          for (std::size_t i = 0; i < n; ++i) {
