@@ -105,6 +105,7 @@ CC=$cc AR=$ar RANLIB=$ranlib CFLAGS=$flags "$work/libxml2/configure" --host="$ho
 make -j2 ACLOCAL=: AUTOMAKE=: AUTOCONF=: AUTOHEADER=: libxml2.la >"$work/log" 2>&1 || { grep -i error "$work/log" >&2; exit 1; }
 cp .libs/libxml2.a "$prefix/lib/"
 cp "$work/libxml2/include/libxml/"*.h include/libxml/xmlversion.h "$prefix/include/libxml2/libxml/"
+package libxml-2.0 2.9.14 -lxml2 '-I${prefix}/include/libxml2'
 
 # ---- What stands beside ----
 

@@ -17,6 +17,7 @@ install(EXPORT gongkai_capi_targets NAMESPACE gongkai:: FILE gongkaiCapiTargets.
 file(RELATIVE_PATH gongkai_pc_to_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
 # What libgongkai_c.a needs. Not Requires.private: pkg-config would want those packages of who links the shared library, too.
 pkg_check_modules(gongkai_private REQUIRED QUIET libutf8proc minizip pugixml libxml-2.0 zlib)
+list(FILTER gongkai_private_STATIC_LDFLAGS EXCLUDE REGEX "^-L.*/dependencies/")  # which no user has
 list(JOIN gongkai_private_STATIC_LDFLAGS " " gongkai_libs_private)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/gongkai.pc.in ${CMAKE_CURRENT_BINARY_DIR}/gongkai.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/gongkai.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT dev)
