@@ -252,7 +252,7 @@ std::string_view behind_marks(std::string_view text) {
 }
 
 /// A title without what a page or a list sets before it: 附件1：, 1., 【年度报告】, Page8-, -8-.
-std::string without_front(std::string title) {
+std::string without_front(const std::string& title) {
   std::string_view text = title;
   for (std::size_t before = text.size() + 1; before != text.size();) {
     before = text.size();

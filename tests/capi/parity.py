@@ -1,5 +1,5 @@
-"""Checks that header = version script = exports of the library = Python prototypes = what the C++ wrapper calls, and what
-the library needs.
+"""Checks that header = version script = exports of the library = Python prototypes = what the C++ wrapper calls, and
+what the library needs.
 
 Arguments: capi folder, library, C compiler. Fails where it finds nothing to compare."""
 
