@@ -18,17 +18,10 @@ namespace {
 using Lines = std::vector<std::string>;
 
 Document decoded(std::string_view csv) {
-  auto document = decode_csv(csv);
-  REQUIRE(document);
-  CHECK(document->decoding.format == Format::csv);
-  return std::move(document).value();
+  return testing::decoded(decode_csv(csv), Format::csv);
 }
 ErrorCode error_of(std::string_view csv, const Limits& limits = {}) {
-  const auto document = decode_csv(csv, limits);
-  REQUIRE_FALSE(document);
-  CHECK_FALSE(document.error().message_zh.empty());
-  CHECK_FALSE(document.error().message_en.empty());
-  return document.error().code;
+  return testing::refused(decode_csv(csv, limits)).code;
 }
 
 }  // namespace

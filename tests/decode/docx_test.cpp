@@ -40,19 +40,13 @@ std::string tbl(const std::string& rows) {
 }
 
 Document decoded(const Docx& docx) {
-  auto document = decode(docx.file());
-  REQUIRE(document);
-  CHECK(document->decoding.format == Format::docx);
-  return std::move(document).value();
+  return testing::decoded(decode(docx.file()), Format::docx);
 }
 Document decoded(const std::string& body) {
   return decoded(Docx{body, "", "", {}});
 }
 ErrorCode error_of(const Docx& docx, const Limits& limits = {}) {
-  const auto document = decode(docx.file(), {}, limits);
-  REQUIRE_FALSE(document);
-  CHECK_FALSE(document.error().message_zh.empty());
-  return document.error().code;
+  return testing::refused(decode(docx.file(), {}, limits)).code;
 }
 std::size_t count(const Document& document, NoteKind kind) {
   std::size_t result = 0;
@@ -429,16 +423,6 @@ TEST_CASE("the whole form in both editions is read back, values and blanks") {
       }
     }
     const auto reading = read(Docx{body, "", "", {}}.file());
-    CAPTURE((reading ? std::string() : reading.error().message_zh));
-    REQUIRE(reading);
-    CHECK(reading->report.about.edition == edition);
-    for (const CellInfo& info : cells) {
-      if (has(info.editions, edition)) {
-        CAPTURE(info.key);
-        const auto wanted = cell(report, info.index);
-        CHECK(cell(reading->report, info.index) == wanted);
-        CHECK(reading->sources[info.index].state == (wanted ? CellState::read : CellState::blank));
-      }
-    }
+    testing::check_every_cell(reading, report, edition);
   }
 }

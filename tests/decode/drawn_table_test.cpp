@@ -12,9 +12,7 @@ using testing::table;
 namespace {
 
 Document decoded(std::string_view text) {
-  auto document = decode_text(text);
-  REQUIRE(document);
-  return std::move(document).value();
+  return testing::decoded(decode_text(text), Format::text);
 }
 
 }  // namespace

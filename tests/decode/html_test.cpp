@@ -19,16 +19,10 @@ namespace {
 using Lines = std::vector<std::string>;
 
 Document decoded(std::string_view html) {
-  auto document = decode_html(html);
-  REQUIRE(document);
-  return std::move(document).value();
+  return testing::decoded(decode_html(html), Format::html);
 }
 ErrorCode error_of(std::string_view html, const Limits& limits = {}) {
-  const auto document = decode_html(html, limits);
-  REQUIRE_FALSE(document);
-  CHECK_FALSE(document.error().message_zh.empty());
-  CHECK_FALSE(document.error().message_en.empty());
-  return document.error().code;
+  return testing::refused(decode_html(html, limits)).code;
 }
 std::string repeated(std::string_view part, std::size_t times) {
   std::string result;

@@ -15,16 +15,10 @@ using testing::table;
 namespace {
 
 Document decoded(std::string_view text) {
-  auto document = decode_text(text);
-  REQUIRE(document);
-  return std::move(document).value();
+  return testing::decoded(decode_text(text), Format::text);
 }
 ErrorCode error_of(std::string_view text, const Limits& limits = {}) {
-  const auto document = decode_text(text, limits);
-  REQUIRE_FALSE(document);
-  CHECK_FALSE(document.error().message_zh.empty());
-  CHECK_FALSE(document.error().message_en.empty());
-  return document.error().code;
+  return testing::refused(decode_text(text, limits)).code;
 }
 
 }  // namespace

@@ -24,16 +24,10 @@ using Lines = std::vector<std::string>;
 namespace {
 
 Document decoded(const Xlsx& workbook) {
-  auto document = decode(workbook.file());
-  REQUIRE(document);
-  CHECK(document->decoding.format == Format::xlsx);
-  return std::move(document).value();
+  return testing::decoded(decode(workbook.file()), Format::xlsx);
 }
 ErrorCode error_of(const Xlsx& workbook, const Limits& limits = {}) {
-  const auto document = decode(workbook.file(), {}, limits);
-  REQUIRE_FALSE(document);
-  CHECK_FALSE(document.error().message_zh.empty());
-  return document.error().code;
+  return testing::refused(decode(workbook.file(), {}, limits)).code;
 }
 /// An inline string, or nothing.
 std::string text(const std::string& reference, const std::string& value, const std::string& more = "") {
@@ -392,15 +386,6 @@ TEST_CASE("the whole form in both editions is read back, on one sheet or a sheet
       }
     }
     const auto reading = read(workbook.file());
-    REQUIRE(reading);
-    CHECK(reading->report.about.edition == edition);
-    for (const CellInfo& info : cells) {
-      if (has(info.editions, edition)) {
-        CAPTURE(info.key);
-        const auto wanted = cell(report, info.index);
-        CHECK(cell(reading->report, info.index) == wanted);
-        CHECK(reading->sources[info.index].state == (wanted ? CellState::read : CellState::blank));
-      }
-    }
+    testing::check_every_cell(reading, report, edition);
   }
 }

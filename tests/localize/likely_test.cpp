@@ -4,6 +4,7 @@
 #include "gongkai/localize.hpp"
 #include "gongkai/message.hpp"
 #include "support/clean_reading.hpp"
+#include "support/random_report.hpp"
 
 using namespace gongkai;
 
@@ -13,12 +14,7 @@ namespace {
 Reading reading_of_slip() {
   Reading reading = testing::clean_reading(Edition::form_2021);
   Report& report = reading.report;
-  report.requests = Requests();
-  for (const CellInfo& info : cells) {
-    if (info.table_info().key == "requests" && has(info.editions, Edition::form_2021)) {
-      set_cell(report, info.index, 0);
-    }
-  }
+  report.requests = testing::report_of_zeros(Edition::form_2021).requests;
   Requests& requests = report.requests;
   requests.received = {66, 0, 0, 0, 0, 0, 66};
   requests.outcomes.granted = requests.received;

@@ -8,6 +8,7 @@
 
 #include "gongkai/localize/slip.hpp"
 #include "support/clean_reading.hpp"
+#include "support/random_report.hpp"
 #include "support/slips.hpp"
 
 using namespace gongkai;
@@ -50,13 +51,7 @@ const Suspect* find_suspect(const Answer& answer, std::string_view key) {
 
 /// A report of zeros but for one row of three numbers.
 Report small_report() {
-  Report report;
-  report.about.edition = Edition::form_2021;
-  for (const CellInfo& info : cells) {
-    if (has(info.editions, Edition::form_2021)) {
-      set_cell(report, info.index, 0);
-    }
-  }
+  Report report = testing::report_of_zeros(Edition::form_2021);
   for (const char* row : {"requests.received", "requests.outcomes.granted", "requests.outcomes.total"}) {
     set_cell(report, index_of(std::string(row) + ".natural_person"), 41);
     set_cell(report, index_of(std::string(row) + ".other"), 15);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "support/clean_reading.hpp"
+#include "support/random_report.hpp"
 #include "support/slips.hpp"
 
 using namespace gongkai;
@@ -17,13 +18,7 @@ Report clean_report() {
 }
 /// 1,234 requests of natural persons, all granted, and nothing else.
 Report small_report() {
-  Report report;
-  report.about.edition = Edition::form_2021;
-  for (const CellInfo& info : cells) {
-    if (has(info.editions, Edition::form_2021)) {
-      set_cell(report, info.index, 0);
-    }
-  }
+  Report report = testing::report_of_zeros(Edition::form_2021);
   Requests& requests = report.requests;
   requests.received.natural_person = requests.received.total = 1234;
   requests.outcomes.granted = requests.outcomes.total = requests.received;

@@ -1,10 +1,13 @@
 // A report as the rows of the form's tables, for tests that write it in some format and read it back.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <string>
 #include <vector>
 
 #include "gongkai/gongkai.hpp"
+#include "gongkai/read.hpp"
 
 namespace gongkai::testing {
 
@@ -72,6 +75,21 @@ inline std::vector<FormTable> form_tables(const Report& report, Edition edition)
 inline std::string heading_text(const SectionInfo& section) {
   constexpr std::string_view numbers[] = {"一", "二", "三", "四", "五", "六"};
   return std::string(numbers[section.number - 1]) + "、" + std::string(section.heading.zh);
+}
+
+/// That every cell of the edition was read as it was written, a blank one as blank.
+inline void check_every_cell(const Result<Reading>& reading, const Report& written, Edition edition) {
+  CAPTURE((reading ? std::string() : reading.error().message_zh));
+  REQUIRE(reading);
+  CHECK(reading->report.about.edition == edition);
+  for (const CellInfo& info : cells) {
+    if (has(info.editions, edition)) {
+      CAPTURE(info.key);
+      const auto wanted = cell(written, info.index);
+      CHECK(cell(reading->report, info.index) == wanted);
+      CHECK(reading->sources[info.index].state == (wanted ? CellState::read : CellState::blank));
+    }
+  }
 }
 
 }  // namespace gongkai::testing

@@ -1,4 +1,4 @@
-// Random reports for property tests: right in every way, or as they are published, with blanks, text and added rows.
+// Reports for tests: of zeros, and random ones: right in every way, or as they are published, with blanks, text and added rows.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,18 @@
 #include "gongkai/gongkai.hpp"
 
 namespace gongkai::testing {
+
+/// A report with a zero in every cell of the edition.
+inline Report report_of_zeros(Edition edition) {
+  Report report;
+  report.about.edition = edition;
+  for (const CellInfo& info : cells) {
+    if (has(info.editions, edition)) {
+      set_cell(report, info.index, 0);
+    }
+  }
+  return report;
+}
 
 /// A report of the edition with every cell of it filled, which no rule finds fault with.
 inline Report random_clean_report(std::mt19937& random, Edition edition) {
