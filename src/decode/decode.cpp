@@ -351,19 +351,7 @@ Result<Document> decode_bytes(std::string_view bytes, const Hints& hints, const 
 }  // namespace
 
 Result<Document> decode(std::string_view bytes, const Hints& hints, const Limits& limits) {
-  const auto attempt = [&] {
-    const OutOfMemoryWatch memory;
-    Result<Document> document = decode_bytes(bytes, hints, limits);
-    memory.check();
-    return document;
-  };
-  try {
-    return attempt();
-  } catch (const std::bad_alloc&) {
-    // Where the heap cannot grow in its place glibc finds room elsewhere, and leaves errno as if there were none: what was
-    // found then is there now.
-    return attempt();
-  }
+  return with_memory_watched([&] { return decode_bytes(bytes, hints, limits); });
 }
 
 }  // namespace gongkai

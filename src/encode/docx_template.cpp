@@ -259,10 +259,7 @@ Result<std::string> filled(std::string_view document, const Report& report, cons
 }  // namespace
 
 Result<std::string> fill_docx(std::string_view document, const Report& report, const Limits& limits) {
-  const OutOfMemoryWatch memory;
-  Result<std::string> result = filled(document, report, limits);
-  memory.check();
-  return result;
+  return with_memory_watched([&] { return filled(document, report, limits); });
 }
 
 }  // namespace gongkai

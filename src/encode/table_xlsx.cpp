@@ -7,36 +7,17 @@
 #include "encode/html_text.hpp"
 #include "encode/table_sink.hpp"
 #include "gongkai/message.hpp"
-#include "office/package.hpp"
+#include "office/workbook.hpp"
 
 namespace gongkai {
 namespace {
 
-constexpr std::string_view main_namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-constexpr std::string_view relationship_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-constexpr std::string_view content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+using office::column_letters;
+
 constexpr std::string_view styles =
     R"(<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF0F2F5"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>)";
 constexpr std::size_t most_rows = 1'048'576;
 constexpr std::size_t most_digits = 15;  // of a number in Excel
-
-std::string column_letters(std::size_t column) {
-  std::string letters;
-  for (; column != 0; column = (column - 1) / 26) {
-    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
-  }
-  return letters;
-}
-
-/// Excel takes _x0041_ in a text for a code; with its first sign written as one it stays as it is.
-std::string without_codes(std::string text) {
-  for (std::size_t at = 0; (at = text.find("_x", at)) != std::string::npos;) {
-    constexpr std::string_view code = "_x005F";
-    text.insert(at, code);
-    at += code.size() + 1;
-  }
-  return text;
-}
 
 /// Texts that stand in many cells are written once.
 class SharedTexts {
@@ -45,13 +26,13 @@ class SharedTexts {
     const auto [at, is_new] = known_.emplace(text, known_.size());
     if (is_new) {
       items_ += "<si><t xml:space=\"preserve\">";
-      append_escaped(items_, without_codes(text));
+      append_escaped(items_, office::without_codes(text));
       items_ += "</t></si>";
     }
     return at->second;
   }
   std::string part() const {
-    return fmt::format(R"(<sst xmlns="{}" uniqueCount="{}">{}</sst>)", main_namespace, known_.size(), items_);
+    return fmt::format(R"(<sst xmlns="{}" uniqueCount="{}">{}</sst>)", office::sheet_namespace, known_.size(), items_);
   }
 
  private:
@@ -90,7 +71,8 @@ class Sheet {
     const std::string corner = fmt::format("{}2", column_letters(frozen_ + 1));
     return fmt::format(
         R"(<worksheet xmlns="{}"><sheetViews><sheetView workbookViewId="0"><pane xSplit="{}" ySplit="1" topLeftCell="{}" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="{}" width="24" customWidth="1"/></cols><sheetData>{}</sheetData><autoFilter ref="A1:{}{}"/></worksheet>)",
-        main_namespace, frozen_, corner, std::max<std::size_t>(frozen_, 1), xml_, column_letters(columns_), rows_);
+        office::sheet_namespace, frozen_, corner, std::max<std::size_t>(frozen_, 1), xml_, column_letters(columns_),
+        rows_);
   }
 
  private:
@@ -117,21 +99,11 @@ class XlsxTable : public TableSink {
 
   void end(std::string& out) override {
     add_keys();
-    Package package;
-    package.add_xml("[Content_Types].xml", content_types());
-    package.add_xml(
-        "_rels/.rels",
-        fmt::format(
-            R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{}/officeDocument" Target="xl/workbook.xml"/></Relationships>)",
-            relationship_types));
-    package.add_xml("xl/workbook.xml", workbook());
-    package.add_xml("xl/_rels/workbook.xml.rels", relationships());
-    package.add_xml("xl/styles.xml", styles);
-    for (std::size_t i = 0; i < sheets_.size(); ++i) {
-      package.add_xml(fmt::format("xl/worksheets/sheet{}.xml", i + 1), sheets_[i].part());
+    office::Workbook workbook{styles, {}, texts_.part()};
+    for (const Sheet& sheet : sheets_) {
+      workbook.sheets.push_back({sheet.name(), sheet.part()});
     }
-    package.add_xml("xl/sharedStrings.xml", texts_.part());
-    out += package.finish();
+    out += office::packed(workbook);
   }
 
  private:
@@ -155,37 +127,6 @@ class XlsxTable : public TableSink {
            : edition == Edition::form_2021 ? "2021年版"
                                            : "2019年版"});
     }
-  }
-
-  std::string content_types() const {
-    std::string out = fmt::format(
-        R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{0}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{0}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="{0}.sharedStrings+xml"/>)",
-        content_type);
-    for (std::size_t i = 0; i < sheets_.size(); ++i) {
-      out += fmt::format(R"(<Override PartName="/xl/worksheets/sheet{}.xml" ContentType="{}.worksheet+xml"/>)", i + 1,
-                         content_type);
-    }
-    return out + "</Types>";
-  }
-  std::string workbook() const {
-    std::string out = fmt::format(R"(<workbook xmlns="{}" xmlns:r="{}"><sheets>)", main_namespace, relationship_types);
-    for (std::size_t i = 0; i < sheets_.size(); ++i) {
-      out += fmt::format(R"(<sheet name="{0}" sheetId="{1}" r:id="rId{1}"/>)", sheets_[i].name(), i + 1);
-    }
-    return out + "</sheets></workbook>";
-  }
-  std::string relationships() const {
-    std::string out = R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
-    const auto add = [&](std::size_t id, std::string_view type, const std::string& target) {
-      out +=
-          fmt::format(R"(<Relationship Id="rId{}" Type="{}/{}" Target="{}"/>)", id, relationship_types, type, target);
-    };
-    for (std::size_t i = 1; i <= sheets_.size(); ++i) {
-      add(i, "worksheet", fmt::format("worksheets/sheet{}.xml", i));
-    }
-    add(sheets_.size() + 1, "styles", "styles.xml");
-    add(sheets_.size() + 2, "sharedStrings", "sharedStrings.xml");
-    return out + "</Relationships>";
   }
 
   std::size_t frozen_;

@@ -10,15 +10,12 @@
 #include "gongkai/model/about_fields.hpp"
 #include "gongkai/model/equation.hpp"
 #include "gongkai/write.hpp"
-#include "office/package.hpp"
+#include "office/workbook.hpp"
 #include "text/sums_sheet.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {
-
-constexpr std::string_view main_namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-constexpr std::string_view relationship_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// The formats of cells, in the order in which styles.xml lists them.
 enum class Style : std::uint8_t {
@@ -55,15 +52,8 @@ constexpr std::string_view styles =
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 <dxfs count="1"><dxf><font><b/><color rgb="FFB3001B"/></font><fill><patternFill patternType="solid"><bgColor rgb="FFFDECEE"/></patternFill></fill></dxf></dxfs></styleSheet>)";
 
-std::string column_name(std::size_t column) {
-  std::string name;
-  for (; column != 0; column = (column - 1) / 26) {
-    name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
-  }
-  return name;
-}
 std::string address(std::size_t row, std::size_t column) {
-  return column_name(column) + std::to_string(row);
+  return office::column_letters(column) + std::to_string(row);
 }
 
 /// How high a row must be for a text in a column of a width in (narrow) characters; Chinese ones are twice as wide.
@@ -109,7 +99,7 @@ class Sheet {
   void text(std::size_t column, std::string_view content, Style style) {
     rows_ += fmt::format("<c r=\"{}\" s=\"{}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">", address(row_, column),
                          static_cast<int>(style));
-    append_escaped(rows_, without_codes(content));
+    append_escaped(rows_, office::without_codes(content));
     rows_ += "</t></is></c>";
   }
   void number(std::size_t column, std::string_view content, Style style) {
@@ -144,8 +134,8 @@ class Sheet {
 
   std::string finish(bool is_first) {
     end_row();
-    std::string out =
-        fmt::format("<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>", main_namespace);
+    std::string out = fmt::format("<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>",
+                                  office::sheet_namespace);
     out += fmt::format(
         "<sheetViews><sheetView showGridLines=\"0\"{} workbookViewId=\"0\">{}</sheetView></sheetViews><cols>",
         is_first ? " tabSelected=\"1\"" : "", frozen_);
@@ -188,16 +178,6 @@ class Sheet {
     return out.empty() ? out : fmt::format("<dataValidations count=\"{}\">{}</dataValidations>", count, out);
   }
 
-  /// Programs take _x0041_ for the character of that code.
-  static std::string without_codes(std::string_view content) {
-    std::string result;
-    for (std::size_t at = content.find("_x"); at != std::string_view::npos; at = content.find("_x")) {
-      result.append(content.substr(0, at)).append("_x005F_x");
-      content.remove_prefix(at + 2);
-    }
-    return result.append(content);
-  }
-
   std::string name_;
   std::vector<std::size_t> widths_;  ///< in characters
   std::size_t row_ = 0, merge_count_ = 0;
@@ -216,20 +196,11 @@ class Workbook {
     }
     sums();  // before the last sections: a table behind section six would be read as its text
     rest();
-    Package package;
-    package.add_xml("[Content_Types].xml", content_types());
-    package.add_xml(
-        "_rels/.rels",
-        fmt::format(
-            R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{}/officeDocument" Target="xl/workbook.xml"/></Relationships>)",
-            relationship_types));
-    package.add_xml("xl/workbook.xml", workbook());
-    package.add_xml("xl/_rels/workbook.xml.rels", relationships());
-    package.add_xml("xl/styles.xml", styles);
-    for (std::size_t i = 0; i < sheets_.size(); ++i) {
-      package.add_xml(fmt::format("xl/worksheets/sheet{}.xml", i + 1), sheets_[i].finish(i == 0));
+    office::Workbook workbook{styles, {}, "", true};
+    for (Sheet& sheet : sheets_) {
+      workbook.sheets.push_back({std::string(sheet.name()), sheet.finish(workbook.sheets.empty())});
     }
-    return package.finish();
+    return office::packed(workbook);
   }
 
  private:
@@ -465,36 +436,6 @@ class Workbook {
                     Style::verdict);
     }
     sheet.mark(6, first, "不符");
-  }
-
-  // ---- The workbook ----
-
-  std::string content_types() const {
-    std::string out =
-        R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>)";
-    for (std::size_t i = 0; i < sheets_.size(); ++i) {
-      out += fmt::format(
-          R"(<Override PartName="/xl/worksheets/sheet{}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>)",
-          i + 1);
-    }
-    return out + "</Types>";
-  }
-  std::string workbook() const {
-    std::string out = fmt::format(R"(<workbook xmlns="{}" xmlns:r="{}"><sheets>)", main_namespace, relationship_types);
-    for (std::size_t i = 0; i < sheets_.size(); ++i) {
-      out += fmt::format(R"(<sheet name="{0}" sheetId="{1}" r:id="rId{1}"/>)", sheets_[i].name(), i + 1);
-    }
-    // Programs work the formulas out anew when they open it.
-    return out + R"(</sheets><calcPr calcId="0" fullCalcOnLoad="1"/></workbook>)";
-  }
-  std::string relationships() const {
-    std::string out = R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
-    for (std::size_t i = 0; i < sheets_.size(); ++i) {
-      out += fmt::format(R"(<Relationship Id="rId{0}" Type="{1}/worksheet" Target="worksheets/sheet{0}.xml"/>)", i + 1,
-                         relationship_types);
-    }
-    return out + fmt::format(R"(<Relationship Id="rId{}" Type="{}/styles" Target="styles.xml"/></Relationships>)",
-                             sheets_.size() + 1, relationship_types);
   }
 
   const Report& report_;

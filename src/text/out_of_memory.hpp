@@ -20,4 +20,21 @@ class OutOfMemoryWatch {
   }
 };
 
+/// What the work gives, under a watch; std::bad_alloc where memory was short. It is tried twice: where the heap cannot
+/// grow in its place glibc finds room elsewhere and leaves errno as if there were none; what was found then is there now.
+template <class Work>
+auto with_memory_watched(const Work& work) {
+  const auto attempt = [&work] {
+    const OutOfMemoryWatch memory;
+    auto result = work();
+    memory.check();
+    return result;
+  };
+  try {
+    return attempt();
+  } catch (const std::bad_alloc&) {
+    return attempt();
+  }
+}
+
 }  // namespace gongkai
