@@ -3,13 +3,12 @@
 #include <sched.h>
 
 #include <algorithm>
-#include <exception>
 #include <limits>
-#include <system_error>
-#include <thread>
 
 #include "border.hpp"
+#include "dossier.hpp"
 #include "gongkai/localize.hpp"
+#include "sharing.hpp"
 
 struct gk_batch {
   std::vector<gk_summary> summaries;
@@ -81,16 +80,13 @@ namespace {
 
 constexpr std::size_t most_threads = 256;
 
-struct How {
-  std::size_t threads = 1;
-  bool keep_assessments = false, keep_readings = false;
-};
-
 std::size_t processors() {
   cpu_set_t set;
   CPU_ZERO(&set);
   return sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<std::size_t>(std::max(CPU_COUNT(&set), 1)) : 1;
 }
+
+}  // namespace
 
 How batch_options(const gk_batch_options* options) {
   gk_batch_options in = GK_BATCH_OPTIONS_INIT;
@@ -108,84 +104,17 @@ How batch_options(const gk_batch_options* options) {
           (keep & GK_KEEP_ASSESSMENTS) != 0, (keep & GK_KEEP_READINGS) != 0};
 }
 
-/// Shares out 0..count among threads. Pieces are taken in order, and a piece that fails only keeps later ones from
-/// being started: so the failure that is thrown is the first one, whatever the threads did.
-class Sharing {
- public:
-  Sharing(std::size_t count, std::size_t piece) : count_(count), piece_(piece) {}
-
-  /// Calls make_worker() on each thread, and what that returns with the index of each element.
-  template <class MakeWorker>
-  void run(std::size_t threads, const MakeWorker& make_worker) {
-    const std::size_t pieces = count_ / piece_ + (count_ % piece_ != 0 ? 1 : 0);
-    threads = std::min(threads, pieces);
-    {
-      Helpers helpers;
-      for (std::size_t i = 1; i < threads && helpers.start([&] { work(make_worker); }); ++i) {
-      }
-      work(make_worker);
-    }
-    if (failure_) {
-      std::rethrow_exception(failure_);
-    }
+void inputs_argument(const gk_input* inputs, std::size_t count) {
+  if (count > std::numeric_limits<std::size_t>::max() / sizeof(gk_input)) {
+    fail_argument("count", "过大", "is too large");
   }
-
- private:
-  /// Threads that are waited for on every way out.
-  class Helpers {
-   public:
-    Helpers() = default;
-    Helpers(const Helpers&) = delete;
-    Helpers& operator=(const Helpers&) = delete;
-    ~Helpers() {
-      for (std::thread& thread : threads_) {
-        thread.join();
-      }
-    }
-    /// False where the system gives no more threads: the work is then done by fewer.
-    template <class Work>
-    bool start(Work work) {
-      try {
-        threads_.reserve(threads_.size() + 1);
-        threads_.emplace_back(std::move(work));
-        return true;
-      } catch (const std::system_error&) {
-        return false;
-      } catch (const std::bad_alloc&) {
-        return false;
-      }
-    }
-
-   private:
-    std::vector<std::thread> threads_;
-  };
-
-  template <class MakeWorker>
-  void work(const MakeWorker& make_worker) noexcept {
-    std::size_t index = 0;
-    try {
-      auto worker = make_worker();
-      while ((index = next_.fetch_add(piece_)) < end_.load()) {
-        for (const std::size_t end = std::min(index + piece_, count_); index < end; ++index) {
-          worker(index);
-        }
-      }
-    } catch (...) {
-      while (lock_.test_and_set(std::memory_order_acquire)) {
-      }
-      if (index < end_.load() || !failure_) {
-        failure_ = std::current_exception();
-        end_.store(std::min(index, end_.load()));
-      }
-      lock_.clear(std::memory_order_release);
-    }
+  for (std::size_t i = 0; i < count; ++i) {
+    const gk_input& input = (&need(inputs, "inputs"))[i];
+    bytes_argument(input.bytes, input.size, "inputs");
   }
+}
 
-  std::size_t count_, piece_;
-  std::atomic<std::size_t> next_{0}, end_{count_};
-  std::atomic_flag lock_;
-  std::exception_ptr failure_;
-};
+namespace {
 
 gk_summary summary_of(const Assessment& assessment) {
   std::array<uint32_t, 3> counts{};
@@ -288,13 +217,7 @@ gk_status gk_inputs_check(const gk_input* inputs, size_t count, const gk_read_op
                           const gk_check_options* options, const gk_batch_options* how, gk_batch** out) {
   return guard([&] {
     need(out, "out");
-    if (count > std::numeric_limits<std::size_t>::max() / sizeof(gk_input)) {
-      fail_argument("count", "过大", "is too large");
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      const gk_input& input = (&need(inputs, "inputs"))[i];
-      bytes_argument(input.bytes, input.size, "inputs");
-    }
+    inputs_argument(inputs, count);
     const ReadOptions read_how = read_options(reading);
     const Checking checking = check_options(options);
     const How sharing = batch_options(how);
@@ -319,6 +242,37 @@ gk_status gk_inputs_check(const gk_input* inputs, size_t count, const gk_read_op
         }
       };
     });
+    *out = batch.release();
+  });
+}
+
+gk_status gk_dossiers_check(const gk_dossier* dossiers, size_t count, const gk_check_options* options,
+                            const gk_batch_options* how, gk_batch** out) {
+  return guard([&] {
+    need(out, "out");
+    const Checking checking = check_options(options);
+    const How sharing = batch_options(how);
+    // The caller's dossiers may be shorter or longer than ours: the first one says how far it is to the next.
+    const std::size_t size = count == 0 ? 0 : need(dossiers, "dossiers").struct_size;
+    const auto* const first = reinterpret_cast<const unsigned char*>(dossiers);
+    if (count > std::numeric_limits<std::size_t>::max() / longest_struct) {
+      fail_argument("count", "过大", "is too large");
+    }
+    std::vector<GivenDossier> given;
+    given.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto* const dossier = reinterpret_cast<const gk_dossier*>(first + i * size);
+      check_size(dossier, "dossiers");
+      if (dossier->struct_size != size) {
+        fail_argument("dossiers", "各项的struct_size不一", "have different struct_size");
+      }
+      given.emplace_back(dossier, "dossiers");
+    }
+    auto batch = std::make_unique<gk_batch>();
+    batch->summaries.resize(count);
+    batch->assessments.resize(sharing.keep_assessments ? count : 0);
+    Sharing(count, 1).run(sharing.threads,
+                          [&] { return [&](std::size_t i) { assess(*given[i], checking, *batch, i); }; });
     *out = batch.release();
   });
 }

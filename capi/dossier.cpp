@@ -1,4 +1,6 @@
 // The C functions on reports that stand beside each other, and on waivers.
+#include "dossier.hpp"
+
 #include "border.hpp"
 #include "gongkai/aggregate.hpp"
 #include "gongkai/diff.hpp"
@@ -11,16 +13,6 @@ namespace gongkai::capi {
 
 static_assert(static_cast<int>(Gap::missing) == GK_GAP_MISSING);
 static_assert(static_cast<int>(Gap::unreadable) == GK_GAP_UNREADABLE);
-
-namespace {
-
-const Reading* reading_of(const gk_reading* reading) {
-  return reading != nullptr ? &reading->reading : nullptr;
-}
-
-const Report* report_of(const gk_report* report, const gk_reading* reading) {
-  return reading != nullptr ? &reading->reading.report : report != nullptr ? report->data : nullptr;
-}
 
 std::vector<Child> children_argument(const gk_child* children, std::size_t count) {
   std::vector<Child> result;
@@ -41,28 +33,21 @@ std::vector<Child> children_argument(const gk_child* children, std::size_t count
   return result;
 }
 
-/// A dossier of the caller, for the core.
-class Given {
- public:
-  Given(const gk_dossier* dossier, const char* name) {
-    const gk_dossier in = take(dossier, name);
-    given_.report = report_of(in.report, in.reading);
-    if (given_.report == nullptr) {
-      fail_argument(name, "应给出report或reading", "needs a report or a reading");
-    }
-    given_.reading = reading_of(in.reading);
-    given_.previous = report_of(in.previous, in.previous_reading);
-    given_.previous_reading = reading_of(in.previous_reading);
-    children_ = children_argument(in.children, in.child_count);
-    given_.children = children_;
-    given_.children_are_complete = in.children_are_complete != 0;
+GivenDossier::GivenDossier(const gk_dossier* dossier, const char* name) {
+  const gk_dossier in = take(dossier, name);
+  given_.report = report_of(in.report, in.reading);
+  if (given_.report == nullptr) {
+    fail_argument(name, "应给出report或reading", "needs a report or a reading");
   }
-  const Dossier& operator*() const { return given_; }
+  given_.reading = reading_of(in.reading);
+  given_.previous = report_of(in.previous, in.previous_reading);
+  given_.previous_reading = reading_of(in.previous_reading);
+  children_ = children_argument(in.children, in.child_count);
+  given_.children = children_;
+  given_.children_are_complete = in.children_are_complete != 0;
+}
 
- private:
-  std::vector<Child> children_;
-  Dossier given_;
-};
+namespace {
 
 Localization localization_of(const Dossier& dossier, std::int32_t blanks) {
   LocalizeOptions options;
@@ -77,19 +62,19 @@ using namespace gongkai;
 using namespace gongkai::capi;
 
 gk_status gk_dossier_check(const gk_dossier* dossier, const gk_check_options* options, gk_assessment** out) {
-  return guard([&] { put_assessment(*Given(dossier, "dossier"), options, out); });
+  return guard([&] { put_assessment(*GivenDossier(dossier, "dossier"), options, out); });
 }
 
 gk_status gk_dossier_localize_json(const gk_dossier* dossier, int32_t blanks, gk_buffer** out) {
   return guard([&] {
-    const Given given(dossier, "dossier");
+    const GivenDossier given(dossier, "dossier");
     put_buffer(out, [&] { return to_json(localization_of(*given, blanks), (*given).report->about); });
   });
 }
 
 gk_status gk_dossier_why(const gk_dossier* dossier, int32_t blanks, int32_t language, gk_buffer** out) {
   return guard([&] {
-    const Given given(dossier, "dossier");
+    const GivenDossier given(dossier, "dossier");
     const Language in = language_argument(language, Language::zh);
     put_buffer(out, [&] {
       std::string text;
@@ -106,7 +91,7 @@ gk_status gk_dossier_why(const gk_dossier* dossier, int32_t blanks, int32_t lang
 gk_status gk_dossier_diff_json(const gk_dossier* before, const gk_dossier* after, const gk_check_options* options,
                                gk_buffer** out) {
   return guard([&] {
-    const Given first(before, "before"), second(after, "after");
+    const GivenDossier first(before, "before"), second(after, "after");
     const Checking how = check_options(options);
     put_buffer(out, [&] { return to_json(diff(*first, *second, how.options)); });
   });

@@ -1046,6 +1046,12 @@ GK_API gk_status gk_rows_check(const gk_rows* rows, const gk_check_options* opti
 GK_API gk_status gk_inputs_check(const gk_input* inputs, size_t count, const gk_read_options* reading,
                                  const gk_check_options* options, const gk_batch_options* how, gk_batch** out);
 
+/* Checks reports each with what stands beside it, otherwise like gk_dossier_check(). dossiers is an array of structs of one
+ * size, all with the same struct_size; they may share readings. Both options may be NULL; GK_KEEP_READINGS does not
+ * apply. */
+GK_API gk_status gk_dossiers_check(const gk_dossier* dossiers, size_t count, const gk_check_options* options,
+                                   const gk_batch_options* how, gk_batch** out);
+
 /* Frees a batch and all that it lent; accepts NULL. */
 GK_API void gk_batch_free(gk_batch* batch);
 
@@ -1066,6 +1072,49 @@ GK_API gk_status gk_batch_assessment(const gk_batch* batch, size_t index, const 
 /* Lends the reading of the result with this index, until the batch is freed. GK_E_NOT_FOUND: likewise, with
  * GK_KEEP_READINGS. */
 GK_API gk_status gk_batch_reading(const gk_batch* batch, size_t index, const gk_reading** out);
+
+/* ==== All in one call =============================================================================================
+ *
+ * For bindings: bytes in, JSON out, and nothing to hold. With these, gk_buffer_view(), gk_buffer_free(), gk_last_error()
+ * and gk_abi_version() a binding has what most programs ask of it.
+ *
+ * Example:
+ *   gk_buffer* json = NULL;
+ *   gk_error error = GK_ERROR_INIT;
+ *   gk_text text;
+ *   if (gk_check_json(bytes, size, NULL, &json) == GK_OK && gk_buffer_view(json, &text) == GK_OK) {
+ *     printf("%s\n", text.data);
+ *   } else if (gk_last_error(&error) == GK_OK) {
+ *     printf("%s\n", error.message_zh.data);
+ *   }
+ *   gk_buffer_free(json);
+ */
+
+/* What is told of each report beside what it is and the findings; add them up. */
+#define GK_TELL_COVERAGE 1 /* how far every rule got */
+#define GK_TELL_REPORT 2   /* the report, schema "gongkai.report/1" */
+#define GK_TELL_READING 4  /* the reading, schema "gongkai.reading/1", which has the report in it */
+
+/* How to read, check and tell. 0 everywhere is the default; what is pointed to is needed during the call only. */
+typedef struct gk_json_options {
+  size_t struct_size;
+  const gk_read_options* reading;
+  const gk_check_options* checking;
+  int32_t tell;        /* GK_TELL_ */
+  int32_t all_reports; /* 1: of every report in the bytes, as gk_read_all(); 0: of the first, as gk_read() */
+} gk_json_options;
+#define GK_JSON_OPTIONS_INIT {sizeof(gk_json_options), 0, 0, 0, 0}
+
+/* Reads and checks what is in `size` bytes and makes JSON of it on one line, schema "gongkai.checked/1": `reports`, an
+ * array of objects with `about` and `assessment` (schema "gongkai.assessment/1") and the parts that options ask for.
+ * options may be NULL. Fails like gk_read() and gk_reading_check(). */
+GK_API gk_status gk_check_json(const void* bytes, size_t size, const gk_json_options* options, gk_buffer** out);
+
+/* The same of many inputs: a line for each, in their order, ended by a newline. Of an input that cannot be read the line
+ * has `error` (`code`, `message` in both languages, `place`) and no `reports`; that is no failure of the call. Both
+ * options may be NULL; how.keep must be GK_KEEP_NOTHING. */
+GK_API gk_status gk_inputs_check_json(const gk_input* inputs, size_t count, const gk_json_options* options,
+                                      const gk_batch_options* how, gk_buffer** out);
 
 #ifdef __cplusplus
 }

@@ -578,6 +578,15 @@ class Batch {
     });
     return Batch(batch);
   }
+  /// Each with what stands beside it; what the structs point to must live during the call.
+  static Batch check(const std::vector<gk_dossier>& dossiers, const CheckOptions& options = CheckOptions(),
+                     const gk_batch_options* how = nullptr) {
+    gk_batch* batch = nullptr;
+    options.with([&](const gk_check_options* checking) {
+      detail::check(gk_dossiers_check(dossiers.data(), dossiers.size(), checking, how, &batch));
+    });
+    return Batch(batch);
+  }
 
   std::size_t size() const {
     std::size_t count = 0;
@@ -613,6 +622,20 @@ class Batch {
  private:
   std::shared_ptr<gk_batch> handle_;
 };
+
+/// Reads, checks and tells in one call: JSON on one line, schema "gongkai.checked/1".
+inline std::string check_json(const void* bytes, std::size_t size, const gk_json_options* options = nullptr) {
+  return detail::text_of([&](gk_buffer** out) { return gk_check_json(bytes, size, options, out); });
+}
+inline std::string check_json(const std::string& bytes, const gk_json_options* options = nullptr) {
+  return check_json(bytes.data(), bytes.size(), options);
+}
+/// The same of many inputs: a line for each, in their order, also of those that cannot be read.
+inline std::string check_json(const std::vector<gk_input>& inputs, const gk_json_options* options = nullptr,
+                              const gk_batch_options* how = nullptr) {
+  return detail::text_of(
+      [&](gk_buffer** out) { return gk_inputs_check_json(inputs.data(), inputs.size(), options, how, out); });
+}
 
 }  // namespace gk
 

@@ -26,8 +26,26 @@ std::string to_json(const Report& report);
 std::string to_json(const Reading& reading);
 
 /// An assessment as JSON, schema "gongkai.assessment/1": a summary, the findings with messages in both languages and
-/// fingerprints, the cells of other reports that they take in, waivers, suspects where they were attached, and the coverage of every rule. `extra_rules` are those that the check was given.
-std::string to_json(const Assessment& assessment, const About& about, std::span<const Rule> extra_rules = {});
+/// fingerprints, the cells of other reports that they take in, waivers, suspects where they were attached, and, unless it
+/// is not wanted, the coverage of every rule. `extra_rules` are those that the check was given.
+std::string to_json(const Assessment& assessment, const About& about, std::span<const Rule> extra_rules = {},
+                    bool with_coverage = true);
+
+/// A report of a document and what a check found in it.
+struct CheckedReport {
+  const Reading* reading = nullptr;
+  const Assessment* assessment = nullptr;
+};
+/// What is told of each beside its findings.
+struct CheckedParts {
+  bool coverage = false;  ///< of every rule
+  bool report = false;    ///< schema "gongkai.report/1"
+  bool reading = false;   ///< schema "gongkai.reading/1", which has the report in it
+};
+/// All that was read and found in one document, on one line, schema "gongkai.checked/1": `reports`, each with `about` and
+/// `assessment` and the parts that are wanted; or, of a document that cannot be read, `error`: code, message, place.
+std::string checked_to_json(std::span<const CheckedReport> reports, const CheckedParts& wanted = {});
+std::string checked_to_json(const Error& error);
 
 /// A localisation as JSON, schema "gongkai.localization/1": for each fault the smallest number of wrong cells, all answers
 /// of that size (each a list of suspects), shifted rows, and the story in both languages.

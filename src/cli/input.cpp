@@ -27,24 +27,6 @@ Problem io_problem(int error) {
   return {"io", words(Language::zh), words(Language::en), {}};
 }
 
-std::string_view name(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::empty:
-      return "empty";
-    case ErrorCode::not_text:
-      return "not_text";
-    case ErrorCode::unsupported:
-      return "unsupported";
-    case ErrorCode::limit_exceeded:
-      return "limit_exceeded";
-    case ErrorCode::not_a_report:
-      return "not_a_report";
-    case ErrorCode::malformed:
-      return "malformed";
-  }
-  return "unknown";
-}
-
 /// Whether the bytes are data for programs, and not a report of ours.
 bool is_other_json(std::string_view bytes) {
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
@@ -136,7 +118,7 @@ std::string reason(std::error_code error, Language language) {
 
 Problem Loader::problem_of(const Error& error, std::string_view bytes) {
   const bool is_report = error.code != ErrorCode::not_a_report && !is_other_json(bytes);
-  return {std::string(name(error.code)), error.message_zh, error.message_en, error.where, is_report};
+  return {std::string(code_name(error.code)), error.message_zh, error.message_en, error.where, is_report};
 }
 
 Files find_files(const std::vector<std::string>& paths) {

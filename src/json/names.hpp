@@ -94,6 +94,7 @@ inline constexpr std::array<Name, 4> extension_keys{"table", "label", "columns",
 inline constexpr std::array<Name, 2> waivers_keys{"schema", "waivers"};
 inline constexpr std::array<Name, 5> waiver_keys{"fingerprint", "reason", "author", "date", "expiry"};
 
+inline constexpr std::string_view checked_schema = "gongkai.checked/1";
 inline constexpr std::string_view report_schema = "gongkai.report/1";
 inline constexpr std::string_view waivers_schema = "gongkai.waivers/1";
 

@@ -352,6 +352,17 @@ void write_coverage(Writer& json, std::string_view rule, const Coverage& coverag
   json.EndObject();
 }
 
+void write_coverages(Writer& json, const Assessment& assessment, std::span<const Rule> extra_rules) {
+  json.key("coverage").StartArray();
+  for (std::size_t i = 0; i < rule_catalog.size(); ++i) {
+    write_coverage(json, rule_catalog[i].id, assessment.coverage[i]);
+  }
+  for (std::size_t i = 0; i < extra_rules.size() && i < assessment.extra_coverage.size(); ++i) {
+    write_coverage(json, extra_rules[i].id, assessment.extra_coverage[i]);
+  }
+  json.EndArray();
+}
+
 // ---- The catalogues ----
 
 void write_edition_label(Writer& json, const EditionLabel& label, Editions editions) {
@@ -467,8 +478,9 @@ std::string to_json(const Reading& reading) {
   });
 }
 
-std::string to_json(const Assessment& assessment, const About& about, std::span<const Rule> extra_rules) {
-  return make(8192 + assessment.findings.size() * 2048, [&](Writer& json) {
+std::string to_json(const Assessment& assessment, const About& about, std::span<const Rule> extra_rules,
+                    bool with_coverage) {
+  return make((with_coverage ? 8192 : 256) + assessment.findings.size() * 2048, [&](Writer& json) {
     json.StartObject();
     json.key("schema").text("gongkai.assessment/1");
     json.key("summary").StartObject();
@@ -482,14 +494,49 @@ std::string to_json(const Assessment& assessment, const About& about, std::span<
       write_finding(json, finding, about, extra_rules);
     }
     json.EndArray();
-    json.key("coverage").StartArray();
-    for (std::size_t i = 0; i < rule_catalog.size(); ++i) {
-      write_coverage(json, rule_catalog[i].id, assessment.coverage[i]);
+    if (with_coverage) {
+      write_coverages(json, assessment, extra_rules);
     }
-    for (std::size_t i = 0; i < extra_rules.size() && i < assessment.extra_coverage.size(); ++i) {
-      write_coverage(json, extra_rules[i].id, assessment.extra_coverage[i]);
+    json.EndObject();
+  });
+}
+
+std::string checked_to_json(std::span<const CheckedReport> reports, const CheckedParts& wanted) {
+  return make(1024, [&](Writer& json) {
+    json.StartObject();
+    json.key("schema").text(checked_schema);
+    json.key("reports").StartArray();
+    for (const CheckedReport& checked : reports) {
+      const Report& report = checked.reading->report;
+      const auto put = [&json](std::string_view key, const std::string& object) {
+        json.key(key).RawValue(object.data(), object.size(), rapidjson::kObjectType);
+      };
+      json.StartObject();
+      json.key("about");
+      write_about(json, report.about);
+      put("assessment", to_json(*checked.assessment, report.about, {}, wanted.coverage));
+      if (wanted.report) {
+        put("report", to_json(report));
+      }
+      if (wanted.reading) {
+        put("reading", to_json(*checked.reading));
+      }
+      json.EndObject();
     }
     json.EndArray();
+    json.EndObject();
+  });
+}
+
+std::string checked_to_json(const Error& error) {
+  return make(1024, [&](Writer& json) {
+    json.StartObject();
+    json.key("schema").text(checked_schema);
+    json.key("error").StartObject();
+    json.key("code").text(code_name(error.code));
+    json.key("message").label(error.message_zh, error.message_en);
+    json.key("place").place(error.where);
+    json.EndObject();
     json.EndObject();
   });
 }

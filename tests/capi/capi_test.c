@@ -933,6 +933,144 @@ static void batches(const char* bytes, size_t size) {
   free(cells);
 }
 
+/* Many dossiers in one call, as gk_dossier_check() has them one by one; also from a program whose struct is longer. */
+static void batches_of_dossiers(const char* bytes, size_t size) {
+  struct longer {
+    gk_dossier known;
+    size_t later;
+  } dossiers[20];
+  gk_batch_options how = GK_BATCH_OPTIONS_INIT;
+  const gk_dossier empty = GK_DOSSIER_INIT;
+  gk_reading* reading = NULL;
+  gk_report* report = NULL;
+  gk_batch *batch = NULL, *none = NULL;
+  const gk_assessment* assessment = NULL;
+  gk_assessment* single = NULL;
+  gk_buffer *json = NULL, *json_2 = NULL;
+  gk_text text, text_2;
+  size_t i;
+  CHECK(gk_read(bytes, size, NULL, &reading) == GK_OK && gk_report_new(GK_EDITION_2021, &report) == GK_OK);
+  for (i = 0; i < 20; ++i) {
+    dossiers[i].known = empty;
+    dossiers[i].known.struct_size = sizeof dossiers[0];
+    dossiers[i].known.reading = i % 2 == 0 ? reading : NULL;
+    dossiers[i].known.report = i % 2 == 0 ? NULL : report;
+    dossiers[i].known.previous_reading = i % 3 == 0 ? reading : NULL;
+    dossiers[i].later = 0;
+  }
+  how.threads = 3;
+  how.keep = GK_KEEP_ASSESSMENTS;
+  CHECK(gk_dossiers_check(&dossiers[0].known, 20, NULL, &how, &batch) == GK_OK);
+  for (i = 0; i < 20; ++i) {
+    CHECK(gk_batch_assessment(batch, i, &assessment) == GK_OK);
+    CHECK(gk_dossier_check(&dossiers[i].known, NULL, &single) == GK_OK);
+    CHECK(gk_assessment_json(assessment, &json) == GK_OK && gk_assessment_json(single, &json_2) == GK_OK);
+    CHECK(gk_buffer_view(json, &text) == GK_OK && gk_buffer_view(json_2, &text_2) == GK_OK);
+    CHECK(text.size == text_2.size && memcmp(text.data, text_2.data, text.size) == 0);
+    gk_buffer_free(json);
+    gk_buffer_free(json_2);
+    gk_assessment_free(single);
+  }
+  gk_batch_free(batch);
+  dossiers[7].later = 1;
+  FAILS(GK_E_ARGUMENT, gk_dossiers_check(&dossiers[0].known, 20, NULL, NULL, &none));
+  dossiers[7].later = 0;
+  dossiers[7].known.struct_size = sizeof(gk_dossier);
+  FAILS(GK_E_ARGUMENT, gk_dossiers_check(&dossiers[0].known, 20, NULL, NULL, &none));
+  dossiers[7].known = empty; /* neither report nor reading */
+  dossiers[7].known.struct_size = sizeof dossiers[0];
+  FAILS(GK_E_ARGUMENT, gk_dossiers_check(&dossiers[0].known, 20, NULL, NULL, &none));
+  FAILS(GK_E_ARGUMENT, gk_dossiers_check(NULL, 1, NULL, NULL, &none));
+  CHECK(gk_dossiers_check(NULL, 0, NULL, NULL, &batch) == GK_OK);
+  gk_batch_free(batch);
+  CHECK(none == NULL);
+  gk_report_free(report);
+  gk_reading_free(reading);
+}
+
+static int has(gk_text text, const char* part) {
+  return strstr(text.data, part) != NULL;
+}
+
+/* Bytes in, JSON out: what the calls one by one say, and nothing that was not asked for. */
+static void told_as_json(const char* bytes, size_t size) {
+  gk_json_options options = GK_JSON_OPTIONS_INIT;
+  gk_read_options reading_options = GK_READ_OPTIONS_INIT;
+  gk_check_options checking_options = GK_CHECK_OPTIONS_INIT;
+  gk_batch_options how = GK_BATCH_OPTIONS_INIT;
+  const char* const only[] = {"requests"};
+  gk_input inputs[3];
+  gk_reading* reading = NULL;
+  gk_assessment* assessment = NULL;
+  gk_buffer *json = NULL, *part = NULL, *lines = NULL, *none = NULL;
+  gk_text text, part_text, lines_text;
+  const char* second;
+
+  CHECK(gk_check_json(bytes, size, NULL, &json) == GK_OK && gk_buffer_view(json, &text) == GK_OK);
+  CHECK(has(text, "{\"schema\":\"gongkai.checked/1\",\"reports\":[{\"about\":{") && strchr(text.data, '\n') == NULL);
+  CHECK(has(text, "\"findings\":[") && !has(text, "\"coverage\":[") && !has(text, "gongkai.report/1"));
+  gk_buffer_free(json);
+  options.tell = GK_TELL_REPORT | GK_TELL_READING | GK_TELL_COVERAGE;
+  options.all_reports = 1;
+  CHECK(gk_check_json(bytes, size, &options, &json) == GK_OK && gk_buffer_view(json, &text) == GK_OK);
+  CHECK(gk_read(bytes, size, NULL, &reading) == GK_OK && gk_reading_check(reading, NULL, &assessment) == GK_OK);
+  CHECK(gk_assessment_json(assessment, &part) == GK_OK && gk_buffer_view(part, &part_text) == GK_OK);
+  CHECK(has(text, part_text.data));
+  gk_buffer_free(part);
+  CHECK(gk_reading_json(reading, &part) == GK_OK && gk_buffer_view(part, &part_text) == GK_OK);
+  CHECK(has(text, part_text.data));
+  gk_buffer_free(part);
+  gk_assessment_free(assessment);
+  gk_reading_free(reading);
+
+  /* A line for each input. */
+  inputs[0].bytes = inputs[2].bytes = bytes;
+  inputs[0].size = inputs[2].size = size;
+  inputs[1].bytes = "a letter";
+  inputs[1].size = 8;
+  how.threads = 2;
+  CHECK(gk_inputs_check_json(inputs, 3, &options, &how, &lines) == GK_OK &&
+        gk_buffer_view(lines, &lines_text) == GK_OK);
+  CHECK(lines_text.size > 2 * text.size && memcmp(lines_text.data, text.data, text.size) == 0);
+  second = lines_text.data + text.size + 1;
+  CHECK(second[-1] == '\n' &&
+        strstr(second, "{\"schema\":\"gongkai.checked/1\",\"error\":{\"code\":\"not_a_report\"") == second);
+  second = strchr(second, '\n') + 1;
+  CHECK(strlen(second) == text.size + 1 && memcmp(second, text.data, text.size) == 0 && second[text.size] == '\n');
+  gk_buffer_free(lines);
+  gk_buffer_free(json);
+  CHECK(gk_inputs_check_json(NULL, 0, NULL, NULL, &lines) == GK_OK && gk_buffer_view(lines, &lines_text) == GK_OK);
+  CHECK(lines_text.size == 0);
+  gk_buffer_free(lines);
+
+  /* Options are those of reading and checking. */
+  reading_options.year = 2019;
+  checking_options.only = only;
+  checking_options.only_count = 1;
+  options.reading = &reading_options;
+  options.checking = &checking_options;
+  options.tell = 0;
+  CHECK(gk_check_json(bytes, size, &options, &json) == GK_OK && gk_buffer_view(json, &text) == GK_OK);
+  CHECK(has(text, "\"year\":2019") && !has(text, "document."));
+  gk_buffer_free(json);
+  reading_options.max_bytes = 10;
+  FAILS(GK_E_LIMIT, gk_check_json(bytes, size, &options, &none));
+  reading_options.max_bytes = 0;
+  reading_options.year = -1;
+  FAILS(GK_E_ARGUMENT, gk_check_json(bytes, size, &options, &none));
+  options.reading = NULL;
+  options.tell = 8;
+  FAILS(GK_E_ARGUMENT, gk_check_json(bytes, size, &options, &none));
+  options.tell = 0;
+  FAILS(GK_E_EMPTY, gk_check_json(NULL, 0, NULL, &none));
+  FAILS(GK_E_NOT_A_REPORT, gk_check_json("a letter", 8, NULL, &none));
+  FAILS(GK_E_ARGUMENT, gk_check_json(bytes, size, NULL, NULL));
+  FAILS(GK_E_ARGUMENT, gk_inputs_check_json(NULL, 1, NULL, NULL, &none));
+  how.keep = GK_KEEP_READINGS;
+  FAILS(GK_E_ARGUMENT, gk_inputs_check_json(inputs, 3, NULL, &how, &none));
+  CHECK(none == NULL);
+}
+
 int main(int argc, char** argv) {
   size_t size = 0;
   char* const bytes = argc == 2 ? read_file(argv[1], &size) : NULL;
@@ -949,6 +1087,8 @@ int main(int argc, char** argv) {
   writing(bytes, size);
   assessments(bytes, size);
   batches(bytes, size);
+  batches_of_dossiers(bytes, size);
+  told_as_json(bytes, size);
   free(bytes);
   printf("%d checks, %d failed\n", checks, failures);
   return failures == 0 && checks > 0 ? 0 : 1;

@@ -610,6 +610,15 @@ void batches(Calls& all, const World& world) {
                    },
                    nullptr, GK_OK, true});
   }
+  all.push_back({"gk_dossiers_check", [&world](Made& made) {
+                   gk_dossier dossier = GK_DOSSIER_INIT;
+                   dossier.reading = dossier.previous_reading = world.reading;
+                   const gk_dossier dossiers[2] = {dossier, dossier};
+                   gk_batch_options how = GK_BATCH_OPTIONS_INIT;
+                   how.threads = 1;
+                   how.keep = GK_KEEP_ASSESSMENTS;
+                   return gk_dossiers_check(dossiers, 2, nullptr, &how, &made.batch);
+                 }});
   const auto make = [](Made& made) {
     const gk_input input = {"no report", 9};
     must(gk_inputs_check(&input, 1, nullptr, nullptr, nullptr, &made.batch), "gk_inputs_check");
@@ -636,6 +645,20 @@ void batches(Calls& all, const World& world) {
   all.push_back({"gk_batch_assessment", [&world](Made&) {
                    const gk_assessment* lent = nullptr;
                    return gk_batch_assessment(world.batch, 0, &lent);
+                 }});
+  all.push_back({"gk_check_json", [&world](Made& made) {
+                   gk_json_options options = GK_JSON_OPTIONS_INIT;
+                   options.tell = GK_TELL_COVERAGE | GK_TELL_REPORT | GK_TELL_READING;
+                   options.all_reports = 1;
+                   const std::string& bytes = world.inputs.front().bytes;
+                   return gk_check_json(bytes.data(), bytes.size(), &options, &made.buffer);
+                 }});
+  all.push_back({"gk_inputs_check_json", [&world](Made& made) {
+                   const std::string& bytes = world.inputs.front().bytes;
+                   const gk_input inputs[2] = {{bytes.data(), bytes.size()}, {"no report", 9}};
+                   gk_batch_options how = GK_BATCH_OPTIONS_INIT;
+                   how.threads = 1;
+                   return gk_inputs_check_json(inputs, 2, nullptr, &how, &made.buffer);
                  }});
   all.push_back({"gk_batch_reading", [&world](Made&) {
                    const gk_reading* lent = nullptr;

@@ -119,6 +119,18 @@ int main(int argc, char** argv) {
   CHECK(first.json() == reading.check().json() && second.json() == reading.json());
   CHECK(status_of([&] { first.waive("{}", 2021, 3, 1); }) == GK_E_ARGUMENT);
 
+  gk_dossier beside = GK_DOSSIER_INIT;
+  beside.reading = beside.previous_reading = reading.get();
+  const gk::Batch dossiers = gk::Batch::check(std::vector<gk_dossier>(3, beside), gk::CheckOptions(), &keep);
+  CHECK(dossiers.size() == 3 && dossiers.assessment(2).json() == dossiers.assessment(0).json());
+
+  gk_json_options telling = GK_JSON_OPTIONS_INIT;
+  telling.tell = GK_TELL_COVERAGE;
+  const std::string told = gk::check_json(bytes, &telling);
+  CHECK(told.find(reading.check().json()) != std::string::npos);
+  CHECK(gk::check_json(inputs, &telling).find(told + '\n' + told + '\n') == 0);
+  CHECK(status_of([] { gk::check_json("a letter"); }) == GK_E_NOT_A_REPORT);
+
   CHECK(gk::version().size() >= 5 && gk::abi_version() == GK_ABI_VERSION);
   CHECK(gk::status_name(GK_E_RANGE) == "GK_E_RANGE");
   CHECK(gk::catalog::cell(gk::catalog::find_cell("requests.received.total")).section == 3);

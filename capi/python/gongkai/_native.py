@@ -381,6 +381,16 @@ class gk_summary(ctypes.Structure):
     _fields_ = [("status", c_int32), ("errors", c_uint32), ("warnings", c_uint32), ("infos", c_uint32)]
 
 
+class gk_json_options(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("reading", POINTER(gk_read_options)),
+        ("checking", POINTER(gk_check_options)),
+        ("tell", c_int32),
+        ("all_reports", c_int32),
+    ]
+
+
 # ---- Functions of gongkai.h, in its order: name -> (result, parameters) ----
 
 _status = c_int32
@@ -496,12 +506,21 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
             _T(_T(gk_batch)),
         ],
     ),
+    "gk_dossiers_check": (
+        _status,
+        [_T(gk_dossier), c_size_t, _T(gk_check_options), _T(gk_batch_options), _T(_T(gk_batch))],
+    ),
     "gk_batch_free": (None, [_T(gk_batch)]),
     "gk_batch_count": (_status, [_T(gk_batch), _T(c_size_t)]),
     "gk_batch_summaries": (_status, [_T(gk_batch), _T(_T(gk_summary))]),
     "gk_batch_error": (_status, [_T(gk_batch), c_size_t, _T(gk_error)]),
     "gk_batch_assessment": (_status, [_T(gk_batch), c_size_t, _T(_T(gk_assessment))]),
     "gk_batch_reading": (_status, [_T(gk_batch), c_size_t, _T(_T(gk_reading))]),
+    "gk_check_json": (_status, [c_void_p, c_size_t, _T(gk_json_options), _T(_T(gk_buffer))]),
+    "gk_inputs_check_json": (
+        _status,
+        [_T(gk_input), c_size_t, _T(gk_json_options), _T(gk_batch_options), _T(_T(gk_buffer))],
+    ),
 }
 
 # ---- Loading ----

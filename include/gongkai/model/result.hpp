@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -17,6 +18,25 @@ enum class ErrorCode : std::uint8_t {
   not_a_report,    ///< readable, but not an annual report on government information disclosure
   malformed,       ///< claims a format and breaks it
 };
+
+/// The word for it in JSON and in the program's output.
+constexpr std::string_view code_name(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::empty:
+      return "empty";
+    case ErrorCode::not_text:
+      return "not_text";
+    case ErrorCode::unsupported:
+      return "unsupported";
+    case ErrorCode::limit_exceeded:
+      return "limit_exceeded";
+    case ErrorCode::not_a_report:
+      return "not_a_report";
+    case ErrorCode::malformed:
+      return "malformed";
+  }
+  return "unknown";
+}
 
 /// Why something could not be done, in both languages.
 struct Error {
