@@ -37,7 +37,9 @@ std::size_t read_report(const Document& document, const Hints& hints, std::size_
 }
 
 bool found_nothing(const Reading& reading) {
-  return reading.headings.size() < 2 &&
+  const auto by_words = std::count_if(reading.headings.begin(), reading.headings.end(),
+                                      [](const Heading& heading) { return !heading.is_by_number; });
+  return by_words < 2 &&
          std::none_of(reading.sources.begin(), reading.sources.end(), [](const Source& source) {
            return source.state != CellState::not_in_form && source.state != CellState::absent;
          });

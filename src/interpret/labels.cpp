@@ -1,4 +1,4 @@
-// The index of labels, and the wordings of section headings.
+// The index of labels.
 #include "interpret/labels.hpp"
 
 #include <algorithm>
@@ -41,21 +41,6 @@ constexpr Variant variants[] = {
 
 bool has(std::u16string_view text, std::u16string_view word) {
   return text.find(word) != std::u16string_view::npos;
-}
-
-/// Insertions, deletions and replacements between two labels.
-std::size_t edit_distance(std::u16string_view a, std::u16string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0]++;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
 }
 
 /// The heads of the groups that a row stands in, the outermost first.
@@ -103,6 +88,20 @@ std::vector<std::u16string> heads_of(int section) {
 }
 
 }  // namespace
+
+std::size_t edit_distance(std::u16string_view a, std::u16string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
 
 std::size_t Labels::Hash::operator()(std::u16string_view text) const {
   std::size_t hash = text.size();
@@ -252,107 +251,6 @@ bool is_part_of_head(const unicode::Folded& text, int section) {
   const auto& all = heads[section == 2 ? 0 : 1];
   return text.text.size() <= 1 ||
          std::any_of(all.begin(), all.end(), [&](const std::u16string& head) { return has(head, text.text); });
-}
-
-using Headings = std::array<std::u16string, sections.size()>;
-
-/// The headings in one language, folded.
-static Headings headings_in(std::string_view Label::*language) {
-  Headings result;
-  unicode::Folded folded;
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    unicode::fold(sections[i].heading.*language, folded);
-    result[i] = folded.text;
-  }
-  return result;
-}
-/// The form's own headings.
-static const Headings& official_headings() {
-  static const Headings headings = headings_in(&Label::zh);
-  return headings;
-}
-/// Those of the web pages that are written in English.
-static const Headings& english_headings() {
-  static const Headings headings = headings_in(&Label::en);
-  return headings;
-}
-
-/// Whether the text behind the order number of a section is a wording that reports have for its heading.
-static bool is_wording_of(std::u16string_view text, int section) {
-  const auto has_any = [text](std::initializer_list<std::u16string_view> words) {
-    return std::any_of(words.begin(), words.end(), [text](std::u16string_view word) { return has(text, word); });
-  };
-  switch (section) {
-    case 1:
-      return text.size() <= 18 && has_any({u"总体情况", u"概述", u"基本情况", u"总体工作情况", u"总体概况", u"概况"});
-    case 2:
-      return text.size() <= 16 && has(text, u"主动公开") && has_any({u"情况", u"信息"});
-    case 3:
-      return text.size() <= 26 && has(text, u"申请") && has_any({u"情况", u"处理", u"依申请公开"});
-    case 4:
-      return text.size() <= 30 && has_any({u"复议", u"诉讼"});
-    case 5:
-      return text.size() <= 30 && has_any({u"问题", u"不足", u"困难"});
-    default:
-      return text.size() <= 18 && has_any({u"其他", u"其它"}) && has_any({u"事项", u"报告", u"说明", u"情况"});
-  }
-}
-
-bool begins_heading(const unicode::Folded& paragraph) {
-  constexpr std::size_t fewest = 3;  // letters
-  if (paragraph.numbering != unicode::Numbering::plain || paragraph.number < 1 ||
-      paragraph.number > static_cast<int>(sections.size()) || paragraph.text.size() < fewest) {
-    return false;
-  }
-  const std::u16string& heading = official_headings()[static_cast<std::size_t>(paragraph.number) - 1];
-  return paragraph.text.size() < heading.size() && heading.compare(0, paragraph.text.size(), paragraph.text) == 0;
-}
-
-int section_of_heading(const unicode::Folded& paragraph, int behind) {
-  const std::u16string_view text = paragraph.text;
-  if (text.size() < 4 || text.size() > 40 || paragraph.numbering == unicode::Numbering::bracketed) {
-    return text == u"存在的主要问题" || text == u"主要问题" || text == u"存在的问题" ? -5 : 0;
-  }
-  const std::array<std::u16string, sections.size()>& official = official_headings();
-  for (std::size_t i = 0; i < official.size(); ++i) {
-    if (text == official[i] || text == english_headings()[i]) {
-      return sections[i].number;
-    }
-  }
-  if (text.size() > 30) {
-    return 0;
-  }
-  const bool numbered = paragraph.numbering == unicode::Numbering::plain;
-  const std::u16string_view tail = text.substr(text.size() - 2);
-  if (numbered && paragraph.number >= 1 && paragraph.number <= static_cast<int>(official.size())) {
-    constexpr std::size_t one_in = 4;  // letters amiss where the order number is right
-    const std::u16string& wanted = official[static_cast<std::size_t>(paragraph.number) - 1];
-    if (edit_distance(text, wanted) * one_in <= std::max(text.size(), wanted.size()) ||
-        (paragraph.number > behind && is_wording_of(text, paragraph.number))) {
-      return paragraph.number;
-    }
-  }
-  if (numbered && (text == u"总体情况概述" || text == u"概述" || text == u"基本情况" || text == u"总体工作情况")) {
-    return 1;
-  }
-  if (has(text, u"主动公开") && tail == u"情况" && text.size() <= 16 && (numbered || has(text, u"表"))) {
-    return 2;
-  }
-  if (has(text, u"收到") && has(text, u"处理") && has(text, u"申请") && tail == u"情况") {
-    return 3;
-  }
-  if (has(text, u"行政复议") && has(text, u"行政诉讼") && tail == u"情况") {
-    return 4;
-  }
-  if (numbered && has(text, u"问题") && (has(text, u"改进") || has(text, u"措施"))) {
-    return 5;
-  }
-  const std::u16string_view front = text.substr(0, 2);
-  if ((numbered || front == u"其他" || front == u"其它") && (has(text, u"其他") || has(text, u"其它")) &&
-      (has(text, u"报告") || has(text, u"说明")) && has(text, u"事项") && text.size() <= 16) {
-    return 6;
-  }
-  return 0;
 }
 
 }  // namespace gongkai

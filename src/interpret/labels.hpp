@@ -12,6 +12,9 @@
 
 namespace gongkai {
 
+/// Insertions, deletions and replacements between two texts.
+std::size_t edit_distance(std::u16string_view a, std::u16string_view b);
+
 /// What a folded label may stand for. The same words can name a row and a column (其他, 总计).
 struct Meaning {
   std::int16_t row = -1;                      ///< index into `rows`
@@ -69,12 +72,5 @@ class Labels {
 /// Whether a text is part of a head of a table, group or column of section two or three, be it one letter of a merged cell
 /// whose letters stand below each other.
 bool is_part_of_head(const unicode::Folded& text, int section);
-
-/// Whether a folded paragraph is the beginning of an official heading, with its order number.
-bool begins_heading(const unicode::Folded& paragraph);
-
-/// The section that a folded paragraph is the heading of, 0 where it is none. `behind`: the section that it stands in; a free
-/// wording leads on, never back.
-int section_of_heading(const unicode::Folded& paragraph, int behind = 0);
 
 }  // namespace gongkai

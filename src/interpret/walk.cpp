@@ -51,6 +51,7 @@ std::size_t Walk::run(std::size_t first) {
   for (; at < document_.blocks.size(); ++at) {
     const Document::Block& block = document_.blocks[at];
     const Place place{block.line, block.column, 0, 0, 0, block.page};
+    at_ = at;
     if (block.kind == Document::BlockKind::paragraph) {
       const std::string_view text = document_.view(block.text);
       paragraph_ = text;
@@ -105,6 +106,7 @@ void Walk::take_paragraph(std::string_view paragraph, const Place& place) {
     return;
   }
   lines_.flush();
+  order_.pass_by(paragraph);
   gatherer_.take_text(paragraph);
   add_narrative(paragraph, place);
 }
@@ -152,8 +154,8 @@ int Walk::headed_section(std::string_view text) {
   if (text.size() > longest_heading) {
     return 0;
   }
-  unicode::fold(unicode::trim(text), folded_);
-  return std::max(section_of_heading(folded_), 0);
+  take_apart(unicode::trim(text), line_);
+  return std::max(section_of_heading(line_), 0);
 }
 
 /// A heading on two lines: "三、收到和处理" and "政府信息公开申请情况".
@@ -164,8 +166,8 @@ bool Walk::take_broken_heading(std::size_t at, const Place& place) {
       at + 1 >= document_.blocks.size() || document_.blocks[at + 1].kind != Document::BlockKind::paragraph) {
     return false;
   }
-  unicode::fold(text, folded_);
-  if (!begins_heading(folded_)) {
+  take_apart(text, line_);
+  if (!begins_heading(line_)) {
     return false;
   }
   const std::string_view next = unicode::trim(document_.view(document_.blocks[at + 1].text));
@@ -177,8 +179,8 @@ bool Walk::take_broken_heading(std::size_t at, const Place& place) {
 }
 
 bool Walk::take_heading(std::string_view paragraph, const Place& place) {
-  unicode::fold(paragraph, folded_);
-  int section = section_of_heading(folded_, section_);
+  take_apart(paragraph, line_);
+  int section = order_.section_of(line_);
   if (section < 0) {  // "（一）主要问题" opens section five only where its own heading is lost
     if (section_ != 4) {
       return false;
@@ -188,10 +190,38 @@ bool Walk::take_heading(std::string_view paragraph, const Place& place) {
     add_narrative(paragraph, place);
     return true;
   }
+  if (section == 0 && section_ == 0 && is_bare_overview(line_) && has_title()) {
+    section = 1;
+  }
+  const bool is_by_number = section == 0 && opens_by_number();
+  section = is_by_number ? section_ + 1 : section;
   if (section != 0) {
-    open_section(section, paragraph, place);
+    open_section(section, paragraph, place, is_by_number);
   }
   return section != 0;
+}
+
+/// Whether the report's title came before.
+bool Walk::has_title() const {
+  return std::any_of(around_.front.begin(), around_.front.end(),
+                     [](const Line& line) { return is_whole_title(line.text); });
+}
+
+/// Whether the line opens the next section by its order number alone: another section follows, or it is one of the last, and
+/// no other line is the section's heading by its words.
+bool Walk::opens_by_number() {
+  const int number = order_.section_by_number(line_);
+  if (number == 0 || is_never_by_number_[static_cast<std::size_t>(number)]) {
+    return false;
+  }
+  bool is_followed = number >= 5;
+  int section = 0;
+  for (std::size_t i = at_ + 1; i < document_.blocks.size() && (section == 0 || section > number); ++i) {
+    section = heading_at(i);
+    is_followed = section != number && (is_followed || section > number);
+  }
+  is_never_by_number_[static_cast<std::size_t>(number)] = !is_followed;
+  return is_followed;
 }
 
 /// Where the heading ends in a paragraph that begins with one and goes on: "一、总体情况。2023年，……"; else 0.
@@ -208,8 +238,8 @@ std::size_t Walk::end_of_leading_heading(std::string_view paragraph) {
   if (end == head.size()) {
     return 0;
   }
-  unicode::fold(head.substr(0, end), folded_);
-  return section_of_heading(folded_) > 0 ? end : 0;
+  take_apart(head.substr(0, end), line_);
+  return section_of_heading(line_) > 0 ? end : 0;
 }
 /// Takes a paragraph in which tables ran together, section by section where their headings stand in it.
 void Walk::take_running_paragraph(std::string_view paragraph, const Place& place) {
@@ -223,13 +253,15 @@ void Walk::take_running_paragraph(std::string_view paragraph, const Place& place
   };
   for (const SectionStart& start : section_starts(paragraph)) {
     take_part(paragraph.substr(begin, start.begin - begin));
-    open_section(start.section, paragraph.substr(start.begin, start.end - start.begin), {});
+    const std::string_view heading = paragraph.substr(start.begin, start.end - start.begin);
+    take_apart(heading, line_);
+    open_section(start.section, heading, {});
     begin = start.end;
   }
   take_part(paragraph.substr(begin));
 }
 
-void Walk::open_section(int section, std::string_view heading, const Place& place) {
+void Walk::open_section(int section, std::string_view heading, const Place& place, bool is_by_number) {
   lines_.flush();
   cell_rows_.end();
   if (section_ == 0) {
@@ -239,9 +271,10 @@ void Walk::open_section(int section, std::string_view heading, const Place& plac
                                                 : Edition::unknown);
   }
   section_ = section;
+  order_.open(section, line_.style);
   gatherer_.begin_section(section);
   if (reading_.find_heading(section) == nullptr) {
-    reading_.headings.push_back({section, place, std::string(heading)});
+    reading_.headings.push_back({section, place, std::string(heading), is_by_number});
   }
 }
 

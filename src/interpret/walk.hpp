@@ -10,6 +10,7 @@
 #include "interpret/about.hpp"
 #include "interpret/cell_rows.hpp"
 #include "interpret/grid.hpp"
+#include "interpret/headings.hpp"
 #include "interpret/line_rows.hpp"
 #include "interpret/row_gatherer.hpp"
 
@@ -42,13 +43,15 @@ class Walk {
   // Paragraphs.
   void take_paragraph(std::string_view paragraph, const Place& place);
   bool take_heading(std::string_view paragraph, const Place& place);
+  bool opens_by_number();
+  bool has_title() const;
   bool take_broken_heading(std::size_t at, const Place& place);
   std::size_t end_of_leading_heading(std::string_view paragraph);
   void take_running_paragraph(std::string_view paragraph, const Place& place);
   void take_running_table(std::string_view paragraph, const Place& place);
   void take_case_digits(std::string_view digits, const Place& place);
   bool take_words(std::string_view paragraph, const Place& place);
-  void open_section(int section, std::string_view heading, const Place& place);
+  void open_section(int section, std::string_view heading, const Place& place, bool is_by_number = false);
   static int begins_tables(std::string_view line);
   void enter_tables(std::string_view line);
   void add_narrative(std::string_view paragraph, const Place& place);
@@ -83,12 +86,15 @@ class Walk {
   LineRows lines_;
   CellRows cell_rows_;
   Surroundings around_;
-  int section_ = 0;                       // the one whose heading came last
-  std::string_view paragraph_;            // the one at hand; empty in a table
-  std::deque<std::string> rows_of_text_;  // for around_ to point into
+  int section_ = 0;  // the one whose heading came last
+  HeadingOrder order_;
+  std::array<bool, sections.size() + 1> is_never_by_number_{};  // their headings come later, or nothing follows
+  std::size_t at_ = 0;                                          // the block at hand
+  std::string_view paragraph_;                                  // the one at hand; empty in a table
+  std::deque<std::string> rows_of_text_;                        // for around_ to point into
   std::size_t pictures_in_tables_ = 0;
   // Reused from row to row.
-  unicode::Folded folded_;
+  HeadingLine line_;
   std::vector<Item> items_;
   Grid grid_;
 };

@@ -1,4 +1,5 @@
 // Labels as published reports write them stand for the rows and columns of the form.
+#include "interpret/headings.hpp"
 #include "interpret/labels.hpp"
 
 #include <doctest/doctest.h>
@@ -21,9 +22,9 @@ std::string_view column_of(std::string_view label) {
   return found == nullptr ? "" : found->column;
 }
 int section_of(std::string_view heading) {
-  unicode::Folded folded;
-  unicode::fold(heading, folded);
-  return section_of_heading(folded);
+  HeadingLine line;
+  take_apart(heading, line);
+  return section_of_heading(line);
 }
 std::string_view closest(std::string_view label) {
   unicode::Folded folded;

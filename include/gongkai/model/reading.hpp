@@ -133,6 +133,7 @@ struct Heading {
   int section = 0;
   Place place;
   std::string text;
+  bool is_by_number = false;  ///< only its order number and its place say which section it opens
 };
 
 /// A text of the report that runs on in sentences.

@@ -409,6 +409,10 @@ inline void sections_present(const Subject& subject, Verdicts& verdicts) {
       finding.reason = {"的表格在，没有找到它的标题", "has its table, but its heading was not found"};
     } else if (heading == nullptr) {
       verdicts.violated_at({}, std::string(section.heading.zh)).reason = {"缺失", "is missing"};
+    } else if (heading->is_by_number) {
+      Finding& finding = verdicts.violated_at(heading->place, std::string(section.heading.zh));
+      finding.severity = Severity::info;
+      finding.reason = {"的标题用了别的文字，请改用统一格式的标题", "has a heading of its own wording; use the form's"};
     } else if (const int order = static_cast<int>(heading - subject.reading()->headings.data()) + 1; order < last) {
       verdicts.violated_at(heading->place, std::string(section.heading.zh)).reason = {"不在应有的位置",
                                                                                       "is out of place"};
