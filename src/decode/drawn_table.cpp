@@ -157,7 +157,8 @@ class GridTable {
  private:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  /// The table ends with the last rule before a line that neither is one nor begins with a wall.
+  /// The table ends with the last rule before a line that neither is one nor begins with a wall, or before another table's
+  /// first rule.
   void find_end() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string_view line = unicode::trim(lines_[i]);
@@ -165,6 +166,9 @@ class GridTable {
         break;
       }
       if (is_all_rule(line)) {
+        if (i > 0 && count_ == i) {
+          break;
+        }
         count_ = i + 1;
         ++rules_;
         has_double_ = has_double_ || line.find('=') != std::string_view::npos;
@@ -185,6 +189,7 @@ class GridTable {
         if (is_met || (is_whole && c == '|')) {
           columns_.push_back(column);
         }
+        has_merged_rows_ = has_merged_rows_ || (is_met && !is_whole);
       }
     }
     std::sort(columns_.begin(), columns_.end());
@@ -232,13 +237,15 @@ class GridTable {
     for (std::size_t i = 0; i + 1 < walls.size(); ++i) {
       std::size_t begin = walls[i];
       unicode::next(line, begin);
-      is_rule[i] = begin < walls[i + 1] && is_all_rule(line.substr(begin, walls[i + 1] - begin));
+      is_rule[i] = begin < walls[i + 1] ? is_all_rule(line.substr(begin, walls[i + 1] - begin))
+                                        : is_rule_end(line, walls[i]) && is_rule_end(line, walls[i + 1]);
       any_rule = any_rule || is_rule[i];
     }
     if (any_rule) {
       row_ += is_row_open_;
       is_row_open_ = false;
-    } else if (is_row_open_ && has_row_a_line()) {
+      has_row_a_line_ = rules_ == 3 && !has_double_ && !has_merged_rows_ && !has_wrapped_row(number + 1);
+    } else if (is_row_open_ && has_row_a_line_) {
       ++row_;
       std::fill(open_.begin(), open_.end(), none);
     }
@@ -259,8 +266,37 @@ class GridTable {
     is_row_open_ = is_row_open_ || !any_rule;
   }
 
-  /// Programs that draw rules only around a table and below its head write a row a line.
-  bool has_row_a_line() const { return rules_ == 3 && !has_double_; }
+  /// Whether a wall is of a rule there: two of them may stand side by side, ┴┬, where the rows above and below differ.
+  static bool is_rule_end(std::string_view line, std::size_t at) {
+    const char c = drawn(line, at);
+    return c == '+' || c == '-';
+  }
+
+  /// Programs that draw rules only around a table and below its head write a row a line. It is one row of several lines
+  /// where whatever stands in a line goes on below a text that fills its cell.
+  bool has_wrapped_row(std::size_t line) const {
+    constexpr std::size_t most_left =
+        2;  // columns: the space before the wall, and one that a wide character does not fit in
+    std::vector<std::string_view> above;
+    for (; line < count_ && !is_all_rule(unicode::trim(lines_[line])); ++line) {
+      const std::vector<std::size_t> walls = walls_in(lines_[line]);
+      std::vector<std::string_view> parts;
+      for (std::size_t i = 0; i + 1 < walls.size(); ++i) {
+        std::size_t begin = walls[i];
+        unicode::next(lines_[line], begin);
+        parts.push_back(begin < walls[i + 1] ? lines_[line].substr(begin, walls[i + 1] - begin) : std::string_view());
+      }
+      for (std::size_t i = 0; i < std::min(above.size(), parts.size()); ++i) {
+        const std::size_t end = above[i].find_last_not_of(' ');
+        const bool is_full = end != std::string_view::npos && above[i].size() - end - 1 <= most_left;
+        if (!unicode::trim(parts[i]).empty() && !is_full) {
+          return false;
+        }
+      }
+      above = std::move(parts);
+    }
+    return true;
+  }
 
   std::size_t cell_at(std::size_t begin, std::size_t end, std::size_t line) {
     for (std::size_t i = begin; i < end; ++i) {
@@ -312,7 +348,7 @@ class GridTable {
   std::string_view text_;
   std::vector<std::string_view> lines_;
   std::size_t count_ = 0, rules_ = 0, row_ = 0;
-  bool has_double_ = false, is_row_open_ = false;
+  bool has_double_ = false, has_merged_rows_ = false, is_row_open_ = false, has_row_a_line_ = false;
   std::vector<std::size_t> columns_;  // where walls can stand
   std::vector<std::size_t> open_;     // the cell of each column, `none` behind a rule
   std::vector<OpenCell> cells_;

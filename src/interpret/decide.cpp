@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "interpret/row_cells.hpp"
+
 namespace gongkai {
 namespace {
 
@@ -25,6 +27,16 @@ Claim claim_of(const RowCandidate& candidate) {
     }
   }
   return claim;
+}
+
+bool is_of_disclosure(const RowCandidate& candidate) {
+  return tables[rows[static_cast<std::size_t>(candidate.row)].table].section == 2;
+}
+
+/// Whether the row has nothing but digits in its first cell, enough for all of its cells.
+bool may_be_fused(const RowCandidate& candidate) {
+  return candidate.values.size() > 1 && is_of_disclosure(candidate) && !is_empty(candidate.values[0]) &&
+         is_run_in_cell(candidate.values, candidate.values.size());
 }
 
 }  // namespace
@@ -64,11 +76,20 @@ std::vector<const RowCandidate*> candidates_of(const Evidence& evidence) {
 
 Decision decide(const Evidence& evidence, Edition stated, int year) {
   std::vector<Claim> claims;
-  for (const RowCandidate* candidate : candidates_of(evidence)) {
+  const std::vector<const RowCandidate*> candidates = candidates_of(evidence);
+  for (const RowCandidate* candidate : candidates) {
     claims.push_back(claim_of(*candidate));
   }
   Decision decision;
   decision.fates = choose(claims);
+  if (std::any_of(candidates.begin(), candidates.end(),
+                  [](const RowCandidate* candidate) { return candidate->is_run_in_cell; })) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (decision.fates[i] == Fate::taken && may_be_fused(*candidates[i])) {
+        decision.fates[i] = Fate::fused;
+      }
+    }
+  }
   int votes_2019 = evidence.votes_2019, votes_2021 = evidence.votes_2021;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const bool is_read = decision.fates[i] == Fate::taken && claims[i].is_read;

@@ -45,14 +45,16 @@ struct HeadColumn {
 /// A row of the form as it may stand in the document.
 struct RowCandidate {
   std::int16_t row = -1;
-  int section = 0;         ///< whose heading came before; 0 before the first
-  bool is_apart = false;   ///< its numbers were found apart from its label
-  std::string_view label;  ///< as written; empty where the place of the numbers says the row
+  int section = 0;              ///< whose heading came before; 0 before the first
+  bool is_run_in_cell = false;  ///< its digits stand in one cell, beside empty ones
+  bool is_apart = false;        ///< its numbers were found apart from its label
+  std::string_view label;       ///< as written; empty where the place of the numbers says the row
   Place place;
-  std::vector<std::size_t> cells;  ///< that the values stand for; cell_count: in a column that is not on the form
-  std::vector<Item> values;        ///< one for each of `cells`; none where they cannot be told apart
-  std::vector<HeadColumn> heads;   ///< above the values, where there are any
-  Unit note_unit = Unit::none;     ///< of money, named above the table
+  std::vector<std::size_t> cells;   ///< that the values stand for; cell_count: in a column that is not on the form
+  std::vector<Item> values;         ///< one for each of `cells`; none where they cannot be told apart
+  std::vector<HeadColumn> heads;    ///< above the values, where there are any
+  std::vector<std::size_t> unsure;  ///< those of `cells` that the row has two different values for
+  Unit note_unit = Unit::none;      ///< of money, named above the table
   NoteKind fault = NoteKind::row_length;  ///< why the values cannot be told apart
   std::string text;                       ///< what stands there instead of values
 

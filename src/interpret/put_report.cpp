@@ -58,6 +58,10 @@ class ReportWriter {
     if (fate == Fate::repeated && !(candidate.is_apart || (!candidate.is_read() && candidate.label.empty()))) {
       note(NoteKind::duplicate_row, candidate.place, candidate.label, candidate.row);
     }
+    if (fate == Fate::fused) {
+      mark_unread(candidate.row, joined(candidate.values), candidate.place);
+      note(NoteKind::fused, candidate.place, joined(candidate.values), candidate.row);
+    }
     if (fate != Fate::taken) {
       return;
     }
@@ -74,13 +78,10 @@ class ReportWriter {
     }
     const std::vector<std::size_t>& wanted = candidate.cells;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-      const auto before = std::find(wanted.begin(), wanted.begin() + static_cast<std::ptrdiff_t>(i), wanted[i]);
-      const auto first = static_cast<std::size_t>(before - wanted.begin());
       const Item& value = candidate.values[i];
-      if (wanted[i] != cell_count && first != i) {  // its head stands there twice, as programs write what it spans
-        if (candidate.values[first].text != value.text) {
-          put_both(wanted[i], candidate.values[first], value);
-        }
+      if (std::find(candidate.unsure.begin(), candidate.unsure.end(), wanted[i]) != candidate.unsure.end()) {
+        reading_.sources[wanted[i]] = {CellState::unreadable, value.place, candidate.text};
+        note(NoteKind::row_length, value.place, candidate.text, candidate.row, static_cast<std::int16_t>(wanted[i]));
       } else if (wanted[i] != cell_count) {
         put(wanted[i], value, i < candidate.heads.size() ? candidate.heads[i].unit : Unit::none, candidate.note_unit);
       } else if (!value.text.empty()) {  // a column that somebody added
@@ -161,16 +162,6 @@ class ReportWriter {
       source.state = CellState::read;
       set_cell(reading_.report, index, *count);
     }
-  }
-
-  /// Two different values under the same head.
-  void put_both(std::size_t index, const Item& one, const Item& other) {
-    Source& source = reading_.sources[index];
-    source.text = std::string(one.text) + " | " + std::string(other.text);
-    source.state = CellState::unreadable;
-    set_cell(reading_.report, index, std::nullopt);
-    note(NoteKind::unparsable, one.place, source.text, static_cast<std::int16_t>(cells[index].row),
-         static_cast<std::int16_t>(index));
   }
 
   void put_money(std::size_t index, const Item& item, Unit head_unit, Unit note_unit) {

@@ -18,7 +18,35 @@ std::size_t cell_named(std::int16_t row, std::string_view column) {
   return cell_count;
 }
 
+/// Whether two columns are the same one of the form.
+bool has_repetition(const std::vector<std::size_t>& wanted) {
+  for (auto cell = wanted.begin(); cell != wanted.end(); ++cell) {
+    if (*cell != cell_count && std::find(cell + 1, wanted.end(), *cell) != wanted.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+/// Whether one cell holds all that is written in a row of `wanted` values, and holds too much for one number: digits that ran
+/// together, beside the cells that they left.
+bool is_run_in_cell(const std::vector<Item>& values, std::size_t wanted) {
+  const Item* run = nullptr;
+  for (const Item& value : values) {
+    if (!is_empty(value) && run != nullptr) {
+      return false;
+    }
+    run = is_empty(value) ? run : &value;
+  }
+  if (run == nullptr || values.size() < 2) {
+    return false;
+  }
+  const auto digits = std::count_if(run->text.begin(), run->text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool is_all_digits = run->text.find_first_not_of("0123456789 ") == std::string_view::npos;
+  return is_all_digits && (static_cast<std::size_t>(digits) >= wanted || run->number.kind == ParsedNumber::Kind::fused);
+}
 
 /// Makes as many values as there are columns by leaving out blanks that layouts add; false where that is not safe.
 bool fit_blanks(std::vector<Item>& values, std::size_t wanted, bool is_filled_up_behind) {
@@ -74,6 +102,31 @@ std::vector<Item> split_at_spaces(const std::vector<Item>& values, std::size_t w
   return apart;
 }
 
+std::vector<Item> without_repetitions(const std::vector<Item>& values, std::size_t wanted) {
+  std::vector<std::vector<Item>> ways{values};
+  const auto is_same = [](const Item& a, const Item& b) { return a.text == b.text; };
+  while (!ways.empty() && ways.front().size() > wanted) {
+    std::vector<std::vector<Item>> shorter;
+    for (const std::vector<Item>& way : ways) {
+      for (std::size_t i = 1; i < way.size(); ++i) {
+        if (!is_same(way[i - 1], way[i])) {
+          continue;
+        }
+        std::vector<Item> next = way;
+        next.erase(next.begin() + static_cast<std::ptrdiff_t>(i));
+        const bool is_known = std::any_of(shorter.begin(), shorter.end(), [&](const std::vector<Item>& other) {
+          return std::equal(next.begin(), next.end(), other.begin(), other.end(), is_same);
+        });
+        if (!is_known) {
+          shorter.push_back(std::move(next));
+        }
+      }
+    }
+    ways = std::move(shorter);
+  }
+  return ways.size() == 1 && ways.front().size() == wanted ? ways.front() : std::vector<Item>();
+}
+
 void RowGatherer::take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
   settle_torn(row);
   offer(row, label, place, values);
@@ -104,7 +157,15 @@ void RowGatherer::offer(std::int16_t row, std::string_view label, const Place& p
       values = std::move(apart);
     }
   }
-  if (fit_to(wanted, values)) {
+  if (any && has_repetition(wanted)) {
+    read_once(candidate, values);
+  } else if (tables[table_].section > 2 && is_run_in_cell(values, wanted.size())) {
+    candidate.is_run_in_cell = std::any_of(values.begin(), values.end(), [](const Item& value) {
+      return !is_empty(value) && value.column_span == 1;  // not all the cells that it was
+    });
+    candidate.fault = NoteKind::fused;
+    candidate.text = unicode::trim(joined(values));
+  } else if (fit_to(wanted, values)) {
     candidate.cells = wanted;
     candidate.values = values;
     candidate.heads = head_;
@@ -118,6 +179,34 @@ void RowGatherer::offer(std::int16_t row, std::string_view label, const Place& p
     candidate.fault = values.size() < wanted.size() && (is_line || is_run) ? NoteKind::fused : NoteKind::row_length;
   }
   add(std::move(candidate));
+}
+
+/// Heads came again in each column that they span, and so did the row's values, which may span others. Where each column has
+/// a value of its own, two of them contradict each other.
+void RowGatherer::read_once(RowCandidate& candidate, const std::vector<Item>& values) const {
+  candidate.text = joined(values);
+  candidate.note_unit = note_unit_;
+  std::vector<Item> first;
+  for (std::size_t i = 0; i < targets_.size(); ++i) {
+    const bool is_again = i != 0 && targets_[i] == targets_[i - 1] && targets_[i] != cell_count;
+    if (!is_again) {
+      candidate.cells.push_back(targets_[i]);
+      candidate.heads.push_back(i < head_.size() ? head_[i] : HeadColumn());
+      first.push_back(i < values.size() ? values[i] : Item());
+    } else if (i < values.size() && first.back().text != values[i].text) {
+      candidate.unsure.push_back(targets_[i]);
+    }
+  }
+  if (values.size() != targets_.size() || has_repetition(candidate.cells)) {
+    return;
+  }
+  const auto repeats = [](const Item& a, const Item& b) { return a.text == b.text; };
+  if (candidate.unsure.empty() || std::adjacent_find(values.begin(), values.end(), repeats) == values.end()) {
+    candidate.values = std::move(first);
+  } else {
+    candidate.unsure.clear();
+    candidate.values = without_repetitions(values, candidate.cells.size());
+  }
 }
 
 void RowGatherer::add(RowCandidate candidate) {
@@ -172,7 +261,37 @@ bool RowGatherer::fits(std::int16_t row, std::vector<Item> values) {
 
 /// Makes the values of a row as many as the cells that they are for; false where that is not safe.
 bool RowGatherer::fit_to(const std::vector<std::size_t>& wanted, std::vector<Item>& values) {
-  return fit_blanks(values, wanted.size(), is_filled_up_behind_) || fit_by_column(values, wanted);
+  if (std::vector<Item> fitted = values; fit_blanks(fitted, wanted.size(), is_filled_up_behind_) &&
+                                         (values.size() == wanted.size() || stand_as_heads(fitted, wanted))) {
+    values = std::move(fitted);
+    return true;
+  }
+  return fit_by_column(values, wanted);
+}
+
+/// Where the head of a cell's column stands in the table; grid_.end() where there is none.
+auto RowGatherer::head_of(std::size_t cell) const {
+  return std::find_if(grid_.begin(), grid_.end(), [&](const GridColumn& column) {
+    return cell != cell_count && column.name == cells[cell].column_info().name;
+  });
+}
+
+/// Whether values with blanks among them are as far apart as the heads of their columns: else some of the blanks are what a
+/// cell before them spans, and others none, 9 || 3 | below heads of which the second is wide. True where the heads are not
+/// known.
+bool RowGatherer::stand_as_heads(const std::vector<Item>& values, const std::vector<std::size_t>& wanted) const {
+  if (std::none_of(values.begin(), values.end(), is_empty)) {
+    return true;
+  }
+  bool is_apart = false;
+  for (std::size_t i = 1; i < wanted.size(); ++i) {
+    const auto before = head_of(wanted[i - 1]), head = head_of(wanted[i]);
+    if (before == grid_.end() || head == grid_.end() || head->column <= before->column) {
+      return true;  // the heads do not stand in columns of a grid
+    }
+    is_apart = is_apart || head->column - before->column != values[i].column - values[i - 1].column;
+  }
+  return !is_apart;
 }
 
 /// Takes the values that stand right below the heads of their columns; false where some value does not.
@@ -180,9 +299,7 @@ bool RowGatherer::fit_by_column(std::vector<Item>& values, const std::vector<std
   std::vector<Item> fitted(wanted.size());
   std::size_t found = 0;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    const auto head = std::find_if(grid_.begin(), grid_.end(), [&](const GridColumn& column) {
-      return wanted[i] != cell_count && column.name == cells[wanted[i]].column_info().name;
-    });
+    const auto head = head_of(wanted[i]);
     if (head == grid_.end()) {
       return false;
     }

@@ -9,16 +9,10 @@
 
 #include "interpret/evidence.hpp"
 #include "interpret/items.hpp"
+#include "interpret/row_cells.hpp"
 #include "interpret/torn_rows.hpp"
 
 namespace gongkai {
-
-/// Makes as many values as there are columns by leaving out blanks that layouts add; false where that is not safe.
-bool fit_blanks(std::vector<Item>& values, std::size_t wanted, bool is_filled_up_behind);
-
-/// The values with those apart that one space parts, in columns that their numbers fill: "32 14069". Empty where they are not
-/// `wanted` then, or where not every `in_sum` of them add up.
-std::vector<Item> split_at_spaces(const std::vector<Item>& values, std::size_t wanted, std::size_t in_sum);
 
 /// What became of a row.
 enum class RowFate : std::uint8_t {
@@ -52,6 +46,8 @@ class RowGatherer {
   void take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
   /// Takes the line of section four: the numbers of its three rows.
   void take_cases(const std::vector<Item>& line);
+  /// Takes the digits of that line where they ran together.
+  void take_fused_cases(std::string_view digits, const Place& place);
   /// Takes the cells below the heads of section four.
   void take_case_line(std::vector<Item>& values);
   /// Takes a row whose numbers cannot be told apart.
@@ -104,9 +100,12 @@ class RowGatherer {
   std::vector<std::size_t>& targets(std::int16_t row);
   bool fits(std::int16_t row, std::vector<Item> values);
   bool fit_to(const std::vector<std::size_t>& wanted, std::vector<Item>& values);
+  auto head_of(std::size_t cell) const;
+  bool stand_as_heads(const std::vector<Item>& values, const std::vector<std::size_t>& wanted) const;
   bool fit_by_column(std::vector<Item>& values, const std::vector<std::size_t>& wanted);
   void offer(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values,
              bool is_apart = false);
+  void read_once(RowCandidate& candidate, const std::vector<Item>& values) const;
   void add(RowCandidate candidate);
   void note_loose_number(const Item& value);
   void note_unlabelled(const std::vector<Item>& values);

@@ -60,9 +60,7 @@ void RowGatherer::settle_case_run() {
   if ((cases_seen_ || is_headed_) && run.size() == case_count) {
     take_cases(run);
   } else if (cases_seen_ && run.size() <= 3 && digits >= case_count) {  // some of them ran together
-    for (std::int16_t row = first_case_row; row < first_case_row + 3; ++row) {
-      take_unreadable(row, joined(run), run[0].place, NoteKind::fused);
-    }
+    take_fused_cases(joined(run), run[0].place);
   } else {
     std::for_each(run.begin(), run.end(), [this](const Item& value) { note_loose_number(value); });
   }

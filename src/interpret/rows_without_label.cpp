@@ -3,15 +3,27 @@
 #include <utility>
 
 #include "interpret/row_gatherer.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 
 /// The line of section four: the numbers of its three rows.
 void RowGatherer::take_cases(const std::vector<Item>& line) {
+  if (is_run_in_cell(line, case_count)) {
+    take_fused_cases(unicode::trim(joined(line)), line[0].place);
+    return;
+  }
   for (std::size_t block = 0; block < 3; ++block) {
     values_.assign(line.begin() + static_cast<std::ptrdiff_t>(5 * block),
                    line.begin() + static_cast<std::ptrdiff_t>(5 * block + 5));
     take_row(static_cast<std::int16_t>(first_case_row + static_cast<std::int16_t>(block)), {}, line[0].place, values_);
+  }
+}
+
+/// Takes the digits of the line of section four where they ran together.
+void RowGatherer::take_fused_cases(std::string_view digits, const Place& place) {
+  for (std::int16_t row = first_case_row; row < first_case_row + 3; ++row) {
+    take_unreadable(row, digits, place, NoteKind::fused);
   }
 }
 

@@ -340,9 +340,7 @@ void Walk::take_case_digits(std::string_view digits, const Place& place) {
     gatherer_.take_cases(line);
     return;
   }
-  for (std::int16_t row = first_case_row; row < first_case_row + 3; ++row) {
-    gatherer_.take_unreadable(row, digits, place, NoteKind::fused);
-  }
+  gatherer_.take_fused_cases(digits, place);
 }
 
 /// A whole document in one line, its cells set apart by spaces: each word is a line where tables stand.

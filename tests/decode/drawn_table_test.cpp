@@ -109,3 +109,29 @@ TEST_CASE("many lines that only seem to begin tables cost no more than a look ea
   }
   CHECK(decoded(text).blocks.size() == 20'000);
 }
+
+TEST_CASE("where walls above and below a rule stand side by side, each row keeps its own") {
+  CHECK(table(decoded("┌────┬───┐\n"
+                      "│ 上 │ 下│\n"
+                      "├────┴┬──┤\n"
+                      "│  6  │ 8│\n"
+                      "└─────┴──┘\n")) == Rows{{"上", "下"}, {"6", "8"}});
+}
+
+TEST_CASE("tables that follow each other without an empty line are two") {
+  const Document document = decoded("┌───┐\n│ 1 │\n└───┘\n┌──┬──┐\n│2 │3 │\n└──┴──┘\n");
+  CHECK(document.blocks.size() == 2);
+  CHECK(document.table_rows.size() == 2);
+  CHECK(document.table_cells.size() == 3);
+}
+
+TEST_CASE("a row of several lines between three rules is one row where its texts fill their cells") {
+  CHECK(
+      table(decoded(
+          "+------+------+\n| 甲   | 乙   |\n+------+------+\n| 上年 | 1234 |\n| 结转 | 5    |\n+------+------+\n")) ==
+      Rows{{"甲", "乙"}, {"上年结转", "12345"}});
+  CHECK(
+      table(decoded(
+          "+------+------+\n| 甲   | 乙   |\n+------+------+\n| 上年 | 12   |\n| 结转 | 5    |\n+------+------+\n")) ==
+      Rows{{"甲", "乙"}, {"上年", "12"}, {"结转", "5"}});
+}

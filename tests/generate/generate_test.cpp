@@ -72,6 +72,9 @@ TEST_CASE("text made of a web page, with a pipe behind each cell") {
 TEST_CASE("Markdown") {
   read_many(Layout::markdown, 2'000);
 }
+TEST_CASE("tables drawn with rules, their cells broken into lines and merged or not") {
+  read_many(Layout::drawn, 2'000);
+}
 TEST_CASE("CSV") {
   read_many(Layout::csv, 2'000);
 }

@@ -23,10 +23,10 @@ inline bool is_grid(Layout layout) {
 
 /// Drops the oddities that the layout cannot show.
 inline Spec possible(Spec spec) {
-  if (is_grid(spec.layout) || spec.layout == Layout::aligned || spec.layout == Layout::piped) {
-    spec.drop(Oddity::fused_rows);  // in a grid the digits would be a number of the first column
+  if (spec.layout == Layout::aligned || spec.layout == Layout::piped) {
+    spec.drop(Oddity::fused_rows);
   }
-  if (is_grid(spec.layout) && spec.has(Oddity::blanks)) {
+  if ((is_grid(spec.layout) || spec.layout == Layout::drawn) && spec.has(Oddity::blanks)) {
     spec.drop(Oddity::wrong_spans);  // a number under the head of another column, and a blank under its own
   }
   if (spec.layout == Layout::html && spec.has(Oddity::automatic_numbers)) {

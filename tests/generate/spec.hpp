@@ -25,11 +25,12 @@ enum class Layout : std::uint8_t {
   tsv,
   html,
   docx,
-  xlsx
+  xlsx,
+  drawn
 };
-inline constexpr std::array<std::string_view, 12> layout_names{"flattened", "tabbed", "aligned",  "running",
-                                                               "extracted", "piped",  "markdown", "csv",
-                                                               "tsv",       "html",   "docx",     "xlsx"};
+inline constexpr std::array<std::string_view, 13> layout_names{
+    "flattened", "tabbed", "aligned", "running", "extracted", "piped", "markdown",
+    "csv",       "tsv",    "html",    "docx",    "xlsx",      "drawn"};
 
 /// What published reports do to the form. Each has dice of its own: leaving one out changes nothing in the others.
 enum class Oddity : std::uint8_t {

@@ -1,6 +1,7 @@
 // A page -> plain text in its ways of showing a table, Markdown, CSV and TSV.
 #pragma once
 
+#include "generate/drawn_grid.hpp"
 #include "generate/extracted_table.hpp"
 #include "generate/page.hpp"
 #include "generate/spec.hpp"
@@ -106,6 +107,9 @@ class TextWriter {
         return;
       case Layout::piped:
         piped_rows(block);
+        return;
+      case Layout::drawn:
+        text_ += DrawnGrid(block, spec_).write();
         return;
       default:
         grid(block);

@@ -190,3 +190,58 @@ TEST_CASE("one cause is one finding") {
   REQUIRE_FALSE(only_title);
   CHECK(only_title.error().message_zh.find("清溪县水利局2023年") != std::string::npos);
 }
+
+TEST_CASE("digits run together in one cell of a grid are no number beside blanks") {
+  const std::string head =
+      "| （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 自然人 | 商业企业 | 科研机构 | "
+      "社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|\n";
+  const std::string documents =
+      "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n"
+      "| 规章 | 3574 | | |\n| 行政规范性文件 | 12 | 0 | 30 |\n\n";
+  for (const std::string run : {"640020470", "64 0 0 2 0 4 70", "0000000"}) {
+    const Reading reading = reading_of(title_2021 + section_two + documents + section_three + head +
+                                       "| 一、本年新收政府信息公开申请数量 | " + run + " | | | | | | |\n" +
+                                       "| 二、上年结转政府信息公开申请数量 | 5 | | | | | | 5 |\n");
+    CHECK(state(reading, "requests.received.natural_person") == CellState::unreadable);
+    CHECK(state(reading, "requests.received.total") == CellState::unreadable);
+    CHECK(row(reading, "requests.carried_in") == "5 - - - - - 5");
+    CHECK(state(reading, "disclosure.government_rules.issued") == CellState::unreadable);
+    CHECK(state(reading, "disclosure.government_rules.in_force") == CellState::unreadable);
+    CHECK(row(reading, "disclosure.normative_documents") == "12 0 30");
+  }
+  const Reading alone = reading_of(title_2021 + section_two + documents);
+  CHECK(row(alone, "disclosure.government_rules") == "3574 - -");
+  const Reading cases =
+      reading_of(title_2021 + section_four +
+                 "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | "
+                 "尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+                 "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
+                 "| 611080000000000 | | | | | | | | | | | | | | |\n");
+  CHECK(row(cases, "review") == "6 1 1 0 8");
+  CHECK(state(cases, "review.upheld") == CellState::inferred);
+}
+
+TEST_CASE(
+    "below heads of which one is wide, a blank beside a number is a value only where the cells stand as the heads do") {
+  const std::string head = "| 信息内容 | 上一年项目数量 | 本年增/减 | | 处理决定数量 |\n|---|---|---|---|---|\n";
+  const Reading unsure = reading_of(title_2019 + section_two + head + "| 行政许可 | 9 | | 3 | |\n");
+  CHECK(row(unsure, "disclosure.licensing") == "- - -");
+  CHECK(state(unsure, "disclosure.licensing.decisions") == CellState::unreadable);
+  CHECK(row(reading_of(title_2019 + section_two + head + "| 行政许可 | 9 | | 3 | 4 |\n"), "disclosure.licensing") ==
+        "9 3 4");
+  CHECK(row(reading_of(title_2019 + section_two + head + "| 行政许可 | 9 | | | 4 |\n"), "disclosure.licensing") ==
+        "9 - 4");
+}
+
+TEST_CASE("heads that come again in each column that they span say so of the values, too") {
+  const std::string head =
+      "| 信息内容 | 上一年项目数量 | 本年增/减 | 本年增/减 | 处理决定数量 |\n|---|---|---|---|---|\n";
+  const auto licensing = [&](const std::string& values) {
+    return reading_of(title_2019 + section_two + head + "| 行政许可 | " + values + " |\n");
+  };
+  CHECK(row(licensing("5 | 7 | 7 | 9"), "disclosure.licensing") == "5 7 9");
+  CHECK(row(licensing("5 | 5 | 7 | 9"), "disclosure.licensing") == "5 7 9");  // the row spans other columns
+  const Reading unsure = licensing("0 | 0 | 9 | 9");
+  CHECK(state(unsure, "disclosure.licensing.items_change") == CellState::unreadable);
+  CHECK(errors(unsure, "value.") == 0);
+}
