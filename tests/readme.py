@@ -29,11 +29,16 @@ def figure_faults(root: pathlib.Path, text: str) -> int:
     return faults
 
 
+def without_indent(text: str) -> str:
+    return re.sub(r"^ +", "", text, flags=re.M)
+
+
 def main() -> int:
     root, program = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     text = (root / "README.md").read_text(encoding="utf-8")
     environment = dict(os.environ, PATH=f"{program.parent}:{os.environ['PATH']}", NO_COLOR="1")
     examples = [p.read_text(encoding="utf-8") for p in (root / "examples").rglob("*") if p.suffix in {".cpp", ".c", ".py"}]
+    examples.append((root / "capi/README.md").read_text(encoding="utf-8"))  # whose examples capi/snippets.sh runs
     commands = blocks = 0
     faults = figure_faults(root, text)
     for language, body in re.findall(r"^```(\w+)\n(.*?)^```$", text, re.S | re.M):
@@ -44,9 +49,10 @@ def main() -> int:
                 if printed != expected:
                     faults += 1
                     print(f"README: `{command}` prints something else now:\n{printed}")
-        elif language in {"cpp", "c", "python"}:
+        elif language in {"cpp", "c", "python", "java"}:
             blocks += 1
-            if not any(body in example for example in examples):
+            shown = without_indent if language == "java" else str  # which stands inside a method
+            if not any(shown(body) in shown(example) for example in examples):
                 faults += 1
                 print(f"README: this block stands in no example:\n{body}")
     print(f"{commands} commands, {blocks} code blocks, {len(FIGURES)} figures, {faults} faults")
