@@ -5,6 +5,7 @@
 #include "interpret/decide.hpp"
 #include "interpret/prove.hpp"
 #include "interpret/put_report.hpp"
+#include "interpret/rows_named.hpp"
 #include "interpret/walk.hpp"
 
 namespace gongkai {
@@ -32,15 +33,15 @@ std::size_t read_report(const Document& document, const Hints& hints, std::size_
   const std::vector<std::string_view> stated{report.narrative.overview, reading.table_text,
                                              report.narrative.other_matters};
   const Proof proof = hints.infer ? prove(walk.evidence(), decision, stated) : Proof();
-  put_report(walk.evidence(), decision, proof, reading);
+  put_report(walk.evidence(), decision, proof, reading,
+             [&] { return rows_named(document, first, walk.end_of_tables()); });
   return end;
 }
 
 bool found_nothing(const Reading& reading) {
   const auto by_words = std::count_if(reading.headings.begin(), reading.headings.end(),
                                       [](const Heading& heading) { return !heading.is_by_number; });
-  return by_words < 2 &&
-         std::none_of(reading.sources.begin(), reading.sources.end(), [](const Source& source) {
+  return by_words < 2 && std::none_of(reading.sources.begin(), reading.sources.end(), [](const Source& source) {
            return source.state != CellState::not_in_form && source.state != CellState::absent;
          });
 }

@@ -2,6 +2,7 @@
 #include "interpret/put_report.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "interpret/items.hpp"
@@ -16,8 +17,9 @@ bool is_other_handling_of_2021(std::size_t row) {
 
 class ReportWriter {
  public:
-  ReportWriter(const Evidence& evidence, const Decision& decision, const Proof& proof, Reading& reading)
-      : evidence_(evidence), decision_(decision), proof_(proof), reading_(reading) {}
+  ReportWriter(const Evidence& evidence, const Decision& decision, const Proof& proof, Reading& reading,
+               const std::function<RowsNamed()>& named)
+      : evidence_(evidence), decision_(decision), proof_(proof), reading_(reading), named_(named) {}
 
   void write() {
     std::size_t candidate = 0;
@@ -247,12 +249,25 @@ class ReportWriter {
       return edition == Edition::unknown ? editions == Editions::both : has(editions, edition);
     };
     const bool has_single = is_there(single_other_row);
+    const bool any_case = is_there(first_case_row) || is_there(first_case_row + 1) || is_there(first_case_row + 2);
+    std::optional<RowsNamed> named;
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const bool is_found = is_there(static_cast<std::int16_t>(row));
       if (!is_of_edition(rows[row].editions) || (!is_found && has_single && is_other_handling_of_2021(row))) {
         continue;
       }
       const RowCells& range = cells_of_rows[row];
+      if (!is_found && !named) {
+        named = named_();
+        for (std::int16_t i = first_case_row; i < first_case_row + 3; ++i) {  // their heads are the same
+          (*named)[static_cast<std::size_t>(i)] = (*named)[static_cast<std::size_t>(i)] && !any_case;
+        }
+      }
+      if (!is_found && (*named)[row]) {  // its numbers may be anywhere
+        mark_unread(static_cast<std::int16_t>(row), rows[row].label.zh(edition), {});
+        note(NoteKind::torn_row, {}, rows[row].label.zh(edition), static_cast<std::int16_t>(row));
+        continue;
+      }
       for (std::size_t i = range.first; i < range.end(); ++i) {
         CellState& state = reading_.sources[i].state;
         if (is_of_edition(cells[i].editions) && (!is_found || state == CellState::not_in_form)) {
@@ -298,14 +313,16 @@ class ReportWriter {
   const Decision& decision_;
   const Proof& proof_;
   Reading& reading_;
+  const std::function<RowsNamed()>& named_;
   bool has_single_row_ = false;
 };
 
 }  // namespace
 
-void put_report(const Evidence& evidence, const Decision& decision, const Proof& proof, Reading& reading) {
+void put_report(const Evidence& evidence, const Decision& decision, const Proof& proof, Reading& reading,
+                const std::function<RowsNamed()>& named) {
   reading.report.about.edition = decision.edition;
-  ReportWriter(evidence, decision, proof, reading).write();
+  ReportWriter(evidence, decision, proof, reading, named).write();
 }
 
 }  // namespace gongkai

@@ -11,6 +11,12 @@
 namespace gongkai {
 namespace {
 
+/// A character folded; 0 for one that parts words or shows nothing.
+char16_t letter(char32_t character) {
+  const char16_t c = unicode::fold_char(character);
+  return c == u'(' || c == u')' || c == u'.' || c == u',' || c == u'、' ? u'\0' : c;
+}
+
 /// Folded text that remembers where each of its characters came from.
 struct Traced {
   std::u16string text;
@@ -19,8 +25,7 @@ struct Traced {
   explicit Traced(std::string_view source) {
     for (std::size_t i = 0; i < source.size();) {
       const std::size_t begin = i;
-      const char16_t c = unicode::fold_char(unicode::next(source, i));
-      if (c != 0 && c != u'(' && c != u')' && c != u'.' && c != u',' && c != u'、') {
+      if (const char16_t c = letter(unicode::next(source, i)); c != 0) {
         text.push_back(c);
         offset.push_back(begin);
       }
@@ -50,8 +55,6 @@ std::string_view without_next_numbering(std::string_view text) {
   }
   return text;
 }
-
-constexpr std::u16string_view case_heads = u"结果维持结果纠正其他结果尚未审结总计";
 
 /// What numbers are written with.
 bool may_be_in_numbers(char32_t c) {
@@ -114,6 +117,14 @@ std::size_t begin_of_longest(std::u16string_view text, const Labels& labels, con
 }
 
 }  // namespace
+
+void append_letters(std::string_view source, std::u16string& text) {
+  for (std::size_t i = 0; i < source.size();) {
+    if (const char16_t c = letter(unicode::next(source, i)); c != 0) {
+      text.push_back(c);
+    }
+  }
+}
 
 bool is_running_table(std::string_view paragraph) {
   constexpr std::size_t shortest = 120;  // bytes; a label with its numbers is shorter

@@ -1,12 +1,19 @@
 // A table that lost its cell borders and became one running line: which rows are in it, though not their numbers.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "interpret/labels.hpp"
 
 namespace gongkai {
+
+/// The heads of section four of one block, folded, one behind the other.
+inline constexpr std::u16string_view case_heads = u"结果维持结果纠正其他结果尚未审结总计";
+
+/// Adds the folded letters and digits of a text, without what parts them.
+void append_letters(std::string_view source, std::u16string& text);
 
 /// Whether a paragraph holds a table of the form run together into text.
 bool is_running_table(std::string_view paragraph);

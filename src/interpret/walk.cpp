@@ -83,6 +83,7 @@ std::size_t Walk::run(std::size_t first) {
   }
   lines_.flush();
   gatherer_.finish();
+  end_of_tables_ = end_of_tables_ == 0 ? at : end_of_tables_;
   return at;
 }
 
@@ -269,6 +270,9 @@ void Walk::open_section(int section, std::string_view heading, const Place& plac
     gatherer_.set_likely_edition(year >= 2021   ? Edition::form_2021
                                  : year >= 2019 ? Edition::form_2019
                                                 : Edition::unknown);
+  }
+  if (is_in_tables(section_) && section > 4 && end_of_tables_ == 0) {
+    end_of_tables_ = at_ + 1;
   }
   section_ = section;
   order_.open(section, line_.style);

@@ -31,6 +31,8 @@ class Walk {
   std::size_t run(std::size_t first);
 
   const Evidence& evidence() const { return evidence_; }
+  /// The block behind those in which the tables may stand: where the text behind them begins, or the report's end.
+  std::size_t end_of_tables() const { return end_of_tables_; }
   const Surroundings& around() const { return around_; }
   /// Whether the tables of the form are there as pictures only.
   bool has_only_pictures() const { return pictures_in_tables_ != 0 && !evidence_.any_row; }
@@ -93,6 +95,7 @@ class Walk {
   std::string_view paragraph_;                                  // the one at hand; empty in a table
   std::deque<std::string> rows_of_text_;                        // for around_ to point into
   std::size_t pictures_in_tables_ = 0;
+  std::size_t end_of_tables_ = 0;  // block
   // Reused from row to row.
   HeadingLine line_;
   std::vector<Item> items_;

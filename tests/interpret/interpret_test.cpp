@@ -478,7 +478,7 @@ TEST_CASE("a cell a row with a pipe behind it, and pipes that fill rows up, as p
 
 TEST_CASE("labels first and their numbers after them are not put together by guess") {
   const Reading reading = reading_of(section_two("信息内容\n本年处理决定数量\n行政处罚\n行政强制\n5\n0\n"));
-  CHECK(source(reading, "disclosure.penalties.decisions").state == CellState::absent);
+  CHECK(source(reading, "disclosure.penalties.decisions").state == CellState::unreadable);
   CHECK(source(reading, "disclosure.compulsion.decisions").state == CellState::unreadable);
 }
 
@@ -503,7 +503,7 @@ TEST_CASE("a line of section four that begins with a text: a name of its own, or
   const Reading misread = reading_with(heads + "|\n| l4 | | | | | | | | | | | | | | |\n");
   CHECK(source(misread, "review.upheld").state == CellState::unreadable);
   const Reading remark = reading_with(heads + "|\n| 注：没有案件 | | | | | | | | | | | | | | |\n");
-  CHECK(source(remark, "review.upheld").state == CellState::absent);
+  CHECK(source(remark, "review.upheld").state == CellState::unreadable);  // the table is there
   const Reading alone = reading_with(heads + "|\n| 27-4 | | | | | | | | | | | | | | |\n");
   CHECK(source(alone, "review.upheld").state == CellState::unreadable);
   CHECK(source(alone, "review.corrected").state == CellState::blank);

@@ -45,17 +45,18 @@ inline std::array<bool, tables.size()> tables_found(const Reading& reading) {
   return found;
 }
 
-/// One cause is one finding: the rows that a table lacks, or whose numbers ran together, are one where they are many.
+/// One cause is one finding: the rows that a table lacks, or whose numbers ran together or stand apart, are one where they
+/// are many.
 inline void unread_row(const Subject& subject, Verdicts& verdicts) {
-  report_notes(subject, verdicts,
-               {NoteKind::row_length, NoteKind::doubtful, NoteKind::unlabelled_row, NoteKind::loose_number,
-                NoteKind::torn_row, NoteKind::inferred});
+  report_notes(
+      subject, verdicts,
+      {NoteKind::row_length, NoteKind::doubtful, NoteKind::unlabelled_row, NoteKind::loose_number, NoteKind::inferred});
   if (subject.reading() == nullptr || is_before_the_form(subject.report().about)) {
     return;
   }
   constexpr std::size_t most_alone = 3;
   const std::array<bool, tables.size()> found = tables_found(*subject.reading());
-  for (const NoteKind kind : {NoteKind::row_missing, NoteKind::fused}) {
+  for (const NoteKind kind : {NoteKind::row_missing, NoteKind::fused, NoteKind::torn_row}) {
     for (std::size_t table = 0; table < tables.size(); ++table) {
       const auto is_wanted = [&](const Note& note) {
         return note.kind == kind && note.cell < 0 && note.row >= 0 && found[table] &&
