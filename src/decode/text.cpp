@@ -46,6 +46,12 @@ bool is_piped(std::string_view line) {
   return line.front() == '|' || line.back() == '|' || line.find("| ") != std::string_view::npos || is_rule(line);
 }
 
+/// A text without the mark that Org sets where something may be pointed at: <<name>>.
+std::string_view without_anchor(std::string_view text) {
+  const std::size_t end = text.starts_with("<<") ? text.find(">>") : std::string_view::npos;
+  return end == std::string_view::npos ? text : unicode::trim(text.substr(end + 2));
+}
+
 class TextDecoder {
  public:
   TextDecoder(std::string_view bytes, const Limits& limits) : limits_(limits) {
@@ -362,11 +368,11 @@ class TextDecoder {
         bar = rest.find('|', bar + 1);
       }
       const std::size_t end = std::min(bar, rest.size());
-      std::string_view cell = unicode::trim(rest.substr(0, end));
+      std::string_view cell = without_anchor(unicode::trim(rest.substr(0, end)));
       while (cell.size() >= 4 && cell.substr(0, 2) == "**" && cell.substr(cell.size() - 2) == "**") {
         cell = unicode::trim(cell.substr(2, cell.size() - 4));
       }
-      add_cell(cell.empty() ? rest.substr(0, end) : cell);
+      add_cell(is_blank_line(rest.substr(0, end)) ? rest.substr(0, end) : cell);
       rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
     }
     if (has_blank_last) {
@@ -420,6 +426,12 @@ class TextDecoder {
     if (paragraph.substr(0, 4) == "<!--" && paragraph.size() >= 7 && paragraph.substr(paragraph.size() - 3) == "-->") {
       return;
     }
+    constexpr std::string_view rubric =
+        ".. rubric:: ";  // a heading in reStructuredText that is in no table of contents
+    if (paragraph.starts_with(rubric)) {
+      paragraph.remove_prefix(rubric.size());
+    }
+    paragraph = without_anchor(paragraph);
     const std::size_t marks = paragraph.find_first_not_of('#');
     if (marks != 0 && marks != std::string_view::npos) {  // a Markdown heading
       paragraph = unicode::trim(paragraph.substr(marks));

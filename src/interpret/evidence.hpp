@@ -80,6 +80,7 @@ struct Evidence {
   std::vector<Sighting> sightings;
   std::vector<std::int16_t> rows_alone;  ///< their labels are there, and their numbers cannot be told from others
   std::array<bool, sections.size() + 1> loose_number{};  ///< sections with a number that stands in no row
+  std::array<bool, sections.size() + 1> lost_table{};    ///< sections with a mark of a program for a table it left out
   int votes_2019 = 0, votes_2021 = 0;                    ///< of heads that only one edition has
   bool any_row = false;                                  ///< whether any row of the form is among the sightings
 };

@@ -263,7 +263,8 @@ class ReportWriter {
           (*named)[static_cast<std::size_t>(i)] = (*named)[static_cast<std::size_t>(i)] && !any_case;
         }
       }
-      if (!is_found && (*named)[row]) {  // its numbers may be anywhere
+      if (!is_found && ((*named)[row] || evidence_.lost_table[static_cast<std::size_t>(
+                                             tables[rows[row].table].section)])) {  // its numbers may be anywhere
         mark_unread(static_cast<std::int16_t>(row), rows[row].label.zh(edition), {});
         note(NoteKind::torn_row, {}, rows[row].label.zh(edition), static_cast<std::int16_t>(row));
         continue;

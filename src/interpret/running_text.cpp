@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string>
 
+#include "interpret/headings.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -116,6 +117,17 @@ std::size_t begin_of_longest(std::u16string_view text, const Labels& labels, con
   return begin;
 }
 
+/// Where the words that a heading ends with end in a text that begins with one; 0 where they do not come soon.
+std::size_t end_of_wording(std::string_view text) {
+  constexpr std::size_t longest = 100;  // bytes
+  std::size_t end = 0;
+  for (const std::string_view last : {"情况", "事项"}) {
+    const std::size_t at = text.substr(0, longest).find(last);
+    end = at == std::string_view::npos || (end != 0 && end < at) ? end : at + last.size();
+  }
+  return end;
+}
+
 }  // namespace
 
 void append_letters(std::string_view source, std::u16string& text) {
@@ -220,13 +232,24 @@ RunningRow row_before_digits(std::string_view line, int section) {
 std::vector<SectionStart> section_starts(std::string_view paragraph) {
   constexpr std::array<std::string_view, sections.size()> numbers{"一、", "二、", "三、", "四、", "五、", "六、"};
   std::vector<SectionStart> starts;
+  HeadingLine line;
   std::size_t from = 0;
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const std::string heading = std::string(numbers[i]) + std::string(sections[i].heading.zh);
-    const std::size_t at = paragraph.find(heading, from);
+    std::size_t at = paragraph.find(heading, from), end = at + heading.size();
+    if (at == std::string_view::npos) {  // in other words
+      for (at = paragraph.find(numbers[i], from); at != std::string_view::npos;
+           at = paragraph.find(numbers[i], at + 1)) {
+        end = at + end_of_wording(paragraph.substr(at));
+        take_apart(paragraph.substr(at, end - at), line);
+        if (end != at && section_of_heading(line) == sections[i].number) {
+          break;
+        }
+      }
+    }
     if (at != std::string_view::npos) {
-      starts.push_back({sections[i].number, at, at + heading.size()});
-      from = at + heading.size();
+      starts.push_back({sections[i].number, at, end});
+      from = end;
     }
   }
   return starts;

@@ -245,3 +245,40 @@ TEST_CASE("heads that come again in each column that they span say so of the val
   CHECK(state(unsure, "disclosure.licensing.items_change") == CellState::unreadable);
   CHECK(errors(unsure, "value.") == 0);
 }
+
+TEST_CASE("a table whose heads and labels are there, and whose numbers are not found, is unread and not missing") {
+  const Reading blank =
+      reading_of(title_2021 + section_two + "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可\n\n" +
+                 section_four + "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" +
+                 "五、存在的主要问题及改进情况\n行政强制、行政处罚等信息公开不及时。\n");
+  CHECK(state(blank, "disclosure.licensing.decisions") == CellState::unreadable);
+  CHECK(state(blank, "review.total") == CellState::unreadable);
+  CHECK(state(blank, "disclosure.compulsion.decisions") == CellState::absent);  // in a sentence behind the tables
+  CHECK(findings(blank, "form.unread_row") >= 1);
+  CHECK(errors(blank, "document.table_missing") == 4);  // the others
+  const Reading left_out = reading_of(title_2021 + section_three + "[TABLE]\n" + section_four + "[TABLE]\n");
+  CHECK(state(left_out, "requests.received.total") == CellState::unreadable);
+  CHECK(state(left_out, "review.total") == CellState::unreadable);
+  CHECK(findings(left_out, "form.unread_row") == 4);  // the requests, and each row of the cases
+}
+
+TEST_CASE("headings in running text may be in other words") {
+  const Reading reading = reading_of(
+      title_2021 + "一、总体情况" +
+      "全年办件。二、主动公开政府信息情况第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章00"
+      "0行政规范性文件102三、收到和处理政府信息公开申请情况申请人情况自然人四、政府信息公开行政复议、行政诉讼情况五、政"
+      "府信息公开"
+      "工作存在的主要问题及改进情况（一）主要问题是学习不够。六、其他需要报告的事项无。");
+  CHECK(reading.find_heading(5) != nullptr);
+  CHECK(reading.report.narrative.problems_and_improvements == "（一）主要问题是学习不够。");
+}
+
+TEST_CASE("what converters write around headings and empty cells is no part of them") {
+  const Reading reading =
+      reading_of(title_2021 + ".. rubric:: 二、主动公开政府信息情况\n   :name: x\n\n" +
+                 "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|----+----+----+----|\n"
+                 "| 规章 | <<>> | <<>>4 | 5 |\n");
+  CHECK(reading.find_heading(2) != nullptr);
+  CHECK(row(reading, "disclosure.government_rules") == "- 4 5");
+  CHECK(state(reading, "disclosure.government_rules.issued") == CellState::blank);
+}
