@@ -102,7 +102,7 @@ std::vector<Item> split_at_spaces(const std::vector<Item>& values, std::size_t w
   return apart;
 }
 
-std::vector<Item> without_repetitions(const std::vector<Item>& values, std::size_t wanted) {
+std::vector<std::vector<Item>> without_repetitions(const std::vector<Item>& values, std::size_t wanted) {
   std::vector<std::vector<Item>> ways{values};
   const auto is_same = [](const Item& a, const Item& b) { return a.text == b.text; };
   while (!ways.empty() && ways.front().size() > wanted) {
@@ -124,7 +124,7 @@ std::vector<Item> without_repetitions(const std::vector<Item>& values, std::size
     }
     ways = std::move(shorter);
   }
-  return ways.size() == 1 && ways.front().size() == wanted ? ways.front() : std::vector<Item>();
+  return ways;
 }
 
 void RowGatherer::take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values) {
@@ -200,12 +200,20 @@ void RowGatherer::read_once(RowCandidate& candidate, const std::vector<Item>& va
   if (values.size() != targets_.size() || has_repetition(candidate.cells)) {
     return;
   }
-  const auto repeats = [](const Item& a, const Item& b) { return a.text == b.text; };
-  if (candidate.unsure.empty() || std::adjacent_find(values.begin(), values.end(), repeats) == values.end()) {
+  const std::vector<std::vector<Item>> ways = without_repetitions(values, candidate.cells.size());
+  if (candidate.unsure.empty() || ways.empty()) {
     candidate.values = std::move(first);
-  } else {
-    candidate.unsure.clear();
-    candidate.values = without_repetitions(values, candidate.cells.size());
+    return;
+  }
+  candidate.unsure.clear();
+  candidate.values = ways.front();
+  for (std::size_t i = 0; i < candidate.cells.size(); ++i) {
+    const bool is_sure = std::all_of(ways.begin(), ways.end(), [&](const std::vector<Item>& way) {
+      return way[i].text == candidate.values[i].text;
+    });
+    if (!is_sure) {
+      candidate.unsure.push_back(candidate.cells[i]);
+    }
   }
 }
 

@@ -18,8 +18,8 @@ bool fit_blanks(std::vector<Item>& values, std::size_t wanted, bool is_filled_up
 /// `wanted` then, or where not every `in_sum` of them add up.
 std::vector<Item> split_at_spaces(const std::vector<Item>& values, std::size_t wanted, std::size_t in_sum);
 
-/// The values without those that repeat the one before them, as programs write it again in each column that it spans, so that
-/// `wanted` are left; empty where that can be done in several ways, or in none.
-std::vector<Item> without_repetitions(const std::vector<Item>& values, std::size_t wanted);
+/// The ways to leave out values that repeat the one before them, as programs write it again in each column that it spans, so
+/// that `wanted` are left.
+std::vector<std::vector<Item>> without_repetitions(const std::vector<Item>& values, std::size_t wanted);
 
 }  // namespace gongkai

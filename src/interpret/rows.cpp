@@ -28,7 +28,9 @@ bool are_column_numbers(const std::vector<Item>& items) {
 
 Item RowGatherer::label_in_line(std::string_view text, const Place& place) {
   Item whole = item_of(text, place);
-  if (whole.meaning != nullptr || !has_torn_rows()) {
+  // The head of a group, with a row's label in its brackets, is found by what stands before them.
+  const bool is_known = whole.meaning != nullptr && (whole.meaning->is_row() || whole.meaning->is_column());
+  if (is_known || !has_torn_rows()) {
     return whole;
   }
   for (std::size_t space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {

@@ -117,6 +117,12 @@ std::size_t begin_of_longest(std::u16string_view text, const Labels& labels, con
   return begin;
 }
 
+/// Whether a number or a mark for nothing begins there in folded text.
+bool is_before_number(std::u16string_view text, std::size_t at) {
+  return at < text.size() && ((text[at] >= u'0' && text[at] <= u'9') || text[at] == u'-' || text[at] == u'/' ||
+                              text[at] == u'+' || text[at] == u'无');
+}
+
 /// Where the words that a heading ends with end in a text that begins with one; 0 where they do not come soon.
 std::size_t end_of_wording(std::string_view text) {
   constexpr std::size_t longest = 100;  // bytes
@@ -151,7 +157,7 @@ bool is_running_table(std::string_view paragraph) {
           (has("尚未审结") && Traced(paragraph).text.find(case_heads) != std::u16string::npos));
 }
 
-std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels) {
+std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels, int section) {
   const Traced traced(paragraph);
   struct Hit {
     std::int16_t row;
@@ -160,15 +166,18 @@ std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& l
   std::vector<Hit> hits;
   std::size_t from = 0;
   for (const Labels::RowLabel& label : labels.row_labels()) {
-    if (rows[static_cast<std::size_t>(label.row)].type == RowType::cases) {
+    const RowInfo& info = rows[static_cast<std::size_t>(label.row)];
+    if (info.type == RowType::cases || (section != 0 && tables[info.table].section != section)) {
       continue;
     }
-    const std::size_t at = traced.text.find(label.text, from);
-    if (at == std::u16string::npos) {
-      continue;
+    std::size_t at = traced.text.find(label.text, from);
+    constexpr std::size_t ambiguous =
+        2;  // 规章, 总计, 其他 also stand in other words: only before numbers, close behind a row
+    while (label.text.size() <= ambiguous && at != std::u16string::npos &&
+           !is_before_number(traced.text, at + label.text.size())) {
+      at = traced.text.find(label.text, at + 1);
     }
-    constexpr std::size_t ambiguous = 2;  // 规章, 总计, 其他 also stand in other words: only close behind the last row
-    if (label.text.size() <= ambiguous && !hits.empty() && at > hits.back().end + 40) {
+    if (at == std::u16string::npos || (label.text.size() <= ambiguous && !hits.empty() && at > hits.back().end + 40)) {
       continue;
     }
     hits.push_back({label.row, begin_of_longest(traced.text, labels, label, at), at + label.text.size()});

@@ -23,7 +23,8 @@ struct RunningRow {
   std::int16_t row = -1;
   std::string_view text;
 };
-std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels);
+/// The rows of one section's tables, or where that is 0 of all.
+std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels, int section);
 
 /// The numbers of section four in running text: what follows its heads. Empty where they are not there.
 std::string_view running_cases(std::string_view paragraph);

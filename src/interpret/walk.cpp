@@ -320,7 +320,8 @@ void Walk::add_narrative(std::string_view paragraph, const Place& place) {
 /// A table that lost its borders. Its numbers can be told apart only where all of its rows have as many as they should; else
 /// their digits are kept as they are.
 void Walk::take_running_table(std::string_view paragraph, const Place& place) {
-  const std::vector<RunningRow> found = running_rows(paragraph, Labels::instance());
+  const std::vector<RunningRow> found =
+      running_rows(paragraph, Labels::instance(), is_in_tables(section_) ? section_ : 0);
   std::vector<std::vector<Item>> values;
   bool all_fit = true;
   for (const RunningRow& row : found) {
@@ -373,9 +374,13 @@ bool Walk::take_words(std::string_view paragraph, const Place& place) {
       take_paragraph(std::exchange(prose, {}), place);
     }
   };
-  for (const std::string_view word : words) {
-    const bool is_line = is_in_tables(section_of_rows()) || headed_section(word) != 0 || begins_tables(word) != 0;
-    if (is_line) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (const std::size_t count = words_of_heading(words, i); count != 0) {
+      end_prose();
+      take_heading_of(words, i, count, place);
+      i += count - 1;
+    } else if (is_in_tables(section_of_rows()) || headed_section(word) != 0 || begins_tables(word) != 0) {
       end_prose();
       take_paragraph(word, place);
     } else {
@@ -385,6 +390,35 @@ bool Walk::take_words(std::string_view paragraph, const Place& place) {
   }
   end_prose();
   return true;
+}
+
+void Walk::take_heading_of(const std::vector<std::string_view>& words, std::size_t first, std::size_t count,
+                           const Place& place) {
+  std::string& heading = rows_of_text_.emplace_back();
+  for (std::size_t i = first; i < first + count; ++i) {
+    heading += words[i];
+  }
+  take_heading(heading, place);
+}
+
+/// How many words from one on are a heading that was broken; 0 where they are none.
+std::size_t Walk::words_of_heading(const std::vector<std::string_view>& words, std::size_t at) {
+  constexpr std::size_t most = 4;
+  take_apart(words[at], line_);
+  if (words[at].size() > longest_heading || !begins_heading(line_)) {
+    return 0;
+  }
+  std::string heading(words[at]);
+  for (std::size_t count = 1; count < most && at + count < words.size(); ++count) {
+    heading += words[at + count];
+    if (heading.size() > longest_heading) {
+      break;
+    }
+    if (headed_section(heading) != 0) {
+      return count + 1;
+    }
+  }
+  return 0;
 }
 
 /// The section of whose tables a line is a head that stands nowhere else; 0 where it is none.

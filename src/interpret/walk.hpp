@@ -52,6 +52,9 @@ class Walk {
   void take_running_paragraph(std::string_view paragraph, const Place& place);
   void take_running_table(std::string_view paragraph, const Place& place);
   void take_case_digits(std::string_view digits, const Place& place);
+  std::size_t words_of_heading(const std::vector<std::string_view>& words, std::size_t at);
+  void take_heading_of(const std::vector<std::string_view>& words, std::size_t first, std::size_t count,
+                       const Place& place);
   bool take_words(std::string_view paragraph, const Place& place);
   void open_section(int section, std::string_view heading, const Place& place, bool is_by_number = false);
   static int begins_tables(std::string_view line);

@@ -159,8 +159,18 @@ bool Walk::has_heading_alone() {
 }
 
 void Walk::take_cells_as_lines() {
-  for (const Item& item : std::vector<Item>(items_)) {
-    take_paragraph(item.text, item.place);
+  const std::vector<Item> items = items_;
+  std::vector<std::string_view> words;
+  for (const Item& item : items) {
+    words.push_back(item.text);
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (const std::size_t count = words_of_heading(words, i); count != 0) {
+      take_heading_of(words, i, count, items[i].place);
+      i += count - 1;
+    } else {
+      take_paragraph(items[i].text, items[i].place);
+    }
   }
 }
 

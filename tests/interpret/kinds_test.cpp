@@ -242,6 +242,7 @@ TEST_CASE("heads that come again in each column that they span say so of the val
   CHECK(row(licensing("5 | 7 | 7 | 9"), "disclosure.licensing") == "5 7 9");
   CHECK(row(licensing("5 | 5 | 7 | 9"), "disclosure.licensing") == "5 7 9");  // the row spans other columns
   const Reading unsure = licensing("0 | 0 | 9 | 9");
+  CHECK(row(unsure, "disclosure.licensing") == "0 - 9");
   CHECK(state(unsure, "disclosure.licensing.items_change") == CellState::unreadable);
   CHECK(errors(unsure, "value.") == 0);
 }
@@ -281,4 +282,46 @@ TEST_CASE("what converters write around headings and empty cells is no part of t
   CHECK(reading.find_heading(2) != nullptr);
   CHECK(row(reading, "disclosure.government_rules") == "- 4 5");
   CHECK(state(reading, "disclosure.government_rules.issued") == CellState::blank);
+}
+
+TEST_CASE(
+    "a document in one line, its cells set apart by spaces: a heading may be two words, and rows fill their tables") {
+  std::string text = title_2021 +
+                     "一、总体情况 正文。 二、主动公开政府信息情况 信息内容 本年处理决定数量 行政许可 4 三、收到和处理 "
+                     "政府信息公开申请情况 "
+                     "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 申请人情况 自然 人 总 计";
+  for (const RowInfo& info : rows) {
+    text += info.type == RowType::applicants && has(info.editions, Edition::form_2021)
+                ? " " + std::string(info.label.zh_2021) + " 1 0 0 0 0 2 3"
+                : std::string();
+  }
+  text += " 四、政府信息公开行政复议、行政诉讼情况\n";
+  std::string tabs = text;
+  std::replace(tabs.begin(), tabs.end(), ' ', '\t');
+  for (const std::string& document : {text, tabs}) {
+    const Reading reading = reading_of(document);
+    CHECK(reading.find_heading(3) != nullptr);
+    CHECK(row(reading, "requests.carried_in") == "1 0 0 0 0 2 3");
+    CHECK(row(reading, "requests.outcomes.total") == "1 0 0 0 0 2 3");
+  }
+}
+
+TEST_CASE("the head of a group before the label of a row is no part of it") {
+  const Reading reading = reading_of(title_2021 + section_three +
+                                     "  三、本年度办理结果 （一）予以公开      1   0    0    2      0      5  8\n");
+  CHECK(row(reading, "requests.outcomes.granted") == "1 0 0 2 0 5 8");
+}
+
+TEST_CASE("in running text, 其他 without a number behind it is no row") {
+  const Reading reading = reading_of(title_2019 +
+                                     "三、收到和处理政府信息公开申请情况申请人情况自然人法人或其他组织总计商业企业科研"
+                                     "机构社会公益组织法律服务机构其他一、本年新"
+                                     "收政府信息公开申请数量0000000二、上年结转政府信息公开申请数量0000000三、本年度办"
+                                     "理结果（一）予以公开0000000（六）其他处理"
+                                     "0000000（七）总计0000000四、结转下年度继续办理0000000四、政府信息公开行政复议、行"
+                                     "政诉讼情况行政复议行政诉讼结果维持结果"
+                                     "纠正其他结果尚未审结总计未经复议直接起诉复议后起诉结果维持结果纠正其他结果尚未审"
+                                     "结总计结果维持结果纠正其他结果尚未审结总计"
+                                     "000000000000000\n");
+  CHECK(state(reading, "requests.outcomes.other_handling.miscellaneous.total") == CellState::not_in_form);
 }
