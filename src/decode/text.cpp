@@ -5,6 +5,7 @@
 #include "decode/check_text.hpp"
 #include "decode/drawn_table.hpp"
 #include "decode/inline_markup.hpp"
+#include "decode/spaced_table.hpp"
 #include "gongkai/read.hpp"
 #include "text/utf8.hpp"
 
@@ -75,7 +76,9 @@ class TextDecoder {
       }
       if (const std::size_t behind = line.starts_with('<') ? take_markup(line, begin)
                                      : drawn_misses_ < most_misses && may_begin_drawn_table(line) ? take_drawn(begin)
-                                                                                                  : begin;
+                                     : begin >= spaced_end_ && line.find("  ") != std::string_view::npos
+                                         ? take_spaced(begin)
+                                         : begin;
           behind != begin) {
         number += static_cast<std::uint32_t>(
                       std::count(all.data() + begin, all.data() + std::min(behind, all.size()), '\n')) -
@@ -236,9 +239,14 @@ class TextDecoder {
       ++drawn_misses_;
       return begin;
     }
+    add_drawn(*table);
+    return begin + table->size;
+  }
+  void add_drawn(const DrawnTable& table) {
+    const std::string_view all = document_.text;
     end_table();
     continue_table(Shape::drawn);
-    for (const std::vector<DrawnCell>& row : table->rows) {
+    for (const std::vector<DrawnCell>& row : table.rows) {
       begin_row();
       for (const DrawnCell& drawn : row) {
         const std::optional<std::string> plain = without_inline_markup(drawn.text);
@@ -256,7 +264,18 @@ class TextDecoder {
       }
     }
     end_table();
-    return begin + table->size;
+  }
+
+  /// Takes a table whose columns stand two spaces apart. Returns the place behind it, or `begin` where there is none.
+  std::size_t take_spaced(std::size_t begin) {
+    const std::string_view lines = spaced_lines(std::string_view(document_.text).substr(begin));
+    spaced_end_ = begin + lines.size();
+    const std::optional<DrawnTable> table = spaced_table(lines);
+    if (!table) {
+      return begin;
+    }
+    add_drawn(*table);
+    return spaced_end_;
   }
 
   // trafilatura writes a cell as its text and a pipe, a line break in it as one, and pipes for what its table has more
@@ -558,8 +577,9 @@ class TextDecoder {
   bool was_filled_up_ = false;                     // the line before ended a row
   static constexpr std::size_t most_misses = 100;  // each costs a look at what follows
   std::size_t drawn_misses_ = 0;
-  std::string markup_text_;  // of tables in tags: goes behind the document's own text
-  bool has_end_tag_ = true;  // unless none was found behind a line: then none stands behind the next
+  std::size_t spaced_end_ = 0;  // of the lines last looked at as a table of columns two spaces apart
+  std::string markup_text_;     // of tables in tags: goes behind the document's own text
+  bool has_end_tag_ = true;     // unless none was found behind a line: then none stands behind the next
   std::optional<Error> error_;
 };
 

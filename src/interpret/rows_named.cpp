@@ -8,6 +8,8 @@
 
 #include "interpret/labels.hpp"
 #include "interpret/running_text.hpp"
+#include "text/sums_sheet.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {
@@ -20,8 +22,12 @@ std::u16string folded_text(const Document& document, std::size_t first_block, st
       append_letters(document.view(block.text), text);
     } else if (block.kind == Document::BlockKind::table) {
       for (const Document::Row& row : document.rows_of(block)) {
-        for (const Document::Cell& cell : document.cells_of(row)) {
-          append_letters(document.view(cell.text), text);
+        const auto row_cells = document.cells_of(row);
+        const bool is_of_sums = std::any_of(row_cells.begin(), row_cells.end(), [&](const Document::Cell& cell) {
+          return sums::is_of_sheet(unicode::trim(document.view(cell.text)));
+        });
+        for (std::size_t c = 0; !is_of_sums && c < row_cells.size(); ++c) {
+          append_letters(document.view(row_cells[c].text), text);
         }
       }
     }

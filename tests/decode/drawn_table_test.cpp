@@ -135,3 +135,21 @@ TEST_CASE("a row of several lines between three rules is one row where its texts
           "+------+------+\n| 甲   | 乙   |\n+------+------+\n| 上年 | 12   |\n| 结转 | 5    |\n+------+------+\n")) ==
       Rows{{"甲", "乙"}, {"上年", "12"}, {"结转", "5"}});
 }
+
+TEST_CASE("columns two spaces apart, lines filled up to their rows' ends: a row has the cells that its length says") {
+  // Widths count characters. The third column is empty in all rows; the second row has one cell fewer than the others.
+  const std::string lines =
+      "规章    26        26\n"
+      "行政许可  258    7\n"
+      "行政处罚              \n"
+      "第四    1         3 \n";
+  const Document document = decoded("二、标题\n\n" + lines + "\n三、标题\n");
+  CHECK(table(document) == Rows{{"规章", "26", "", "", "26"},
+                                {"行政许可", "258", "", "7"},
+                                {"行政处罚", "", "", "", ""},
+                                {"第四", "1", "", "", "3"}});
+  CHECK(paragraphs(document) == std::vector<std::string>{"二、标题", "三、标题"});
+  std::string cut = lines;  // without the spaces at its end, a line does not say how many cells it has
+  cut.replace(cut.find("行政处罚"), cut.find('\n', cut.find("行政处罚")) - cut.find("行政处罚"), "行政处罚");
+  CHECK(table(decoded(cut)) != table(document));
+}
