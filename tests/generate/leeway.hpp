@@ -47,10 +47,6 @@ inline const Leeway leeways[] = {
      {Layout::aligned},
      {Oddity::damaged_cells}},
     // Faults of the interpretation, to be mended there.
-    {"text without borders may be taken for the form of 2021, by a label such as 其他",
-     {Layout::running},
-     {},
-     Fault::silent},
     {"a line of section four that begins with a text is taken for one with a label",
      {Layout::flattened, Layout::piped},
      {Oddity::damaged_cells}},
