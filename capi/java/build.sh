@@ -8,6 +8,7 @@ if ! command -v mvn >/dev/null || ! command -v javac >/dev/null; then
   echo "There is no Maven or no JDK (Debian: maven, default-jdk-headless): Java was NOT built and NOT tested"
   exit 0
 fi
+mkdir -p "$here/target"
 rm -rf "$here/target/natives" "$here/target/classes/org/gongkai/native"
 for native in "$@"; do
   folder=$here/target/natives/${native%%=*}
@@ -19,8 +20,9 @@ for native in "$@"; do
 done
 cd "$here"
 log=$here/target/maven.log
-if ! mvn -B -Dmaven.wagon.http.retryHandler.count=1 -Dmaven.artifact.threads=4 verify >"$log" 2>&1; then
-  if grep -qE 'Could not transfer|Could not resolve|Non-resolvable|was not found in .* during a previous attempt|in offline mode' "$log"; then
+if ! mvn -B -ntp -Dmaven.wagon.http.retryHandler.count=1 -Dmaven.artifact.threads=4 verify >"$log" 2>&1; then
+  if ! grep -qE 'There are test failures|COMPILATION ERROR' "$log" &&
+    grep -qE 'Could not transfer|Could not resolve|Non-resolvable|was not found in .* during a previous attempt|in offline mode' "$log"; then
     grep -m1 -E 'Could not|Non-resolvable|offline mode|was not found' "$log" | cut -c1-300
     echo "Maven Central cannot be reached: Java was NOT built and NOT tested"
     exit 0

@@ -16,8 +16,12 @@ import java.util.function.ToIntFunction;
 final class Call implements AutoCloseable {
   private final List<Runnable> frees = new ArrayList<>();
 
+  private final Memory error;
+
   Call() {
     library();  // first of all, so that a failure to load it or JNA is told by the loader
+    error = allocate(88);
+    error.setLong(0, error.size());
   }
 
   private static volatile NativeLibrary loaded;
@@ -127,13 +131,11 @@ final class Call implements AutoCloseable {
     return new String(buffer(function), StandardCharsets.UTF_8);
   }
 
-  /** Throws what the library says of a failure; on the thread of the call, at once. */
+  /** Throws what the library says of a failure. Nothing stands before gk_last_error() that could move a virtual thread. */
   void check(int status) {
     if (status == 0) {
       return;
     }
-    Memory error = allocate(88);
-    error.setLong(0, error.size());
     library().gk_last_error(error);
     String[] texts = new String[2];
     for (int i = 0; i < 2; ++i) {

@@ -98,6 +98,7 @@ final class Loader {
       throw new UnsatisfiedLinkError("本地库的接口版本是 " + version + "，需要 " + ABI_VERSION + " (interface version " + version + ", wanted "
           + ABI_VERSION + "): " + name + " (" + from + ")");
     }
+    library.gk_last_error(null);  // looked up now, for Call.check()
     return library;
   }
 
