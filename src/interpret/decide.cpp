@@ -39,6 +39,13 @@ bool may_be_fused(const RowCandidate& candidate) {
          is_run_in_cell(candidate.values, candidate.values.size());
 }
 
+/// Whether the row has numbers and blanks in cells: where others hold several numbers, no column is sure.
+bool may_be_shifted(const RowCandidate& candidate) {
+  return candidate.is_read() && candidate.place.table != 0 &&
+         std::any_of(candidate.values.begin(), candidate.values.end(), is_empty) &&
+         std::any_of(candidate.values.begin(), candidate.values.end(), is_number);
+}
+
 }  // namespace
 
 std::vector<Fate> choose(const std::vector<Claim>& claims) {
@@ -82,12 +89,15 @@ Decision decide(const Evidence& evidence, Edition stated, int year) {
   }
   Decision decision;
   decision.fates = choose(claims);
-  if (std::any_of(candidates.begin(), candidates.end(),
-                  [](const RowCandidate* candidate) { return candidate->is_run_in_cell; })) {
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      if (decision.fates[i] == Fate::taken && may_be_fused(*candidates[i])) {
-        decision.fates[i] = Fate::fused;
-      }
+  const auto any = [&](bool RowCandidate::*flag) {
+    return std::any_of(candidates.begin(), candidates.end(),
+                       [flag](const RowCandidate* candidate) { return candidate->*flag; });
+  };
+  const bool any_run = any(&RowCandidate::is_run_in_cell), any_several = any(&RowCandidate::holds_several);
+  for (std::size_t i = 0; i < candidates.size() && (any_run || any_several); ++i) {
+    if (decision.fates[i] == Fate::taken &&
+        ((any_run && may_be_fused(*candidates[i])) || (any_several && may_be_shifted(*candidates[i])))) {
+      decision.fates[i] = Fate::fused;
     }
   }
   int votes_2019 = evidence.votes_2019, votes_2021 = evidence.votes_2021;

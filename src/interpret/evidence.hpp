@@ -47,6 +47,7 @@ struct RowCandidate {
   std::int16_t row = -1;
   int section = 0;              ///< whose heading came before; 0 before the first
   bool is_run_in_cell = false;  ///< its digits stand in one cell, beside empty ones
+  bool holds_several = false;   ///< some of its cells hold several numbers, beside empty ones
   bool is_apart = false;        ///< its numbers were found apart from its label
   std::string_view label;       ///< as written; empty where the place of the numbers says the row
   Place place;

@@ -15,6 +15,19 @@ bool is_other_handling_of_2021(std::size_t row) {
   return rows[row].editions == Editions::form_2021 && rows[row].type == RowType::applicants;
 }
 
+/// Whether a number has a letter of a merged head beside it, as text has it that lost its borders: 9果 of 办理结果.
+bool has_letter_of_head(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of("0123456789 ");
+  const std::size_t end = text.find_last_not_of("0123456789 ");
+  constexpr std::size_t letter = 3;  // bytes
+  if (begin == std::string_view::npos || end - begin + 1 != letter || text.size() == letter) {
+    return false;
+  }
+  return std::any_of(rows.begin(), rows.end(), [&](const RowInfo& row) {
+    return row.group.find(text.substr(begin, letter)) != std::string_view::npos;
+  });
+}
+
 class ReportWriter {
  public:
   ReportWriter(const Evidence& evidence, const Decision& decision, const Proof& proof, Reading& reading,
@@ -147,7 +160,10 @@ class ReportWriter {
     if (number.kind == Form::blank) {
       source.state = CellState::blank;
     } else if (number.kind == Form::not_a_number) {
-      fault(item.text.starts_with('=') ? NoteKind::uncalculated : NoteKind::unparsable, index, item);
+      fault(item.text.starts_with('=')      ? NoteKind::uncalculated
+            : has_letter_of_head(item.text) ? NoteKind::row_length
+                                            : NoteKind::unparsable,
+            index, item);
     } else if (number.kind == Form::fused) {
       fault(NoteKind::fused, index, item);
     } else if (number.kind == Form::out_of_range) {

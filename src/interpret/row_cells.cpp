@@ -73,19 +73,48 @@ bool fit_blanks(std::vector<Item>& values, std::size_t wanted, bool is_filled_up
   return false;
 }
 
+std::vector<std::string_view> numbers_in(std::string_view text) {
+  std::vector<std::string_view> numbers;
+  if (text.find_first_not_of("0123456789 ") != std::string_view::npos) {
+    return numbers;
+  }
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = unicode::find_ascii(text, ' ', begin);
+    if (end > begin) {
+      numbers.push_back(text.substr(begin, end - begin));
+    }
+    begin = end + 1;
+  }
+  return numbers;
+}
+
+std::size_t cells_of_several(const std::vector<Item>& values) {
+  return static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [](const Item& value) {
+    return value.text.find(' ') != std::string_view::npos && numbers_in(value.text).size() > 1;
+  }));
+}
+
+bool may_hold_neighbour(const std::vector<Item>& values) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const bool is_beside_empty =
+        (i > 0 && is_empty(values[i - 1])) || (i + 1 < values.size() && is_empty(values[i + 1]));
+    if (is_beside_empty && numbers_in(values[i].text).size() > 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Item> split_at_spaces(const std::vector<Item>& values, std::size_t wanted, std::size_t in_sum) {
   std::vector<Item> apart;
   for (const Item& value : values) {
-    if (value.text.empty() || value.text.find_first_not_of("0123456789 ") != std::string_view::npos) {
+    const std::vector<std::string_view> numbers = numbers_in(value.text);
+    if (numbers.empty() && !is_empty(value)) {
       return {};
     }
-    for (std::size_t begin = 0; begin < value.text.size();) {
-      const std::size_t end = unicode::find_ascii(value.text, ' ', begin);
-      if (end > begin) {
-        Item& part = apart.emplace_back(item_of(value.text.substr(begin, end - begin), value.place));
-        part.column = value.column;
-      }
-      begin = end + 1;
+    for (const std::string_view number : numbers) {
+      Item& part = apart.emplace_back(item_of(number, value.place));
+      part.column = value.column;
     }
   }
   if (apart.size() != wanted) {
@@ -152,7 +181,11 @@ void RowGatherer::offer(std::int16_t row, std::string_view label, const Place& p
   candidate.label = label;
   candidate.place = place;
   const bool is_request = rows[static_cast<std::size_t>(row)].type == RowType::applicants;
-  if (is_request && values.size() < wanted.size()) {
+  const std::size_t several = cells_of_several(values);
+  const bool any_blank = std::any_of(values.begin(), values.end(), is_empty);
+  candidate.holds_several = several > 1 && any_blank;  // which of its blanks are what those cells took is not said
+  candidate.is_run_in_cell = several == 1 && any_blank && is_run_in_cell(values, wanted.size());
+  if (is_request && (several != 0 || values.size() < wanted.size())) {
     if (std::vector<Item> apart = split_at_spaces(values, wanted.size(), wanted.size()); !apart.empty()) {
       values = std::move(apart);
     }
@@ -165,18 +198,25 @@ void RowGatherer::offer(std::int16_t row, std::string_view label, const Place& p
     });
     candidate.fault = NoteKind::fused;
     candidate.text = unicode::trim(joined(values));
-  } else if (fit_to(wanted, values)) {
-    candidate.cells = wanted;
-    candidate.values = values;
-    candidate.heads = head_;
-    candidate.note_unit = note_unit_;
-  } else if (!any) {
-    return;  // a head with blank padding
-  } else {
+  } else if (candidate.holds_several && cells_of_several(values) != 0) {
+    candidate.fault = NoteKind::fused;
+    candidate.text = unicode::trim(joined(values));
+  } else if (!fit_to(wanted, values)) {
+    if (!any) {
+      return;  // a head with blank padding
+    }
     candidate.text = joined(values);
     const bool is_line = values[0].place.table == 0;  // no borders that would keep its cells apart
     const bool is_run = values.size() == 1 && values[0].text.size() >= wanted.size();
     candidate.fault = values.size() < wanted.size() && (is_line || is_run) ? NoteKind::fused : NoteKind::row_length;
+  } else if (may_hold_neighbour(values)) {
+    candidate.fault = NoteKind::fused;
+    candidate.text = unicode::trim(joined(values));
+  } else {
+    candidate.cells = wanted;
+    candidate.values = values;
+    candidate.heads = head_;
+    candidate.note_unit = note_unit_;
   }
   add(std::move(candidate));
 }

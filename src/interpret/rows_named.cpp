@@ -53,8 +53,13 @@ std::vector<std::u16string> heads_above(const RowInfo& row) {
   return heads;
 }
 
-/// Whether the label stands close behind a head of its table.
+/// Whether the label stands close behind a head of its table, or anywhere where the caption does.
 bool is_below_head(std::u16string_view text, std::u16string_view label, const std::vector<std::u16string>& heads) {
+  constexpr std::size_t shortest = 4;
+  if (label.size() >= shortest && text.find(heads[0]) != std::u16string_view::npos &&
+      text.find(label) != std::u16string_view::npos) {
+    return true;
+  }
   constexpr std::size_t farthest = 150;  // letters: another row and its numbers may stand between
   for (std::size_t at = text.find(label); at != std::u16string_view::npos; at = text.find(label, at + 1)) {
     const std::size_t begin = at - std::min(at, farthest);
@@ -86,7 +91,9 @@ RowsNamed rows_named(const Document& document, std::size_t first_block, std::siz
       requests += is_named && label.text.size() >= shortest;
     }
   }
-  const bool has_cases = text.find(case_heads) != std::u16string::npos;
+  const bool has_cases =
+      text.find(case_heads) != std::u16string::npos ||
+      (text.find(u"未经复议直接起诉") != std::u16string::npos && text.find(u"复议后起诉") != std::u16string::npos);
   for (std::size_t row = 0; row < rows.size(); ++row) {
     named[row] = rows[row].type == RowType::cases        ? has_cases
                  : rows[row].type == RowType::applicants ? named[row] && requests >= fewest

@@ -9,7 +9,14 @@ namespace gongkai {
 
 /// The line of section four: the numbers of its three rows.
 void RowGatherer::take_cases(const std::vector<Item>& line) {
-  if (is_run_in_cell(line, case_count)) {
+  if (cells_of_several(line) != 0) {
+    if (const std::vector<Item> apart = split_at_spaces(line, case_count, case_count / 3); !apart.empty()) {
+      take_cases(apart);
+      return;
+    }
+  }
+  const bool any_blank = std::any_of(line.begin(), line.end(), is_empty);
+  if (is_run_in_cell(line, case_count) || may_hold_neighbour(line) || (any_blank && cells_of_several(line) > 1)) {
     take_fused_cases(unicode::trim(joined(line)), line[0].place);
     return;
   }
