@@ -1,6 +1,5 @@
 // The C functions that read and check many reports in one call, on several threads.
 #include <fmt/format.h>
-#include <sched.h>
 
 #include <algorithm>
 #include <limits>
@@ -8,6 +7,7 @@
 #include "border.hpp"
 #include "dossier.hpp"
 #include "gongkai/localize.hpp"
+#include "platform/system.hpp"
 #include "sharing.hpp"
 
 struct gk_batch {
@@ -76,17 +76,7 @@ void set_row(Figures& figures, const std::int64_t* numbers, const std::uint8_t* 
   }
 }
 
-namespace {
-
 constexpr std::size_t most_threads = 256;
-
-std::size_t processors() {
-  cpu_set_t set;
-  CPU_ZERO(&set);
-  return sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<std::size_t>(std::max(CPU_COUNT(&set), 1)) : 1;
-}
-
-}  // namespace
 
 How batch_options(const gk_batch_options* options) {
   gk_batch_options in = GK_BATCH_OPTIONS_INIT;
@@ -100,7 +90,7 @@ How batch_options(const gk_batch_options* options) {
     fail_argument("how.keep", "不是已知的常数", "is not a sum of known constants");
   }
   const auto keep = static_cast<unsigned>(in.keep);
-  return {std::min(in.threads == 0 ? processors() : static_cast<std::size_t>(in.threads), most_threads),
+  return {std::min(in.threads == 0 ? platform::processors() : static_cast<std::size_t>(in.threads), most_threads),
           (keep & GK_KEEP_ASSESSMENTS) != 0, (keep & GK_KEEP_READINGS) != 0};
 }
 

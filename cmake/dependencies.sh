@@ -1,7 +1,8 @@
 #!/bin/sh
 # Builds the libraries that a released libgongkai has inside, static and no larger than it needs them, for one target:
 #   dependencies.sh TARGET [FOLDER]
-# TARGET is linux-x86_64 or linux-aarch64; FOLDER is build/dependencies/TARGET if not given. A preset of the same name uses it.
+# TARGET is linux-x86_64, linux-aarch64 or windows-x86_64; FOLDER is build/dependencies/TARGET if not given. A preset of the
+# same name uses it. Libraries that are headers alone are taken from this system's packages.
 # The sources come from Debian's source packages and are held to the checksums in dependencies.txt. What is built already from
 # the same sources by the same script is not built again. Exit 77: the sources cannot be had here.
 set -eu
@@ -9,12 +10,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 target=${1:?"usage: dependencies.sh TARGET [FOLDER]"}
 prefix=${2:-$here/../build/dependencies/$target}
 case $target in
-  linux-x86_64) host=x86_64-linux-gnu compiler_prefix= ;;
-  linux-aarch64) host=aarch64-linux-gnu compiler_prefix=aarch64-linux-gnu- ;;
-  *) echo "unknown target $target: linux-x86_64 or linux-aarch64" >&2; exit 2 ;;
+  linux-x86_64) host=x86_64-linux-gnu prefix_of_tools= suffix= package=g++ ;;
+  linux-aarch64) host=aarch64-linux-gnu prefix_of_tools=aarch64-linux-gnu- suffix= package=g++-aarch64-linux-gnu ;;
+  windows-x86_64) host=x86_64-w64-mingw32 prefix_of_tools=x86_64-w64-mingw32- suffix=-posix package=g++-mingw-w64-x86-64-posix ;;
+  *) echo "unknown target $target: linux-x86_64, linux-aarch64 or windows-x86_64" >&2; exit 2 ;;
 esac
-cc=${compiler_prefix}gcc cxx=${compiler_prefix}g++ ar=${compiler_prefix}ar ranlib=${compiler_prefix}ranlib
-command -v "$cxx" >/dev/null || { echo "$cxx is not installed (Debian: g++-aarch64-linux-gnu)" >&2; exit 77; }
+cc=${prefix_of_tools}gcc$suffix cxx=${prefix_of_tools}g++$suffix ar=${prefix_of_tools}ar ranlib=${prefix_of_tools}ranlib
+command -v "$cxx" >/dev/null || { echo "$cxx is not installed (Debian: $package)" >&2; exit 77; }
 mkdir -p "$prefix"
 prefix=$(cd "$prefix" && pwd)
 
@@ -54,9 +56,27 @@ done
 
 # ---- Built ----
 
+# Headers alone: linked to, one by one, for a cross compiler must not see the rest of /usr/include; and what finds them, for
+# Debian's own files would link this system's libfmt.so.
+header_only() {  # header_only FOLDER PACKAGE TARGET VERSION [DEFINITION]
+  [ -d "/usr/include/$1" ] || { echo "/usr/include/$1 is not there: sh cmake/install_packages.sh" >&2; exit 77; }
+  ln -s "/usr/include/$1" "$prefix/include/$1"
+  mkdir -p "$prefix/lib/cmake/$2"
+  cat >"$prefix/lib/cmake/$2/$2Config.cmake" <<END
+add_library($3 INTERFACE IMPORTED)
+set_target_properties($3 PROPERTIES INTERFACE_INCLUDE_DIRECTORIES "$prefix/include" INTERFACE_COMPILE_DEFINITIONS "${5:-}")
+set($2_INCLUDE_DIRS "$prefix/include")
+END
+  printf 'set(PACKAGE_VERSION %s)\nset(PACKAGE_VERSION_COMPATIBLE TRUE)\n' "$4" >"$prefix/lib/cmake/$2/$2ConfigVersion.cmake"
+}
 rm -rf "$prefix/include" "$prefix/lib" "$prefix/licences" "$prefix/made_from"
 mkdir -p "$prefix/include/minizip" "$prefix/include/libxml2/libxml" "$prefix/lib/pkgconfig" "$prefix/licences"
-flags="-O2 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections"
+header_only boost Boost Boost::headers 1.81.0
+header_only fmt fmt fmt::fmt 9.1.0 FMT_HEADER_ONLY
+header_only rapidjson RapidJSON RapidJSON::headers 1.1.0
+header_only CLI CLI11 CLI11::CLI11 2.2.0
+case $target in windows-*) pic= xml_flags=-DLIBXML_STATIC ;; *) pic=-fPIC xml_flags= ;; esac
+flags="-O2 $pic -fvisibility=hidden -ffunction-sections -fdata-sections"
 compile() {  # compile LIBRARY COMPILER FLAGS… -- SOURCES…: into lib/libLIBRARY.a
   library=$1 compiler=$2
   shift 2
@@ -96,7 +116,7 @@ rm -f "$work/libxml2/include/libxml/xmlversion.h"
 # Short of memory it would print "Memory allocation failed" from inside the host's process.
 sed -i 's/vfprintf((FILE \*)xmlGenericErrorContext, msg, args);/(void)msg;/' "$work/libxml2/error.c"
 if grep -q vfprintf "$work/libxml2/error.c"; then echo "libxml2 prints errors still" >&2; exit 1; fi
-CC=$cc AR=$ar RANLIB=$ranlib CFLAGS=$flags "$work/libxml2/configure" --host="$host" --disable-shared --enable-static \
+CC=$cc AR=$ar RANLIB=$ranlib CFLAGS="$flags $xml_flags" "$work/libxml2/configure" --host="$host" --disable-shared --enable-static \
   --disable-dependency-tracking --with-html --with-push --with-sax1 --with-threads \
   $(for part in c14n catalog debug docbook fexceptions ftp history http iconv icu iso8859x legacy lzma mem-debug minimum modules \
       output pattern python reader readline regexps run-debug schemas schematron thread-alloc tree valid writer xinclude xpath \
@@ -105,7 +125,7 @@ CC=$cc AR=$ar RANLIB=$ranlib CFLAGS=$flags "$work/libxml2/configure" --host="$ho
 make -j2 ACLOCAL=: AUTOMAKE=: AUTOCONF=: AUTOHEADER=: libxml2.la >"$work/log" 2>&1 || { grep -i error "$work/log" >&2; exit 1; }
 cp .libs/libxml2.a "$prefix/lib/"
 cp "$work/libxml2/include/libxml/"*.h include/libxml/xmlversion.h "$prefix/include/libxml2/libxml/"
-package libxml-2.0 2.9.14 -lxml2 '-I${prefix}/include/libxml2'
+package libxml-2.0 2.9.14 -lxml2 "-I\${prefix}/include/libxml2 $xml_flags"
 
 # ---- What stands beside ----
 

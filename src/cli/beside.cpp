@@ -4,23 +4,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 #include <map>
 
 #include "gongkai/model/summary.hpp"
+#include "platform/files.hpp"
 
 namespace gongkai::cli {
 namespace {
 
 bool is_folder(const std::string& path) {
   std::error_code ignored;
-  return std::filesystem::is_directory(path, ignored);
+  return std::filesystem::is_directory(platform::path_of(path), ignored);
 }
 
 /// A file's name without folder and ending: what is known of a report that cannot be read.
 std::string stem(const std::string& path) {
-  return std::filesystem::path(path).stem().string();
+  return platform::name_of(platform::path_of(path).stem());
 }
 
 }  // namespace
@@ -191,13 +191,6 @@ void print_subordinates(const Subordinates& subordinates, const Settings& settin
         fmt::format(fmt::runtime(settings.say("  不是年度报告，没有计入：{}", "  No annual report, not counted: {}")),
                     clean(path)));
   }
-}
-
-Date today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
 
 }  // namespace gongkai::cli

@@ -67,7 +67,4 @@ struct Beside {
 /// The bodies in words: how many have filed, who has not and why, and which reports are of no such body.
 void print_subordinates(const Subordinates& subordinates, const Settings& settings, Output& out);
 
-/// Today in the local time zone: the one place where the program asks for it.
-Date today();
-
 }  // namespace gongkai::cli

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <thread>
 
 #include "beside.hpp"
 #include "gongkai/localize.hpp"
@@ -14,6 +12,8 @@
 #include "in_order.hpp"
 #include "output_file.hpp"
 #include "own_result.hpp"
+#include "platform/files.hpp"
+#include "platform/system.hpp"
 #include "report_file.hpp"
 #include "report_lines.hpp"
 #include "report_text.hpp"
@@ -295,7 +295,7 @@ class Run {
     if (waivers_.empty()) {
       return;
     }
-    const std::vector<WaiverUse> uses = apply(waivers_, today(), assessment);
+    const std::vector<WaiverUse> uses = apply(waivers_, platform::today(), assessment);
     for (std::size_t i = 0; i < uses.size(); ++i) {
       waiver_uses_[i] = waiver_uses_[i] == WaiverUse::used ? WaiverUse::used : uses[i];
     }
@@ -346,7 +346,7 @@ class Run {
       return has_table_ending(settings_.output, settings_, err_);
     }
     const Ending* ending = ending_of(settings_.output);
-    const bool says_nothing = std::filesystem::path(settings_.output).extension().empty();
+    const bool says_nothing = platform::path_of(settings_.output).extension().empty();
     if (ending == nullptr && !says_nothing && !format_) {
       std::vector<std::string_view> known;
       for (const Ending& one : endings) {
@@ -413,9 +413,7 @@ class Run {
   bool is_many() const { return files_.files.size() > 1; }
 
   std::size_t jobs() const {
-    return Beside::is_for_one(settings_) ? 1
-           : settings_.jobs != 0         ? settings_.jobs
-                                         : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+    return Beside::is_for_one(settings_) ? 1 : settings_.jobs != 0 ? settings_.jobs : platform::processors();
   }
 
   void print_skipped() {

@@ -1,10 +1,7 @@
-// Reads files with read(2) and hands their bytes to the library.
+// Reads files and hands their bytes to the library.
 #include "input.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -13,6 +10,7 @@
 
 #include "own_result.hpp"
 #include "pdf.hpp"
+#include "platform/files.hpp"
 #include "text/pdf_header.hpp"
 
 namespace gongkai::cli {
@@ -54,8 +52,8 @@ const Label* left_behind(const std::string& name) {
 }
 
 File found_file(const std::filesystem::path& path, std::size_t folder) {
-  File file{path.string(), folder, std::nullopt};
-  if (const Label* what = left_behind(path.filename().string())) {
+  File file{platform::name_of(path), folder, std::nullopt};
+  if (const Label* what = left_behind(platform::name_of(path.filename()))) {
     file.problem = Problem{"not_a_report", std::string(what->zh), std::string(what->en), {}, false};
   }
   return file;
@@ -67,7 +65,7 @@ void add_folder(const std::filesystem::path& folder, std::size_t index, std::vec
   std::error_code error;
   fs::directory_iterator entries(folder, error);
   if (error) {
-    files.push_back({folder.string(), index, io_problem(error.value())});
+    files.push_back({platform::name_of(folder), index, io_problem(error.value())});
     return;
   }
   for (const fs::directory_iterator end; entries != end; entries.increment(error)) {
@@ -85,7 +83,7 @@ void add_folder(const std::filesystem::path& folder, std::size_t index, std::vec
     }
   }
   if (error) {
-    files.push_back({folder.string(), index, io_problem(error.value())});
+    files.push_back({platform::name_of(folder), index, io_problem(error.value())});
   }
 }
 
@@ -125,12 +123,12 @@ Files find_files(const std::vector<std::string>& paths) {
   Files result;
   for (const std::string& path : paths) {
     std::error_code error;
-    if (path == "-" || !std::filesystem::is_directory(path, error)) {
+    if (path == "-" || !std::filesystem::is_directory(platform::path_of(path), error)) {
       result.files.push_back({path, std::nullopt, std::nullopt});
       continue;
     }
     std::vector<File> found;
-    add_folder(path, result.folders.size(), found);
+    add_folder(platform::path_of(path), result.folders.size(), found);
     std::sort(found.begin(), found.end(), [](const File& a, const File& b) { return a.path < b.path; });
     result.folders.push_back(path);
     std::move(found.begin(), found.end(), std::back_inserter(result.files));
@@ -140,7 +138,7 @@ Files find_files(const std::vector<std::string>& paths) {
 
 std::optional<Problem> Loader::read_bytes(const std::string& path) {
   constexpr std::size_t first_size = std::size_t{1} << 16U;
-  const int file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int file = path == "-" ? platform::standard_input : platform::open_to_read(path);
   if (file < 0) {
     return io_problem(errno);
   }
@@ -151,7 +149,7 @@ std::optional<Problem> Loader::read_bytes(const std::string& path) {
     if (size_ == bytes_.size()) {
       bytes_.resize(std::clamp(2 * size_, first_size, most));
     }
-    const ssize_t got = ::read(file, bytes_.data() + size_, bytes_.size() - size_);
+    const std::ptrdiff_t got = platform::read(file, bytes_.data() + size_, bytes_.size() - size_);
     if (got > 0) {
       size_ += static_cast<std::size_t>(got);
       if (size_ < most) {
@@ -164,8 +162,8 @@ std::optional<Problem> Loader::read_bytes(const std::string& path) {
     }
     break;
   }
-  if (file != STDIN_FILENO) {
-    ::close(file);
+  if (file != platform::standard_input) {
+    platform::close(file);
   }
   return problem;
 }

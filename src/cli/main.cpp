@@ -1,15 +1,14 @@
 // The program `gongkai`: reads the command line and runs the subcommand.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <csignal>
 #include <exception>
 #include <new>
 
 #include "commands.hpp"
-#include "output_file.hpp"
+#include "platform/console.hpp"
+#include "platform/files.hpp"
 #include "report_file.hpp"
 #include "text/near_names.hpp"
 
@@ -186,7 +185,8 @@ void take_severities(const std::vector<std::string>& words, CheckOptions& option
   }
 }
 
-int run(int argc, char** argv, Output& out, Output& err) {
+/// words: the command line, the program first.
+int run(const std::vector<std::string>& words, Output& out, Output& err) {
   Settings settings;
   std::vector<std::string> severity_words;
   CLI::App app(
@@ -314,21 +314,22 @@ int run(int argc, char** argv, Output& out, Output& err) {
   explain->add_option("RULE", settings.rule, "规则编号，见 gongkai rules / id of the rule")->required();
   add_common(*explain, settings);
 
-  if (argc > 1 && argv[1][0] != '-') {  // CLI11 would only say that a subcommand is missing
+  if (words.size() > 1 && words[1].substr(0, 1) != "-") {  // CLI11 would only say that a subcommand is missing
     std::vector<std::string_view> known;
     for (const CLI::App* subcommand : app.get_subcommands(nullptr)) {
       known.emplace_back(subcommand->get_name());
     }
-    if (std::find(known.begin(), known.end(), argv[1]) == known.end()) {
-      const std::string near = joined(near_names(argv[1], known, [](std::string_view name) { return name; }), ", ");
-      complain(err, argv[1],
+    if (std::find(known.begin(), known.end(), words[1]) == known.end()) {
+      const std::string near = joined(near_names(words[1], known, [](std::string_view name) { return name; }), ", ");
+      complain(err, words[1],
                fmt::format("没有这个子命令，用法见 gongkai --help / no such subcommand{}{}",
                            near.empty() ? "" : "; did you mean: ", near));
       return exit_failed;
     }
   }
   try {
-    app.parse(argc, argv);
+    // CLI11 takes the words from the back.
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend() - (words.empty() ? 0 : 1)));
     take_severities(severity_words, settings.check);
     require_rules("--only", settings.check.only);
     require_rules("--except", settings.check.except);
@@ -383,12 +384,13 @@ int run(int argc, char** argv, Output& out, Output& err) {
 
 int main(int argc, char** argv) {
   using namespace gongkai::cli;
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away shows as EPIPE
-  remove_partial_files_on_signals();
-  Output err(STDERR_FILENO);
+  namespace platform = gongkai::platform;
+  platform::prepare_standard_streams();
+  platform::remove_remembered_on_signals();
+  Output err(platform::standard_error);
   try {
-    Output out(STDOUT_FILENO);
-    const int code = run(argc, argv, out, err);
+    Output out(platform::standard_output);
+    const int code = run(platform::arguments(argc, argv), out, err);
     out.flush();
     if (out.has_failed()) {
       complain(err, "", "结果没有能够全部写出，请检查磁盘空间 / the output could not be written");

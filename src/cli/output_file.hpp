@@ -1,8 +1,6 @@
 // A file that results are written to piece by piece.
 #pragma once
 
-#include <sys/types.h>
-
 #include <optional>
 #include <string>
 #include <system_error>
@@ -29,16 +27,13 @@ class OutputFile {
   std::error_code error() const { return error_; }
 
  private:
-  bool open_partial(const std::string& target, mode_t mode);
+  bool open_partial(const std::string& target, bool is_private);
 
   std::string target_, partial_;  ///< empty: written to as it is
   int descriptor_ = -1;
   std::error_code error_;
   std::optional<Output> output_;
 };
-
-/// A signal that ends the program also removes what is not yet whole.
-void remove_partial_files_on_signals();
 
 /// Writes a file whole; an error where that fails.
 std::error_code write_file(const std::string& path, std::string_view bytes);

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "gongkai/write.hpp"
 #include "input.hpp"
 #include "output_file.hpp"
+#include "platform/files.hpp"
 
 namespace gongkai::cli {
 namespace {
@@ -91,7 +91,7 @@ TableFormat table_format(const std::string& path) {
 }
 
 bool has_table_ending(const std::string& path, const Settings& settings, Output& err) {
-  if (ends_in(path, ".csv") || ends_in(path, ".xlsx") || std::filesystem::path(path).extension().empty()) {
+  if (ends_in(path, ".csv") || ends_in(path, ".xlsx") || platform::path_of(path).extension().empty()) {
     return true;
   }
   complain_of_ending(path, {".csv", ".xlsx"}, settings, err);

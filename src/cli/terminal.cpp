@@ -2,13 +2,14 @@
 #include "terminal.hpp"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+
+#include "platform/console.hpp"
+#include "platform/files.hpp"
 
 namespace gongkai::cli {
 namespace {
@@ -34,15 +35,9 @@ std::size_t width_of(utf8proc_int32_t c) {
   return static_cast<std::size_t>(utf8proc_charwidth(c));
 }
 
-bool environment_is(const char* name, std::string_view value) {
-  const char* found = std::getenv(name);
-  return found != nullptr && found == value;
-}
-
-bool wants_colours(bool is_terminal) {
+bool wants_colours(int descriptor) {
   const char* no_color = std::getenv("NO_COLOR");
-  return is_terminal && (no_color == nullptr || *no_color == '\0') && std::getenv("TERM") != nullptr &&
-         !environment_is("TERM", "dumb");
+  return (no_color == nullptr || *no_color == '\0') && platform::obeys_escapes(descriptor);
 }
 
 }  // namespace
@@ -124,19 +119,20 @@ std::string shortened(std::string_view text, std::size_t width) {
 }
 
 Output::Output(int descriptor)
-    : descriptor_(descriptor), is_terminal_(isatty(descriptor) == 1), has_colours_(wants_colours(is_terminal_)) {}
+    : descriptor_(descriptor),
+      is_terminal_(platform::is_terminal(descriptor)),
+      has_colours_(wants_colours(descriptor)) {}
 
 std::size_t Output::width() const {
   if (const char* columns = std::getenv("COLUMNS"); columns != nullptr && *columns != '\0') {
     return std::strtoul(columns, nullptr, 10);
   }
-  winsize size{};
-  return is_terminal_ && ::ioctl(descriptor_, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+  return is_terminal_ ? platform::columns_of_terminal(descriptor_) : 0;
 }
 
 void Output::flush() {
   for (std::size_t done = 0; done < buffer_.size() && !is_closed_;) {
-    const ssize_t written = ::write(descriptor_, buffer_.data() + done, buffer_.size() - done);
+    const std::ptrdiff_t written = platform::write(descriptor_, buffer_.data() + done, buffer_.size() - done);
     if (written >= 0) {
       done += static_cast<std::size_t>(written);
     } else if (errno != EINTR) {
@@ -158,9 +154,7 @@ std::string Output::painted(std::string_view code, std::string_view text) const 
 }
 
 Progress::Progress(std::size_t total, Language language)
-    : total_(total),
-      language_(language),
-      is_enabled_(total > 1 && isatty(STDERR_FILENO) == 1 && !environment_is("TERM", "dumb")) {}
+    : total_(total), language_(language), is_enabled_(total > 1 && platform::obeys_escapes(platform::standard_error)) {}
 
 void Progress::show(std::size_t done, std::string_view name) {
   if (!is_enabled_) {
@@ -171,13 +165,13 @@ void Progress::show(std::size_t done, std::string_view name) {
   const std::string short_name = shortened(clean(name), longest_name);
   const std::string text = fmt::format("\r\x1b[K{} [{}{}] {}/{} {}", language_ == Language::zh ? "检查" : "checking",
                                        std::string(full, '#'), std::string(bar - full, '.'), done, total_, short_name);
-  is_shown_ = ::write(STDERR_FILENO, text.data(), text.size()) >= 0;
+  is_shown_ = platform::write(platform::standard_error, text.data(), text.size()) >= 0;
 }
 
 void Progress::clear() {
   constexpr std::string_view erase = "\r\x1b[K";
   if (is_shown_) {
-    is_shown_ = ::write(STDERR_FILENO, erase.data(), erase.size()) < 0;
+    is_shown_ = platform::write(platform::standard_error, erase.data(), erase.size()) < 0;
   }
 }
 

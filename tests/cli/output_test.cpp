@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/output_file.hpp"
+#include "platform/files.hpp"
 #include "gongkai/write.hpp"
 #include "support/program.hpp"
 #include "support/random_report.hpp"
@@ -256,7 +257,7 @@ TEST_CASE("a signal removes what is not yet whole and leaves what stood there") 
     const pid_t child = fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-      cli::remove_partial_files_on_signals();
+      platform::remove_remembered_on_signals();
       cli::OutputFile file;
       if (!file.open(out)) {
         _exit(3);
