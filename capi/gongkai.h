@@ -56,7 +56,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#if defined(__GNUC__) && __GNUC__ >= 4
+#if defined(_WIN32) && defined(GK_BUILDING)
+#define GK_API __declspec(dllexport)
+#elif defined(_WIN32) && !defined(GK_STATIC) /* define it to link libgongkai_c.a */
+#define GK_API __declspec(dllimport)
+#elif defined(__GNUC__) && __GNUC__ >= 4
 #define GK_API __attribute__((visibility("default")))
 #else
 #define GK_API

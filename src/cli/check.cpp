@@ -266,7 +266,7 @@ class Run {
   std::string short_name(const File& file, const std::string& name) const {
     const std::string folder = file.folder ? files_.folders[*file.folder] : std::string();
     std::size_t begin = name.compare(0, folder.size(), folder) == 0 ? folder.size() : 0;
-    while (begin != 0 && begin < name.size() && name[begin] == '/') {
+    while (begin != 0 && begin < name.size() && platform::separates_folders(name[begin])) {
       ++begin;
     }
     return name.substr(begin);

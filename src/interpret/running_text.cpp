@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 
+#include "gongkai/model/contains.hpp"
 #include "interpret/headings.hpp"
 #include "text/utf8.hpp"
 
@@ -146,10 +146,7 @@ void append_letters(std::string_view source, std::u16string& text) {
 
 bool is_running_table(std::string_view paragraph) {
   constexpr std::size_t shortest = 120;  // bytes; a label with its numbers is shorter
-  // memmem skips through Chinese text, where std::string_view::find stops at nearly every character's first byte.
-  const auto has = [&](std::string_view word) {
-    return ::memmem(paragraph.data(), paragraph.size(), word.data(), word.size()) != nullptr;
-  };
+  const auto has = [&](std::string_view word) { return contains(paragraph, word); };
   // Prose names labels, too; but not heads one behind the other.
   return paragraph.size() >= shortest && paragraph.find_first_of("0123456789") != std::string_view::npos &&
          ((has(information_head.zh) && (has("件数") || has("数量") || has("金额"))) ||

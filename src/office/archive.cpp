@@ -93,7 +93,7 @@ zlib_filefunc64_def_s Archive::memory_functions(Memory& memory) {
     const std::string_view piece = source.bytes.substr(source.position, wanted);
     std::memcpy(out, piece.data(), piece.size());
     source.position += piece.size();
-    return piece.size();
+    return static_cast<uLong>(piece.size());
   };
   functions.ztell64_file = [](voidpf, voidpf stream) -> ZPOS64_T { return static_cast<Memory*>(stream)->position; };
   functions.zseek64_file = [](voidpf, voidpf stream, ZPOS64_T offset, int origin) -> long {

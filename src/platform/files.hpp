@@ -15,6 +15,10 @@ namespace gongkai::platform {
 std::filesystem::path path_of(std::string_view name);
 std::string name_of(const std::filesystem::path& path);
 
+inline bool separates_folders(char c) {
+  return c == '/' || c == static_cast<char>(std::filesystem::path::preferred_separator);
+}
+
 inline constexpr int standard_input = 0, standard_output = 1, standard_error = 2;
 
 /// What is known of a file that is there.

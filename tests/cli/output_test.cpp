@@ -10,8 +10,8 @@
 #include <thread>
 
 #include "cli/output_file.hpp"
-#include "platform/files.hpp"
 #include "gongkai/write.hpp"
+#include "platform/files.hpp"
 #include "support/program.hpp"
 #include "support/random_report.hpp"
 

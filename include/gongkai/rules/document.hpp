@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <initializer_list>
 
 #include "gongkai/model/about_fields.hpp"
+#include "gongkai/model/contains.hpp"
 #include "gongkai/rule.hpp"
 #include "gongkai/rules/value.hpp"
 
@@ -86,11 +86,6 @@ inline std::optional<std::array<Date, 2>> stated_period(std::string_view text) {
     }
   }
   return std::nullopt;
-}
-
-/// memmem skips through Chinese text, where std::string_view::find stops at nearly every character's first byte.
-inline bool contains(std::string_view text, std::string_view word) {
-  return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
 inline bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {

@@ -126,8 +126,8 @@ void judge_each(const Subject& subject, Verdicts& verdicts) {
     }
     return n;
   };
-  static constexpr std::array in_edition{count_in(Edition::unknown), count_in(Edition::form_2019),
-                                         count_in(Edition::form_2021)};
+  constexpr std::array in_edition{count_in(Edition::unknown), count_in(Edition::form_2019),
+                                  count_in(Edition::form_2021)};
   if (subject.equations_hold() && subject.is_filled() && subject.inferred().empty()) {
     verdicts.held(in_edition[static_cast<std::size_t>(subject.edition())]);
     return;
