@@ -270,7 +270,7 @@ class Reader {
   void forget_topic() {
     topic_ = Topic::none;
     has_named_requests_ = prose_ == Prose::beside_tables;
-    is_lost_ = false;
+    is_lost_ = counts_all_kinds_ = false;
   }
   const Token& token(std::size_t i) const { return sentence_->token[i]; }
   static bool is_word(const Token& t, Word word) { return t.kind == Token::Kind::word && t.word == word; }
@@ -304,7 +304,8 @@ class Reader {
     }
     time_ = sentence_->is_cut ? Time::other : Time::unsaid;
     is_among_ = is_several_years_ = is_elsewhere_said_ = is_scoped_ = has_result_ = is_about_received_ = false;
-    is_after_pause_ = false;
+    is_after_pause_ = is_case_lost_ = false;
+    is_of_attributes_ = all_words_.has(Word::attribute) || lists_attributes();
     each_end_ = 0;
     last_action_ = Word::ignored;
     said_ = {};
@@ -314,6 +315,7 @@ class Reader {
     is_decision_ = false;
     std::size_t begin = 0;
     bool has_number = false, among_outside = false;
+    Time time_outside = time_;
     int cases_outside = 0;
     for (std::size_t i = 0; i <= sentence_->size; ++i) {
       const bool at_end = i == sentence_->size;
@@ -331,16 +333,33 @@ class Reader {
       has_number = false;
       if (kind == Token::Kind::open) {
         among_outside = is_among_;
+        time_outside = time_;
         cases_outside = case_claims_;
         case_claims_ = std::min(case_claims_, 1);  // the results in brackets are those of the number before
       } else if (kind == Token::Kind::close) {
         is_among_ = among_outside;
+        time_ = time_outside;
         case_claims_ = cases_outside;
       } else if (kind == Token::Kind::semicolon) {
         is_among_ = false;
         case_claims_ = 0;
       }
     }
+  }
+
+  /// "主动公开203件、依申请公开88件": how documents may be published, or how many were asked for.
+  bool lists_attributes() const {
+    constexpr std::string_view on_request = "依申请公开";
+    for (std::size_t i = 0; i + 4 < sentence_->size; ++i) {
+      const Token& name = token(i + 3);
+      if (is_word(token(i), Word::published) && token(i + 1).unit == Unit::pieces &&
+          (token(i + 2).kind == Token::Kind::pause || token(i + 2).kind == Token::Kind::comma) &&
+          is_word(name, Word::request_topic) && text_.substr(name.begin, name.end - name.begin) == on_request &&
+          token(i + 4).unit == Unit::pieces && token(i + 4).begin == name.end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the word names a body other than the one that reports.
@@ -579,10 +598,18 @@ class Reader {
                (document_ != Word::ignored && context.words.has_any(making_words) &&
                 !context.words.has_any(verb_words))) {
       read_documents(claim, context, is_clear);
-    } else if (t.unit == Unit::pieces ||
-               (t.unit == Unit::loose && context.words.has(Word::request_topic) && context.words.has_any(verb_words))) {
+    } else if (t.unit == Unit::pieces || (is_of_strips(t) && context.words.has(Word::request_topic) &&
+                                          context.words.has_any(verb_words))) {
       read_pieces(claim, context, is_clear);
+    } else if (t.unit == Unit::loose) {
+      is_lost_ = is_lost_ || context.words.has_any(verb_words);
     }
+  }
+
+  /// 条 counts requests too; 个 only documents.
+  bool is_of_strips(const Token& t) const {
+    constexpr std::string_view strips = "条";
+    return t.unit == Unit::loose && text_.substr(t.end - strips.size(), strips.size()) == strips;
   }
 
   // ---- What stands around a number ----
@@ -813,7 +840,7 @@ class Reader {
     constexpr WordSet allowed{Word::licensing, Word::penalty, Word::compulsion, Word::decision,
                               Word::this_year, Word::own,     Word::territory};
     if (actions != 1 || !is_decision_ || !is_clear || is_elsewhere_ || is_among_ || context.is_behind ||
-        all_words_.has(Word::published) || context.around.has_any(unclear_words) || words.has_any(case_words) ||
+        said_.has(Word::published) || context.around.has(Word::published) || context.around.has_any(unclear_words) || words.has_any(case_words) ||
         !is_plain_around(context, allowed, anywhere | of_documents | counted)) {
       return;
     }
@@ -839,9 +866,15 @@ class Reader {
                    : words.has(Word::pending)   ? Claim::Result::pending
                                                 : Claim::Result::total;
     claim.is_part = words.has(Word::added);
-    const bool is_about_disclosure = has_named_requests_ || said_.has(Word::disclosure) ||
-                                     context.around.has(Word::disclosure) || context.around.has(Word::request_topic);
-    if (results > 1 || !is_clear || !is_about_disclosure || !is_plain_case(claim, context, results == 0)) {
+    counts_all_kinds_ = counts_all_kinds_ || (results == 0 && names_disclosure_later(context.number));
+    const bool says_disclosure = context.around.has(Word::disclosure) || context.around.has(Word::request_topic);
+    const bool is_about_disclosure =
+        says_disclosure || (!counts_all_kinds_ && (has_named_requests_ || said_.has(Word::disclosure))) ||
+        (counts_all_kinds_ && results != 0 && said_.has(Word::disclosure));
+    const bool follows_lost = is_case_lost_ && results == 0 && !says_disclosure;
+    if (results > 1 || !is_clear || !is_about_disclosure || follows_lost ||
+        !is_plain_case(claim, context, results == 0)) {
+      is_case_lost_ = is_case_lost_ || results == 0;
       if (is_about_disclosure && !clause_words_.has(Word::none)) {
         unclassified(Claims::cases);
       }
@@ -908,12 +941,12 @@ class Reader {
                             context.around.has(Word::organization_kind);
     const bool is_each = context.around.has(Word::each) && claim.value != 0;
     is_narrow_number_ = true;
-    if (!is_clear || is_elsewhere_ || is_each || is_one_way || context.around.has_any(spoilers) ||
+    if (!is_clear || is_elsewhere_ || is_of_attributes_ || is_each || is_one_way || context.around.has_any(spoilers) ||
         said_.has(Word::except) || clause_words_.has(Word::none) || !classify_request(claim, context, words)) {
       if (!clause_words_.has(Word::none)) {
         unclassified(Claims::requests);
       }
-      is_lost_ = is_lost_ || (words.has_any(verb_words) && !says_nothing_else(context));
+      is_lost_ = is_lost_ || (words.has_any(verb_words) && (is_one_way || !says_nothing_else(context)));
       return;
     }
     claim.is_part = is_scoped_ || (words.has_any(verb_words) && context.around.has(Word::on_time)) ||
@@ -1092,7 +1125,7 @@ class Reader {
         continue;
       }
       if (t.word == Word::none || t.word == Word::not_by) {
-        read_negation(i, end);
+        read_negation(begin, i, end);
         return;
       }
       if (t.word == Word::no_document) {
@@ -1108,10 +1141,13 @@ class Reader {
     }
   }
 
-  void read_negation(std::size_t i, std::size_t end) {
+  void read_negation(std::size_t begin, std::size_t i, std::size_t end) {
     WordSet denied;
     std::uint32_t last = token(i).end;
     bool to_next = false, from_last = false;
+    for (std::size_t k = begin; k < i; ++k) {
+      from_last = from_last || is_word(token(k), Word::last_year);  // 上年无结转; of another thing, the time is not this
+    }
     for (std::size_t k = i + 1; k < end; ++k) {
       const Token& t = token(k);
       if (t.kind == Token::Kind::word) {
@@ -1135,7 +1171,7 @@ class Reader {
     } else if (is_elsewhere_said_ || said_.has(Word::except) || !denies_the_whole(i, end)) {
       return;
     } else if (denied.has_any(case_words)) {
-      if (!clause_words_.has(Word::litigation_after_review) && !to_next) {
+      if (!clause_words_.has(Word::litigation_after_review) && !to_next && !denied.has(Word::unfinished)) {
         add_none(Claim::Kind::cases, blocks_in(denied), token(i).begin, last);
       }
     } else if (token(i).word == Word::none && !is_elsewhere_ && !is_among_ && !denied.has(Word::other_topic) &&
@@ -1228,6 +1264,7 @@ class Reader {
   Topic topic_{};                    ///< what the paragraph speaks of
   bool has_named_requests_ = false;  ///< the paragraph has
   bool is_lost_ = false;  ///< the last number was of something else: what follows without a name may be of that
+  bool counts_all_kinds_ = false;  ///< the paragraph counts cases of all kinds: those over disclosure say so
   // The sentence
   const Sentence* sentence_ = nullptr;
   WordSet all_words_;  ///< of the whole sentence
@@ -1240,6 +1277,8 @@ class Reader {
   std::size_t each_end_ = 0;                      ///< numbers before this token were given out by 分别
   Word last_action_ = Word::ignored;              ///< 制定, 废止 or 现行有效 of the number before
   Word document_ = Word::ignored;                 ///< the kind of document spoken of; other_document: both
+  bool is_of_attributes_ = false;                 ///< it counts documents by how they may be published
+  bool is_case_lost_ = false;                     ///< a number of cases in it is not of all, or not over disclosure
   int case_claims_ = 0;                           ///< totals that a result without a name of its own may belong to
   bool has_result_ = false;                       ///< since the last of them
   std::uint8_t case_parts_ = 0, case_whole_ = 0;  ///< of the last total, and of the last one not behind 其中

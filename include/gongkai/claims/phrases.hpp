@@ -45,7 +45,7 @@ inline constexpr auto plain_phrases = [] {
     {"积极", any}, {"妥善", any}, {"稳妥", any}, {"高效", any}, {"及时", any}, {"圆满", any}, {"顺利", any}, {"登记", any}, {"进行", any}, {"完成", any}, {"方面", any},
     {"情况", any}, {"情况如下", any}, {"情形", any}, {"工作", any}, {"事项", any}, {"相关", any}, {"有关", any}, {"关于", any}, {"各类", any}, {"各种", any}, {"各项", any},
     {"类", any}, {"类型", any}, {"各", any}, {"等", any}, {"如下", any}, {"具体", any}, {"任何", any}, {"任何形式", any}, {"一起", any}, {"一件", any}, {"一例", any}, {"现象", any},
-    {"一是", any}, {"二是", any}, {"三是", any}, {"四是", any}, {"五是", any}, {"六是", any}, {"首先", any}, {"其次", any}, {"方式", any}, {"多种", any}, {"渠道", any}, {"途径", any},
+    {"一是", any}, {"二是", any}, {"三是", any}, {"四是", any}, {"五是", any}, {"六是", any}, {"首先", any}, {"其次", any}, {"方式", any}, {"两种", requests}, {"三种", requests}, {"四种", requests}, {"多种", any}, {"渠道", any}, {"途径", any},
     // requests
     {"政府信息", matters}, {"政务信息", matters}, {"信息", matters}, {"政府", matters}, {"公开", matters}, {"申请", matters}, {"申请件", requests}, {"申请书", requests},
     {"申请表", requests}, {"件", any}, {"要求", requests}, {"请求", requests}, {"公民", matters}, {"法人", matters}, {"其他组织", matters}, {"其它组织", matters},

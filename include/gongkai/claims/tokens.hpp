@@ -238,10 +238,21 @@ class NumberReader {
       const bool is_matter = name.text == "件" && token.is_chinese && digits_ == 1 && (at_word("事") || at_word("件"));
       const bool is_other = (name.unit == Unit::documents && (at_word("门") || at_word("分"))) ||
                             (name.unit == Unit::pieces && (at_word("额") || at_word("如") || at_word("外"))) ||
-                            (name.unit == Unit::loose && (at_word("月") || at_word("工作日") || at_word("小时")));
+                            (name.unit == Unit::loose && is_of_other_things());
       return is_together || is_matter || is_other ? Unit::other : name.unit;
     }
     return Unit::none;
+  }
+
+  /// Whether 个 or 条 counts what no report counts in documents or requests: 3个月, 12个部门.
+  bool is_of_other_things() const {
+    for (const std::string_view thing : {"月", "工作日", "小时", "部门", "单位", "机关", "乡", "镇", "街道", "县", "区",
+                                         "市", "科室", "处室", "站所", "村", "社区", "栏目", "专栏", "平台", "渠道"}) {
+      if (at_word(thing)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Puts digits, scale and decimals together.

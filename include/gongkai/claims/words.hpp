@@ -94,6 +94,7 @@ enum class Word : std::uint8_t {
   other_topic,     ///< complaints, hotline, services: not requests for information
   published,       ///< put on display, not made
   other_document,  ///< what was done to documents, or documents, that the form does not count
+  attribute,       ///< how documents may be published: 公文, 公开属性
   flaw,            ///< what is denied is a fault, not the request
   none,
   not_by,  ///< 未因, 未被: what follows is a reason or a doer
@@ -118,7 +119,7 @@ inline constexpr WordEntry word_list[] = {
   {"收到", Word::received}, {"受理", Word::received}, {"接收", Word::received}, {"接到", Word::received}, {"共收", Word::received},
   {"新收", Word::newly_received}, {"新收到", Word::newly_received}, {"新接收", Word::newly_received}, {"新受理", Word::newly_received},
   {"办理", Word::handled}, {"收办", Word::handled}, {"处理", Word::handled}, {"接办", Word::handled}, {"办理答复", Word::processed},
-  {"办结", Word::processed}, {"答复", Word::processed}, {"办复", Word::processed}, {"回复", Word::processed}, {"办理完毕", Word::processed},
+  {"办结", Word::processed}, {"办理结果", Word::processed}, {"答复", Word::processed}, {"办复", Word::processed}, {"回复", Word::processed}, {"办理完毕", Word::processed},
   {"办理完成", Word::processed}, {"答复率", Word::ignored}, {"办结率", Word::ignored}, {"受理率", Word::ignored}, {"办理率", Word::ignored},
   {"回复率", Word::ignored},
   {"予以公开", Word::granted}, {"同意公开", Word::granted}, {"部分公开", Word::partially_granted}, {"部分予以公开", Word::partially_granted},
@@ -219,6 +220,7 @@ inline constexpr WordEntry word_list[] = {
   {"意见", Word::other_topic}, {"企业登记", Word::other_topic}, {"业务申请", Word::other_topic}, {"许可申请", Word::other_topic}, {"补贴申请", Word::other_topic},
   {"公开", Word::published}, {"主动公开", Word::published}, {"公示", Word::published}, {"公布", Word::published}, {"归集", Word::published}, {"上传", Word::published},
   {"推送", Word::published}, {"报送", Word::published}, {"双公示", Word::published}, {"公开条例", Word::ignored},
+  {"公文", Word::attribute}, {"公开属性", Word::attribute}, {"公开类别", Word::attribute},
   {"逾期", Word::flaw}, {"超期", Word::flaw}, {"超时", Word::flaw}, {"延期", Word::flaw}, {"反馈", Word::flaw}, {"材料", Word::flaw}, {"缴费", Word::flaw},
   {"告知书", Word::flaw}, {"引发", Word::ignored}, {"差错", Word::flaw}, {"泄密", Word::flaw}, {"不当", Word::flaw}, {"问题", Word::flaw}, {"转办", Word::flaw},
   {"涉密", Word::flaw},
