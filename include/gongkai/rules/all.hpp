@@ -8,6 +8,8 @@
 #include "gongkai/rules/cases.hpp"
 #include "gongkai/rules/disclosure.hpp"
 #include "gongkai/rules/document.hpp"
+#include "gongkai/rules/document_dates.hpp"
+#include "gongkai/rules/document_text.hpp"
 #include "gongkai/rules/equations.hpp"
 #include "gongkai/rules/form.hpp"
 #include "gongkai/rules/narrative.hpp"
@@ -30,7 +32,8 @@ constexpr auto join(const Rule (&... parts)[sizes]) {
   return all;
 }
 
-inline constexpr auto all = join(equation_rules, value_rules, disclosure_rules, case_rules, narrative_rules,
-                                 document_rules, form_rules, years_rules, rollup_rules);
+inline constexpr auto all =
+    join(equation_rules, value_rules, disclosure_rules, case_rules, narrative_rules, document_rules,
+         document_date_rules, document_text_rules, form_rules, years_rules, rollup_rules);
 
 }  // namespace gongkai::rules

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gongkai/rule.hpp"
-#include "gongkai/rules/document.hpp"
+#include "gongkai/rules/prose.hpp"
 #include "gongkai/rules/value.hpp"
 
 namespace gongkai::rules {
