@@ -53,7 +53,8 @@ bool is_located(const Finding& finding);
 void attach_suspects(Assessment& assessment, const Localization& localization);
 
 /// The check; where one cell alone explains a fault, or one of several that something outside the tables agrees with, it is
-/// the suspect of the fault's findings.
+/// the suspect of the fault's findings, and these are one finding: the strongest, which holds the others in `same_cause`.
+/// What is counted as violated is every relation still.
 Assessment check_and_locate(const Dossier& dossier, const CheckOptions& options = {});
 
 }  // namespace gongkai

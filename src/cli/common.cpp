@@ -50,6 +50,9 @@ void print_finding(const Finding& finding, const About& about, const Reading* re
                          clean(compared_text(finding, about.edition, settings.language))));
   }
   for (const Suspect& suspect : finding.suspects) {
+    if (&suspect == finding.likely()) {
+      continue;  // the message says it
+    }
     out.line(fmt::format(fmt::runtime(settings.say("        推算：{}", "        Suggestion: {}")),
                          clean(message(suspect, about, settings.language))));
   }

@@ -189,8 +189,9 @@ class Page {
         if (shown(findings[i]) == Severity::info && findings[i].cells.size() > most) {
           continue;
         }
-        for (const CellValue& cell : findings[i].cells) {
-          marks_[cell.cell].push_back(i);
+        mark(findings[i], i);
+        for (const Finding& other : findings[i].same_cause) {
+          mark(other, i);
         }
       }
     }
@@ -341,6 +342,16 @@ class Page {
       finding(all[i], i + 1);
     }
     out_ += all.empty() ? "</section>\n" : "</ol></section>\n";
+  }
+
+  /// Marks the finding's cells with the number of the finding that is listed.
+  void mark(const Finding& finding, std::size_t listed) {
+    for (const CellValue& cell : finding.cells) {
+      std::vector<std::size_t>& marks = marks_[cell.cell];
+      if (marks.empty() || marks.back() != listed) {
+        marks.push_back(listed);
+      }
+    }
   }
 
   /// What is accepted by a waiver is shown like a remark.

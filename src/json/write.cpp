@@ -324,6 +324,13 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
     }
     json.EndArray();
   }
+  if (!finding.same_cause.empty()) {
+    json.key("same_cause").StartArray();
+    for (const Finding& other : finding.same_cause) {
+      write_finding(json, other, about, extra_rules);
+    }
+    json.EndArray();
+  }
   json.key("fingerprint").text(fingerprint(finding));
   json.key("waiver");
   if (finding.waiver) {

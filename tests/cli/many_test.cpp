@@ -173,10 +173,13 @@ TEST_CASE("where one cell explains a fault the finding says so and points to why
   one.requests.outcomes.granted.natural_person = one.requests.outcomes.granted.natural_person.value_or(0) + 9;
   const std::string single = folder.write("in/one.json", to_json(one));
   const Outcome outcome = run("check '" + single + "'");
-  CHECK(contains(outcome.out, "推算：“（一）予以公开—自然人列”"));
+  CHECK(contains(outcome.out, "很可能是表三“（一）予以公开”行“自然人”列：填的是"));
+  CHECK_FALSE(contains(outcome.out, "推算："));  // the message has said it
+  CHECK(contains(outcome.out, "错误1处"));       // what the one cell breaks is one finding
   CHECK(contains(outcome.out, "用 gongkai why 看推算"));
-  CHECK(contains(run("check --lang en '" + single + "'").out, "Suggestion: "));
+  CHECK(contains(run("check --lang en '" + single + "'").out, "Most likely "));
   CHECK(parse(run("check --json '" + single + "'").out)["assessment"]["findings"][0]["suspects"].Size() == 1);
+  CHECK(parse(run("check --json '" + single + "'").out)["assessment"]["findings"][0]["same_cause"].Size() == 2);
 
   Report several = report_of("乙局", 2023, 1, 1);
   several.review.upheld = 1;

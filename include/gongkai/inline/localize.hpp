@@ -14,6 +14,7 @@
 #include "gongkai/inline/linkage.hpp"
 #include "gongkai/localize.hpp"
 #include "gongkai/localize/component.hpp"
+#include "gongkai/localize/same_cause.hpp"
 #include "gongkai/localize/search.hpp"
 #include "gongkai/localize/shift.hpp"
 #include "gongkai/localize/slip.hpp"
@@ -224,6 +225,7 @@ GONGKAI_INLINE Assessment check_and_locate(const Dossier& dossier, const CheckOp
   Localization localization = localize(dossier, how);
   std::erase_if(localization.faults, [](Fault& fault) { return !localize_detail::leave_likely(fault); });
   attach_suspects(assessment, localization);
+  localize_detail::join_same_causes(assessment.findings);
   return assessment;
 }
 

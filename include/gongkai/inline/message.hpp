@@ -11,6 +11,8 @@
 #include "gongkai/inline/linkage.hpp"
 #include "gongkai/message.hpp"
 #include "gongkai/model/about_fields.hpp"
+#include "gongkai/model/suspect.hpp"
+#include "gongkai/rules/rules.hpp"
 
 namespace gongkai {
 
@@ -215,8 +217,10 @@ GONGKAI_INLINE std::string form_place(const CellInfo& cell, Edition edition, Lan
                      row_name(cell, edition, language), column_name(cell, edition, language));
 }
 
-GONGKAI_INLINE std::string message(const Finding& finding, const Rule& rule, const About& about, Language language) {
-  using message_detail::replace_all;
+namespace message_detail {
+
+/// What the rule says of the finding.
+inline std::string statement_of(const Finding& finding, const Rule& rule, const About& about, Language language) {
   const bool zh = language == Language::zh;
   std::string text(in(rule.message, language));
   replace_all(text, "{reason}", in(finding.reason, language));  // first: it may ask for the others
@@ -252,18 +256,63 @@ GONGKAI_INLINE std::string message(const Finding& finding, const Rule& rule, con
   replace_all(text, "{same}", same);
   replace_all(text, "{year}", std::to_string(about.year));
   replace_all(text, "{detail}", finding.detail);  // last: it is the document's text and may hold braces
-  if (const Suspect* likely = finding.likely()) {
-    const CellInfo& cell = cells[likely->cell];
-    const std::string place = form_place(cell, about.edition, language);
-    const auto number = [&](std::int64_t value) { return number_text(value, cell.is_money, about.edition, language); };
-    text += likely->value ? fmt::format(fmt::runtime(zh ? "很可能是{}：填的是{}，应为{}。"
-                                                        : " Most likely {}: it says {} and should say {}."),
-                                        place, number(*likely->value), number(likely->low))
-                          : fmt::format(fmt::runtime(zh ? "很可能是{}：没有填，应为{}。"
-                                                        : " Most likely {}: it is blank and should say {}."),
-                                        place, number(likely->low));
-  }
   return text;
+}
+
+/// Which cell it most likely is, how the slip may have come about, and what else says so.
+inline std::string likely_text(const Suspect& likely, const About& about, Language language) {
+  const bool zh = language == Language::zh;
+  const CellInfo& cell = cells[likely.cell];
+  const auto number = [&](std::int64_t value) { return number_text(value, cell.is_money, about.edition, language); };
+  const std::string place = form_place(cell, about.edition, language), right = number(likely.low);
+  std::string text = likely.value ? fmt::format(fmt::runtime(zh ? "很可能是{}：填的是{}，应为{}"
+                                                                : " Most likely {}: it says {} and should say {}"),
+                                                place, number(*likely.value), right)
+                                  : fmt::format(fmt::runtime(zh ? "很可能是{}：没有填，应为{}"
+                                                                : " Most likely {}: it is blank and should say {}"),
+                                                place, right);
+  if (likely.slip != Slip::unexplained && likely.slip != Slip::omitted) {
+    const std::string other =
+        likely.other < 0 ? "" : cell_name(cells[static_cast<std::size_t>(likely.other)], about.edition, language);
+    text += fmt::format(fmt::runtime(zh ? "，像是{}" : " ({})"),
+                        fmt::format(fmt::runtime(in(describe(likely.slip), language)), other));
+  }
+  for (const Witness& witness : likely.witnesses) {
+    text += fmt::format(fmt::runtime(zh ? "；{}也是{}" : "; {} says {} too"), in(describe(witness.kind), language),
+                        number(witness.value));
+  }
+  return text + (zh ? "。" : ".");
+}
+
+/// What else has the same cause; of many, the first.
+inline std::string same_cause_text(const Finding& finding, const About& about, Language language) {
+  constexpr std::size_t most = 3;
+  const bool zh = language == Language::zh;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, finding.same_cause.size()); ++i) {
+    const Finding& other = finding.same_cause[i];
+    const Rule* rule = find_rule(other.rule);
+    std::string said = rule == nullptr ? std::string(other.rule) : statement_of(other, *rule, about, language);
+    const std::string_view stop = zh ? "。" : ".";
+    if (said.size() >= stop.size() && std::string_view(said).substr(said.size() - stop.size()) == stop) {
+      said.resize(said.size() - stop.size());
+    }
+    text += (text.empty() ? "" : zh ? "；" : "; ") + said;
+  }
+  if (finding.same_cause.size() > most) {
+    text += fmt::format(fmt::runtime(zh ? "；等共{}处" : "; and others, {} in all"), finding.same_cause.size());
+  }
+  return text.empty() ? text : fmt::format(fmt::runtime(zh ? "同因：{}。" : " Of the same cause: {}."), text);
+}
+
+}  // namespace message_detail
+
+GONGKAI_INLINE std::string message(const Finding& finding, const Rule& rule, const About& about, Language language) {
+  std::string text = message_detail::statement_of(finding, rule, about, language);
+  if (const Suspect* likely = finding.likely()) {
+    text += message_detail::likely_text(*likely, about, language);
+  }
+  return text + message_detail::same_cause_text(finding, about, language);
 }
 
 GONGKAI_INLINE std::string explanation(const Finding& finding, const Rule& rule, const About& about,

@@ -59,6 +59,10 @@ struct Finding {
   Place place;                    ///< where to look; that of the first cell unless the rule knows better
   std::vector<Suspect> suspects;  ///< cells that may be wrong; only attach_suspects() (localize.hpp) fills it
 
+  /// The other findings that the likely cell is the cause of; only check_and_locate() (localize.hpp) fills it. They stand
+  /// nowhere else.
+  std::vector<Finding> same_cause;
+
   std::vector<ComparedCell> compared;  ///< cells of other reports, where the rule looks at them
   std::optional<Waiver> waiver;        ///< by which the finding is accepted, see waiver.hpp
   std::string candidate_reason;        ///< what section six says that may explain it, see candidate_reason.hpp

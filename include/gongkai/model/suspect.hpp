@@ -64,4 +64,34 @@ struct Answer {
   std::vector<Suspect> suspects;  ///< in the order of the form
 };
 
+/// The kind of slip; {} stands for the second cell that it involves.
+constexpr Label describe(Slip slip) {
+  constexpr Label labels[] = {
+      {"整行错开了一列", "the whole row stands one column aside"},
+      {"与“{}”的数互换了", "exchanged with {}"},
+      {"随“{}”一起算错", "added up with the wrong {}"},
+      {"相邻两位数字写颠倒", "two digits transposed"},
+      {"一位数字多写了一遍", "a digit typed twice"},
+      {"漏写一位数字", "a digit left out"},
+      {"一位数字写错", "one digit wrong"},
+      {"多写了负号", "a minus too many"},
+      {"多写一位数字", "a digit too many"},
+      {"这个数写到了旁边的“{}”", "the number stands in the next cell, {}"},
+      {"抄成了旁边“{}”的数", "copied from the next cell, {}"},
+      {"一个数分写在这一格和“{}”", "one number split between this cell and {}"},
+      {"单位写错（元与万元）", "the wrong unit (元 or 万元)"},
+      {"漏填", "left out"},
+      {"合计没有随各项更新", "a total that was not updated"},
+      {"看不出是哪一种笔误", "no slip that we know"},
+  };
+  return labels[static_cast<std::size_t>(slip)];
+}
+
+constexpr Label describe(WitnessKind kind) {
+  constexpr Label labels[] = {{"报告正文", "the text of the report"},
+                              {"上一年度报告", "last year's report"},
+                              {"下级各单位之和", "the sum over subordinate bodies"}};
+  return labels[static_cast<std::size_t>(kind)];
+}
+
 }  // namespace gongkai
