@@ -295,7 +295,8 @@ typedef struct gk_rule_info {
   int32_t in_2019;  /* 1: holds for reports of the edition */
   int32_t in_2021;
   int32_t reserved;     /* 0 */
-  gk_text scope;        /* what it compares: "report", "document", "years", "rollup", "narrative" */
+  gk_text scope;        /* what it compares: "report", "document", "years", "rollup", "narrative",
+                           "peers" */
   gk_text ground;       /* why it must hold: "form", "arithmetic", "definition", "law", "practice",
                            "layout" */
   gk_text citation_zh;  /* the ground in words */

@@ -24,7 +24,7 @@ struct CheckOptions {
   std::vector<std::string> except;  ///< run no rule whose id begins with one of these
   std::vector<std::pair<std::string, Severity>> severities;  ///< id prefix -> severity; the last match counts
   std::span<const Rule> extra_rules;                         ///< run after the catalogue; must outlive the assessment
-  int similarity_threshold = 50;  ///< percent of the text that may stand in last year's report; see similarity.hpp
+  int similarity_threshold = 50;  ///< percent of the text that may stand in last year's report or another body's
 };
 
 /// What a check found. Findings stand in the order of the rules, then of the cells.

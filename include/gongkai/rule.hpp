@@ -56,6 +56,8 @@ struct Child {
   Gap gap = Gap::missing;  ///< of a body without a report: missing or unreadable
 };
 
+class Peers;
+
 /// What a check looks at. Every pointer but the first may be null: rules about the document then stay open, and rules
 /// that compare with what is not there are not run.
 struct Dossier {
@@ -66,6 +68,8 @@ struct Dossier {
   std::span<const Child> children{};
   /// The caller asserts that `children` are all the bodies that the report includes: a sum that differs is then an error.
   bool children_are_complete = false;
+  /// The reports that were handed in with this one, itself among them or not; see compare/peers.hpp.
+  const Peers* peers = nullptr;
 };
 
 /// What a blank cell counts as.
@@ -76,7 +80,7 @@ enum class BlankPolicy : std::uint8_t {
 };
 
 /// What the relation compares, and so what it needs.
-enum class Scope : std::uint8_t { report, document, years, rollup, narrative };
+enum class Scope : std::uint8_t { report, document, years, rollup, narrative, peers };
 
 /// Why a relation must hold.
 enum class Ground : std::uint8_t {
@@ -93,10 +97,11 @@ struct Others;
 /// What a rule's function looks at: the dossier, and what follows from it for every rule.
 class Subject {
  public:
-  Subject(const Dossier& dossier, BlankPolicy blanks, const Others* others = nullptr)
+  Subject(const Dossier& dossier, BlankPolicy blanks, const Others* others = nullptr, int similarity_threshold = 50)
       : dossier_(dossier),
         blanks_(blanks),
         others_(others),
+        similarity_threshold_(similarity_threshold),
         equations_hold_(gongkai::equations_hold(*dossier.report)),
         in_edition_(cells_of(dossier.report->about.edition)) {
     const CellSet signs = CellSet::with_sign(report());
@@ -134,6 +139,8 @@ class Subject {
   const Dossier& dossier() const { return dossier_; }
   /// The other reports of the dossier, see others.hpp. Not null for a rule of scope `years` or `rollup`.
   const Others* others() const { return others_; }
+  /// Percent of a text that may stand in another report.
+  int similarity_threshold() const { return similarity_threshold_; }
   const Report& report() const { return *dossier_.report; }
   /// What the reader found in the document; null where there is none.
   const Reading* reading() const { return dossier_.reading == nullptr ? nullptr : document_of(*dossier_.reading); }
@@ -195,6 +202,7 @@ class Subject {
   Dossier dossier_;
   BlankPolicy blanks_;
   const Others* others_;
+  int similarity_threshold_;
   bool equations_hold_;
   CellSet in_edition_, blank_, missing_, negative_, unread_, inferred_;
   std::optional<Claims> claims_;

@@ -81,6 +81,7 @@ std::string group_name(std::string_view prefix, Language language) {
       {"form", {"格式", "form"}},
       {"years", {"与上年相比", "between years"}},
       {"rollup", {"与所含单位相比", "roll-up"}},
+      {"peers", {"与同批报告相比", "beside other bodies"}},
   };
   for (const Group& group : groups) {
     if (group.prefix == prefix) {

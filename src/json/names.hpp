@@ -21,7 +21,7 @@ inline constexpr std::array<Name, 3> extent_names{"", "own", "territory"};
 inline constexpr std::array<Name, 3> edition_names{"", "2019", "2021"};
 
 inline constexpr std::array<Name, 3> severity_names{"info", "warning", "error"};
-inline constexpr std::array<Name, 5> scope_names{"report", "document", "years", "rollup", "narrative"};
+inline constexpr std::array<Name, 6> scope_names{"report", "document", "years", "rollup", "narrative", "peers"};
 inline constexpr std::array<Name, 6> ground_names{"form", "arithmetic", "definition", "law", "practice", "layout"};
 inline constexpr std::array<Name, open_reason_count> open_reason_names{
     "blank_total",    "all_blank",    "unknown_blank",  "unreadable",      "missing_input", "no_document",
@@ -64,7 +64,7 @@ static_assert(level_names[static_cast<std::size_t>(Level::township)] == level_na
 static_assert(kind_names[static_cast<std::size_t>(Kind::institution)] == kind_names.back());
 static_assert(extent_names[static_cast<std::size_t>(Extent::territory)] == extent_names.back());
 static_assert(ground_names[static_cast<std::size_t>(Ground::layout)] == ground_names.back());
-static_assert(scope_names[static_cast<std::size_t>(Scope::narrative)] == scope_names.back());
+static_assert(scope_names[static_cast<std::size_t>(Scope::peers)] == scope_names.back());
 static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::inferred)] == open_reason_names.back());
 static_assert(gap_names[static_cast<std::size_t>(Gap::too_large)] == gap_names.back());
 static_assert(state_names[static_cast<std::size_t>(CellState::inferred)] == state_names.back());

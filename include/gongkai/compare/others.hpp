@@ -25,7 +25,6 @@ struct Others {
   };
   std::optional<Subject> previous;
   std::vector<ChildSubject> children;  ///< in the order of the dossier
-  int similarity_threshold = 50;       ///< percent
 
   /// Whether the previous report is another body's: the names have neither their place nor their end in common. Names
   /// that are not known are taken on trust; a body of one place may have been renamed.
@@ -66,13 +65,12 @@ inline std::vector<Others::ChildSubject> prepare(std::span<const Child> children
 }
 
 /// Prepares a dossier that has other reports.
-inline Others others_of(const Dossier& dossier, BlankPolicy blanks, int similarity_threshold) {
+inline Others others_of(const Dossier& dossier, BlankPolicy blanks) {
   Others others;
   if (dossier.previous != nullptr) {
     others.previous.emplace(Dossier{dossier.previous, dossier.previous_reading}, blanks);
   }
   others.children = prepare(dossier.children, dossier.report->about.year, blanks);
-  others.similarity_threshold = similarity_threshold;
   return others;
 }
 

@@ -47,7 +47,8 @@ inline void run(const Rule& rule, const Choice& choice, const Subject& subject, 
                 std::vector<Finding>& findings) {
   if (!choice.runs || (subject.edition() != Edition::unknown && !has(rule.editions, subject.edition())) ||
       (rule.scope == Scope::years && subject.dossier().previous == nullptr) ||
-      (rule.scope == Scope::rollup && subject.dossier().children.empty())) {
+      (rule.scope == Scope::rollup && subject.dossier().children.empty()) ||
+      (rule.scope == Scope::peers && subject.dossier().peers == nullptr)) {
     return;
   }
   const std::size_t first = findings.size();
@@ -77,9 +78,9 @@ GONGKAI_INLINE Assessment check(const Dossier& dossier, const CheckOptions& opti
   Assessment assessment;
   std::optional<Others> others;
   if (dossier.previous != nullptr || !dossier.children.empty()) {
-    others = others_of(dossier, options.blanks, options.similarity_threshold);
+    others = others_of(dossier, options.blanks);
   }
-  const Subject subject(dossier, options.blanks, others ? &*others : nullptr);
+  const Subject subject(dossier, options.blanks, others ? &*others : nullptr, options.similarity_threshold);
   const bool has_choices = !options.only.empty() || !options.except.empty() || !options.severities.empty();
   const auto run_all = [&](std::span<const Rule> rules, std::span<Coverage> coverage) {
     for (std::size_t i = 0; i < rules.size(); ++i) {

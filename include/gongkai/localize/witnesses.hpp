@@ -71,7 +71,7 @@ inline std::vector<Witness> witnesses_of(const Dossier& dossier, BlankPolicy bla
   std::vector<Witness> witnesses;
   std::optional<Others> others;
   if (dossier.previous != nullptr || !dossier.children.empty()) {
-    others = others_of(dossier, blanks, Others{}.similarity_threshold);
+    others = others_of(dossier, blanks);
   }
   const Subject subject(dossier, blanks, others ? &*others : nullptr);
   witnesses_detail::add_text(subject, witnesses);

@@ -13,6 +13,7 @@
 #include "gongkai/rules/equations.hpp"
 #include "gongkai/rules/form.hpp"
 #include "gongkai/rules/narrative.hpp"
+#include "gongkai/rules/peers.hpp"
 #include "gongkai/rules/rollup.hpp"
 #include "gongkai/rules/value.hpp"
 #include "gongkai/rules/years.hpp"
@@ -34,6 +35,6 @@ constexpr auto join(const Rule (&... parts)[sizes]) {
 
 inline constexpr auto all =
     join(equation_rules, value_rules, disclosure_rules, case_rules, narrative_rules, document_rules,
-         document_date_rules, document_text_rules, form_rules, years_rules, rollup_rules);
+         document_date_rules, document_text_rules, form_rules, years_rules, rollup_rules, peers_rules);
 
 }  // namespace gongkai::rules

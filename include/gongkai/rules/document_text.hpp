@@ -145,6 +145,50 @@ inline void processing_fee(const Subject& subject, Verdicts& verdicts) {
   }
 }
 
+/// The body that signs the report: the line before the date that ends section six. Empty where there is none.
+inline std::string_view signature_of(std::string_view text) {
+  const auto take_last_line = [&text] {
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) {
+      text.remove_suffix(1);
+    }
+    const std::size_t begin = text.rfind('\n') + 1;  // npos + 1 is 0
+    const std::string_view line = text.substr(begin);
+    text = text.substr(0, begin);
+    return line;
+  };
+  const std::string_view date = take_last_line();
+  TextCursor cursor{date, 0};
+  Date day;
+  if (!cursor.take_date(day) || cursor.at != date.size()) {
+    return {};
+  }
+  std::string_view name = take_last_line();
+  while (!name.empty() && (name.front() == ' ' || name.substr(0, 3) == "\u3000")) {
+    name.remove_prefix(name.front() == ' ' ? 1 : 3);
+  }
+  constexpr std::size_t shortest = 12, longest = 90;  // bytes
+  const bool is_sentence = contains_any(name, {"。", "，", "：", "；", "、", " ", "（", "("});
+  return name.size() < shortest || name.size() > longest || is_sentence ? std::string_view() : name;
+}
+
+/// Another body's name under the report. A body may be called shorter, and an office may sign for it.
+inline void signature(const Subject& subject, Verdicts& verdicts) {
+  const std::string_view name = subject.report().about.authority;
+  const std::string_view signer = signature_of(subject.report().narrative.other_matters);
+  if (name.size() < 3 || signer.empty()) {
+    verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  const std::string_view last = name.substr(name.size() - 3);
+  const bool is_of_one_kind = signer.substr(signer.size() - 3) == last && contains_any("局厅府处会委", {last});
+  const bool is_same = claims_detail::is_abbreviation(signer, name) || claims_detail::is_abbreviation(name, signer);
+  if (is_same || !is_of_one_kind) {
+    verdicts.held();
+  } else {
+    verdicts.violated().detail = std::string(signer);
+  }
+}
+
 inline void section5_empty(const Subject& subject, Verdicts& verdicts) {
   const std::string_view text = subject.report().narrative.problems_and_improvements;
   const bool heading_found = subject.reading() != nullptr && subject.reading()->find_heading(5) != nullptr;
@@ -251,6 +295,11 @@ inline constexpr Rule document_text_rules[] = {
    {"第六部分写明收取信息处理费的情况，没有收取也要写明。", "Section six states the information-processing fee, also when none was charged."},
    {"第六部分没有写明信息处理费的收取情况。没有收取的，也请写明。", "Section six does not mention the processing fee. State it even if none was charged."},
    {"第六部分只写“无”。", "Section six says only “none”."}, processing_fee},
+  {"document.signature", Severity::warning, Scope::document, Editions::both, Ground::practice,
+   {"报告由编制机关署名", "A report is signed by the body that made it"},
+   {"文末署名的机关就是标题中的机关。", "The body that signs the report is the one in its title."},
+   {"文末署名是“{detail}”，与报告的机关不是同一个，请核实是否套用了其他单位的报告。", "The report is signed by “{detail}”, not by the body it is of. Perhaps another body's report was used."},
+   {"标题是某县水利局，文末署名某县农业农村局。", "The title names a water bureau and an agriculture bureau signs."}, signature},
   {"document.section5_empty", Severity::warning, Scope::document, Editions::both, Ground::law,
    {"《条例》第五十条第一款第（四）项", "Regulations art. 50(1)(4)"},
    {"第五部分写明存在的主要问题及改进情况，不能空着或只写“无”。", "Section five tells the problems and improvements; it is not empty."},

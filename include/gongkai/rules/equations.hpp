@@ -2,6 +2,7 @@
 // equations.
 #pragma once
 
+#include <algorithm>
 #include <limits>
 
 #include "gongkai/model/equation.hpp"
@@ -17,6 +18,57 @@ struct Bounds {
 
 inline Bounds bounds_of_sum(const Subject& subject, std::span<const std::uint8_t> indexes);
 
+/// Cells in which a mark for nothing stands ("-", "/", 无): the body has said that there is none.
+inline CellSet marked_as_none(const Subject& subject) {
+  CellSet set;
+  for (std::size_t cell = 0; subject.reading() != nullptr && cell < cell_count; ++cell) {
+    const Source& source = subject.reading()->sources[cell];
+    if (source.state == CellState::blank && !source.text.empty()) {
+      set.add(cell);
+    }
+  }
+  return set;
+}
+
+/// For each cell of the table of requests the equation of its row, of which it is a part; -1 for any other.
+inline constexpr auto row_of_part = [] {
+  std::array<std::int16_t, cell_count> result{};
+  result.fill(-1);
+  for (std::size_t i = 0; i < equations.size(); ++i) {
+    const bool is_mine =
+        equations[i].kind == Equation::Kind::row && cells[equations[i].total()].row_info().type == RowType::applicants;
+    for (const std::uint8_t part : equations[i].left()) {
+      result[part] = is_mine ? static_cast<std::int16_t>(i) : result[part];
+    }
+  }
+  return result;
+}();
+
+/// Whether of a row of requests only the total is written; where it is not 0 either, its blanks are not all 0.
+inline bool is_total_alone(const Subject& subject, std::size_t equation) {
+  const std::size_t total = equations[equation].total();
+  CellSet parts = equation_sets[equation];
+  parts.set(total, false);
+  return subject.value(total) && (parts - subject.blank()).empty() &&
+         (parts & (subject.unread() | marked_as_none(subject))).empty() && subject.in_edition().has(total);
+}
+
+/// The totals of the rows of requests that have nothing else; none where few of them are not 0, and each may be a slip.
+inline CellSet totals_alone(const Subject& subject) {
+  constexpr std::size_t most_slips = 3;
+  CellSet totals;
+  std::size_t filled = 0;
+  for (std::size_t i = 0; i < equations.size() && !subject.equations_hold(); ++i) {
+    const std::size_t total = equations[i].total();
+    const bool is_row = equations[i].kind == Equation::Kind::row && cells[total].row_info().type == RowType::applicants;
+    if (is_row && is_total_alone(subject, i)) {
+      totals.add(total);
+      filled += subject.value(total) != 0;
+    }
+  }
+  return filled > most_slips ? totals : CellSet();
+}
+
 /// What one cell contributes to a sum. A blank total stands for the sum of its own parts.
 inline Bounds bounds_of(const Subject& subject, std::size_t index) {
   if (const auto value = subject.value(index)) {
@@ -29,7 +81,9 @@ inline Bounds bounds_of(const Subject& subject, std::size_t index) {
     return {};
   }
   if (sum_of[index] < 0) {
-    return {0, subject.blanks() == BlankPolicy::as_zero};
+    const bool may_be_any =
+        row_of_part[index] >= 0 && is_total_alone(subject, static_cast<std::size_t>(row_of_part[index]));
+    return {0, subject.blanks() == BlankPolicy::as_zero && !may_be_any};
   }
   const auto row = static_cast<std::size_t>(sum_of[index]);
   if ((equation_sets[row] - subject.blank()).empty()) {
@@ -49,6 +103,17 @@ inline Bounds bounds_of_sum(const Subject& subject, std::span<const std::uint8_t
     const Bounds part = bounds_of(subject, index);
     sum.low += part.low;
     sum.is_exact = sum.is_exact && part.is_exact;
+  }
+  return sum;
+}
+
+/// What the parts of a row add up to, blanks as the blank policy has them.
+inline Bounds bounds_of_parts(const Subject& subject, std::size_t index) {
+  Bounds sum;
+  for (const std::uint8_t part : equations[index].left()) {
+    const auto value = subject.value(part);
+    sum.low += value.value_or(0);
+    sum.is_exact = sum.is_exact && (value || (!subject.unread().has(part) && subject.blanks() == BlankPolicy::as_zero));
   }
   return sum;
 }
@@ -77,9 +142,16 @@ inline void judge(const Subject& subject, std::size_t index, Verdicts& verdicts)
                                      : OpenReason::blank_total);
     return;
   }
-  const bool is_open = is_unread || (!blank.empty() && subject.blanks() == BlankPolicy::unknown);
+  bool is_open = is_unread || (!blank.empty() && subject.blanks() == BlankPolicy::unknown);
   if (!subject.equations_hold()) {
-    const Bounds left = bounds_of_sum(subject, equation.left()), right = bounds_of_sum(subject, equation.right());
+    const bool is_row = equation.kind == Equation::Kind::row;
+    if (is_row && !blank.empty() && totals_alone(subject).has(equation.total())) {
+      verdicts.open(OpenReason::all_blank);  // for value.only_totals
+      return;
+    }
+    const Bounds left = is_row ? bounds_of_parts(subject, index) : bounds_of_sum(subject, equation.left());
+    const Bounds right = bounds_of_sum(subject, equation.right());
+    is_open = is_open || (!blank.empty() && (!left.is_exact || !right.is_exact));
     if ((right.is_exact && left.low > right.low) || (left.is_exact && right.low > left.low)) {
       Finding& finding = verdicts.violated(equation.all());
       finding.left = left.low;

@@ -32,7 +32,7 @@ inline Contribution contribution_of(const Subject& child, std::size_t cell) {
   if (bounds.is_exact) {
     return {bounds, Gap::none, bounds.low != 0, true};
   }
-  return {bounds, child.blanks() == BlankPolicy::unknown ? Gap::unknown_blank : Gap::unread_cell, false, false};
+  return {bounds, child.unread().empty() ? Gap::unknown_blank : Gap::unread_cell, false, false};
 }
 
 /// What the reports of all children that have one add up to.

@@ -81,18 +81,6 @@ constexpr CellSet cells_of_section(int section) {
   return set;
 }
 
-/// Cells in which a mark for nothing stands ("-", "/", 无): the body has said that there is none.
-inline CellSet marked_as_none(const Subject& subject) {
-  CellSet set;
-  for (std::size_t cell = 0; subject.reading() != nullptr && cell < cell_count; ++cell) {
-    const Source& source = subject.reading()->sources[cell];
-    if (source.state == CellState::blank && !source.text.empty()) {
-      set.add(cell);
-    }
-  }
-  return set;
-}
-
 /// Totals left blank though something is written of what they add up: in their row or, of a total of outcomes, their
 /// column.
 inline CellSet blank_totals(const Subject& subject) {
@@ -138,6 +126,35 @@ inline void blank_total(const Subject& subject, Verdicts& verdicts) {
   }
 }
 
+/// The table of requests filled in its last column only.
+inline void only_totals(const Subject& subject, Verdicts& verdicts) {
+  if (subject.edition() == Edition::unknown) {
+    verdicts.open(OpenReason::missing_input);
+    return;
+  }
+  const CellSet totals = totals_alone(subject);
+  if (totals.empty()) {
+    verdicts.held();
+    return;
+  }
+  Finding& finding = verdicts.violated();
+  totals.for_each([&](std::size_t cell) { finding.cells.push_back(subject.cell_value(cell)); });
+  finding.left = static_cast<std::int64_t>(totals.size());
+  finding.place = finding.cells.front().place;
+}
+
+/// The blank cells of the rows that only_totals() names.
+inline CellSet parts_left_out(const Subject& subject) {
+  CellSet parts;
+  const CellSet totals = totals_alone(subject);
+  for (std::size_t i = 0; i < equations.size() && !totals.empty(); ++i) {
+    if (equations[i].kind == Equation::Kind::row && totals.has(equations[i].total())) {
+      parts = parts | (equation_sets[i] - totals);
+    }
+  }
+  return parts;
+}
+
 /// One finding for each section that has blank cells; a section with nothing but blanks is a warning. Blank totals of
 /// what is filled in have findings of their own.
 inline void blank(const Subject& subject, Verdicts& verdicts) {
@@ -147,11 +164,11 @@ inline void blank(const Subject& subject, Verdicts& verdicts) {
   }
   static constexpr std::array table_sections{cells_of_section(2), cells_of_section(3), cells_of_section(4)};
   const CellSet missing = subject.missing() - subject.unread() - marked_as_none(subject);
-  const CellSet totals = blank_totals(subject);
+  const CellSet elsewhere = blank_totals(subject) | parts_left_out(subject);
   verdicts.held((subject.in_edition() - subject.missing()).size());
   for (std::size_t i = 0; i < table_sections.size() && !missing.empty(); ++i) {
     const CellSet expected = (table_sections[i] & subject.in_edition()) - subject.unread();
-    const CellSet empty = (expected & missing) - totals;
+    const CellSet empty = (expected & missing) - elsewhere;
     if (empty.empty()) {
       continue;
     }
@@ -189,6 +206,11 @@ inline constexpr Rule value_rules[] = {
    {"有数的行和列，其总计都已填写。", "Wherever parts are filled in, their total is."},
    {"{cells}：{reason}。请核实后填上。", "{cells}: {reason}. Fill it in."},
    {"自然人5件、商业企业2件，“总计”空着。", "5 natural persons, 2 enterprises, and no total."}, blank_total},
+  {"value.only_totals", Severity::warning, Scope::report, Editions::both, Ground::layout,
+   {"表三各列按申请人类别填写", "Table three has a column for each kind of applicant"},
+   {"表三各行写明各类申请人各有几件，不只填“总计”。", "The rows of table three say how many each kind of applicant asked for, not the total alone."},
+   {"表三有{left}行只填了“总计”，申请人各列空白，各行各列的关系无法核对。请补填，没有的填0。", "Of {left} rows of table three only the total is filled in, so that rows and columns cannot be checked. Fill in the columns of applicants, 0 where there is none."},
+   {"表三只有最后一列有数，其余各列全部空白。", "Only the last column of table three has numbers."}, only_totals},
   {"value.unparsable", Severity::error, Scope::document, Editions::both, Ground::practice,
    {"每格填一个数", "A cell holds one number"},
    {"每格只能是一个数（可带单位）。几格的数连在一起时无法分开，也不会猜测。", "A cell holds one number, with its unit at most. Digits of several cells run together cannot be taken apart and are not guessed."},

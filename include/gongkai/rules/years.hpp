@@ -2,7 +2,9 @@
 #pragma once
 
 #include "gongkai/compare/similarity.hpp"
+#include "gongkai/rules/alike.hpp"
 #include "gongkai/rules/disclosure.hpp"
+#include "gongkai/rules/prose.hpp"
 #include "gongkai/rules/stated.hpp"
 
 namespace gongkai::rules {
@@ -13,6 +15,31 @@ inline const Subject& last_year(const Subject& subject) {
 /// Both reports name their body, and not by the same name: it may have been merged, split or renamed.
 inline bool is_renamed(const Subject& subject) {
   return !is_same_name(subject.report().about.authority, last_year(subject).report().about.authority);
+}
+
+/// The words by which the report says that duties came to the body or went from it; empty where it does not.
+inline std::string_view moved_duties(const Subject& subject) {
+  std::string_view found;
+  for_each_text(subject, [&](std::string_view text) {
+    for (const std::string_view words :
+         {"职能划转", "职责划转", "职能划入",     "职责划入", "职能划出", "职责划出", "职能移交", "职责移交",
+          "职能整合", "职责整合", "职能调整",     "职责调整", "机构改革", "机构调整", "整合组建", "合并组建",
+          "合并设立", "撤并",     "行政区划调整", "划转至",   "划转到",   "划入我",   "划归"}) {
+      found = found.empty() && contains(text, words) ? words : found;
+    }
+  });
+  return found;
+}
+/// A number that moved with the duties is worth a look, no more.
+inline void excuse_moved_duties(const Subject& subject, Finding* finding) {
+  const std::string_view words = finding == nullptr ? std::string_view() : moved_duties(subject);
+  if (words.empty()) {
+    return;
+  }
+  finding->severity = Severity::info;
+  finding->detail = words;
+  finding->reason = {"文中提到“{detail}”，如由此引起，无需修改。",
+                     " The text speaks of “{detail}”; nothing to correct if that is why."};
 }
 
 /// The report given as last year's is another body's: nothing in it can be compared.
@@ -50,21 +77,22 @@ inline void carry(const Subject& subject, Verdicts& verdicts) {
     finding->reason = {"两年的机关名称不同，如因机构改革，请说明。",
                        " The bodies' names differ: explain if the body was merged, split or renamed."};
   }
+  excuse_moved_duties(subject, finding);
 }
 
 inline void carry_by_column(const Subject& subject, Verdicts& verdicts) {
   const Applicants &in = subject.report().requests.carried_in, &out = last_year(subject).report().requests.carried_out;
   reflect::for_each_member<Applicants>([&](auto member, auto) {
     if (&(in.*member.pointer) != &in.total) {
-      judge_carry(subject, verdicts, in.*member.pointer, out.*member.pointer);
+      excuse_moved_duties(subject, judge_carry(subject, verdicts, in.*member.pointer, out.*member.pointer));
     }
   });
 }
 
 /// Judges a relation between this year's cells and cells of last year; open where one of them has no number.
 template <class Relation, std::size_t mine, std::size_t theirs>
-void judge_across(const Subject& subject, Verdicts& verdicts, Relation relation,
-                  const std::array<const Count*, mine>& now, const std::array<const Count*, theirs>& before) {
+Finding* judge_across(const Subject& subject, Verdicts& verdicts, Relation relation,
+                      const std::array<const Count*, mine>& now, const std::array<const Count*, theirs>& before) {
   const Subject& last = last_year(subject);
   std::array<std::size_t, mine> indexes{};
   bool is_blank = false, is_unread = false;
@@ -81,12 +109,12 @@ void judge_across(const Subject& subject, Verdicts& verdicts, Relation relation,
   }
   if (is_blank) {
     verdicts.open(is_unread ? OpenReason::unreadable : OpenReason::all_blank);
-    return;
+    return nullptr;
   }
   const Comparison comparison = relation();
   if (comparison.holds) {
     verdicts.held();
-    return;
+    return nullptr;
   }
   Finding& finding = verdicts.violated(indexes);
   finding.left = comparison.left;
@@ -94,6 +122,7 @@ void judge_across(const Subject& subject, Verdicts& verdicts, Relation relation,
   for (const Count* cell : before) {
     compare(finding, last, last.index_of(*cell));
   }
+  return &finding;
 }
 
 constexpr Comparison equal(std::int64_t left, std::int64_t right) {
@@ -129,7 +158,7 @@ inline void in_force_roll(const Subject& subject, Verdicts& verdicts) {
   const Disclosure &table = subject.report().disclosure, &last = last_year(subject).report().disclosure;
   for (const auto row : {&Disclosure::government_rules, &Disclosure::normative_documents}) {
     const Documents &now = table.*row, &before = last.*row;
-    judge_across(
+    Finding* finding = judge_across(
         subject, verdicts,
         [&] {
           const std::int64_t rolled = before.in_force.raw() + now.issued.raw() - now.repealed.raw();
@@ -137,6 +166,7 @@ inline void in_force_roll(const Subject& subject, Verdicts& verdicts) {
           return now.in_force.raw() == rolled - lapsed ? equal(rolled, rolled) : equal(now.in_force.raw(), rolled);
         },
         std::array{&now.in_force, &now.issued, &now.repealed}, std::array{&before.in_force});
+    excuse_moved_duties(subject, finding);
   }
 }
 
@@ -146,10 +176,11 @@ inline void items_roll(const Subject& subject, Verdicts& verdicts) {
   }
   const Disclosure &table = subject.report().disclosure, &last = last_year(subject).report().disclosure;
   const auto judge = [&](const auto& now, const auto& before) {
-    judge_across(
+    Finding* finding = judge_across(
         subject, verdicts,
         [&] { return equal(now.items_prior_year.raw(), before.items_prior_year.raw() + before.items_change.raw()); },
         std::array{&now.items_prior_year}, std::array{&before.items_prior_year, &before.items_change});
+    excuse_moved_duties(subject, finding);
   };
   for (const auto row :
        {&Disclosure::licensing, &Disclosure::other_services, &Disclosure::penalties, &Disclosure::compulsion}) {
@@ -210,37 +241,11 @@ inline std::string narrative_of(const Report& report) {
   return narrative.overview + '\n' + narrative.problems_and_improvements + '\n' + narrative.other_matters;
 }
 
-/// The longest passages of the text in quotation marks, as far as a message can hold them.
-inline std::string quote_passages(std::string_view text, std::vector<SharedPassage> passages) {
-  constexpr std::size_t most = 3, longest = 120;
-  std::stable_sort(passages.begin(), passages.end(),
-                   [](const SharedPassage& a, const SharedPassage& b) { return a.characters > b.characters; });
-  passages.resize(std::min(passages.size(), most));
-  std::string quotes;
-  for (const SharedPassage& passage : passages) {
-    std::string_view words = text.substr(passage.begin, passage.end - passage.begin);
-    const bool is_cut = words.size() > longest;
-    if (is_cut) {
-      std::size_t end = longest;
-      while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xc0U) == 0x80U) {
-        --end;
-      }
-      words = words.substr(0, end);
-    }
-    quotes += quotes.empty() ? "“" : "、“";
-    for (const char c : words) {
-      quotes += c == '\n' ? ' ' : c;
-    }
-    quotes += is_cut ? "……”" : "”";
-  }
-  return quotes;
-}
-
 inline void text_similarity(const Subject& subject, Verdicts& verdicts) {
   constexpr std::size_t too_short = 50;  // a few set phrases are no copy
   const std::string text = narrative_of(subject.report());
   const Similarity found = similarity(text, narrative_of(last_year(subject).report()));
-  const int threshold = subject.others()->similarity_threshold;
+  const int threshold = subject.similarity_threshold();
   if (found.characters < too_short) {
     verdicts.open(OpenReason::missing_input);
   } else if (found.percent() <= threshold) {
@@ -306,6 +311,11 @@ inline void spike(const Subject& subject, Verdicts& verdicts) {
                      : is_unit ? Label{"，相差千倍以上，可能把元与万元混淆了，请核实。",
                                        ", a thousand times apart. Perhaps yuan and 万元 were confused."}
                                : Label{"，相差5倍以上，请核实。", ", more than five times apart. Please verify."};
+    if (const std::string_view words = moved_duties(subject); !words.empty() && !is_unit) {
+      finding.detail = words;
+      finding.reason = {"，相差较大；文中提到“{detail}”，如由此引起，无需修改。",
+                        ", far apart; the text speaks of “{detail}”, and nothing is to be corrected if that is why."};
+    }
   }
 }
 
@@ -324,17 +334,17 @@ inline constexpr Rule years_rules[] = {
    {"上年结转下年度121件，本年上年结转应为121件。", "Last year carried forward 121, so this year carries in 121."}, carry},
   {"years.carry_by_column", Severity::warning, Scope::years, Editions::both, Ground::definition, carried_stock,
    {"每类申请人：本年“上年结转”等于上年报告“结转下年度继续办理”。改归类别的，请说明。", "For each kind of applicant what is carried in equals what last year's report carried forward. Explain reclassification."},
-   {"“{column}”列：本年“上年结转”是{left}，上年报告“结转下年度继续办理”是{right}，相差{difference}。", "Column {column}: carried in {left}, carried forward last year {right}; they differ by {difference}."},
+   {"“{column}”列：本年“上年结转”是{left}，上年报告“结转下年度继续办理”是{right}，相差{difference}。{reason}", "Column {column}: carried in {left}, carried forward last year {right}; they differ by {difference}.{reason}"},
    {"上年自然人结转下年度90件，本年自然人上年结转填了89件。", "Last year 90 natural persons carried forward, this year 89 carried in."}, carry_by_column},
   {"years.in_force_roll", Severity::warning, Scope::years, Editions::form_2021, Ground::definition,
    {"三列的含义", "The meaning of the columns"},
    {"现行有效件数＝上年报告的现行有效件数＋本年制发件数－本年废止件数。因失效、清理、机构调整不相等的，请说明。", "In force = in force in last year's report + issued - repealed. Explain lapses, clean-ups and reorganizations."},
-   {"“{row}”：本年现行有效{left}件，而上年现行有效加本年制发减本年废止是{right}件，相差{difference}件。如有宣布失效、清理等情况，请说明。", "{row}: {left} in force, but last year's in force plus issued less repealed is {right}; they differ by {difference}. Explain if documents lapsed or were cleaned up."},
+   {"“{row}”：本年现行有效{left}件，而上年现行有效加本年制发减本年废止是{right}件，相差{difference}件。如有宣布失效、清理等情况，请说明。{reason}", "{row}: {left} in force, but last year's in force plus issued less repealed is {right}; they differ by {difference}. Explain if documents lapsed or were cleaned up.{reason}"},
    {"上年597件，本年制发50件、废止227件，现行有效420件：597＋50－227＝420。", "597 last year, 50 issued, 227 repealed, 420 in force: 597 + 50 - 227 = 420."}, in_force_roll},
   {"years.items_roll", Severity::warning, Scope::years, Editions::form_2019, Ground::definition,
    {"“上一年项目数量”“本年增/减”的含义", "The meaning of the columns"},
    {"上一年项目数量＝上年报告的上一年项目数量＋上年报告的本年增/减。", "Entries last year = last year's report's entries of the year before + its change."},
-   {"“{row}”：上一年项目数量填的是{left}，而上年报告的项目数量加增/减是{right}，相差{difference}。如因目录重新清理，请说明。", "{row}: {left} entries last year, but last year's report adds up to {right}; they differ by {difference}. Explain if the catalogue was revised."},
+   {"“{row}”：上一年项目数量填的是{left}，而上年报告的项目数量加增/减是{right}，相差{difference}。如因目录重新清理，请说明。{reason}", "{row}: {left} entries last year, but last year's report adds up to {right}; they differ by {difference}. Explain if the catalogue was revised.{reason}"},
    {"2019年报告为40项、+3，2020年报告的上一年项目数量应为43项。", "40 and +3 in the report for 2019: 43 in the report for 2020."}, items_roll},
   {"years.edition_bridge", Severity::info, Scope::years, Editions::form_2021, Ground::practice,
    {"2021年版改变了“规章、规范性文件”三列的含义：由对外公开数量改为现行有效数量", "The 2021 form changed the meaning of the three columns from disclosed to in force"},
