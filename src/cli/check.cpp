@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "beside.hpp"
+#include "gongkai/compare/peers.hpp"
 #include "gongkai/localize.hpp"
 #include "gongkai/model/summary.hpp"
 #include "gongkai/waiver.hpp"
@@ -119,13 +120,18 @@ class Run {
           outcomes_[i] = std::move(outcome);
         });
     progress_.clear();
+    std::vector<const Report*> reports;
     for (std::size_t i = 0; i < outcomes_.size(); ++i) {
       for (std::size_t k = 0; k < outcomes_[i].reports.size(); ++k) {
         const Loaded& loaded = outcomes_[i].reports[k];
         if (!loaded.problem) {
           years_.add({numbered_name(files_.files[i].path, k), &loaded.reading.report, loaded.document()});
+          reports.push_back(&loaded.reading.report);
         }
       }
+    }
+    if (reports.size() > 1 && !settings_.table) {
+      peers_.emplace(reports);
     }
   }
   void check_all() {
@@ -168,6 +174,7 @@ class Run {
     }
     for (const Loaded& loaded : outcome.reports) {
       Dossier dossier{&loaded.reading.report, &loaded.reading};
+      dossier.peers = peers_ ? &*peers_ : nullptr;
       outcome.fault = beside_.put(dossier, settings_);
       if (!outcome.fault.empty()) {
         return;
@@ -499,6 +506,7 @@ class Run {
   std::vector<std::pair<std::string, std::string>> skipped_;
   std::vector<Outcome> outcomes_;  ///< of each file
   Years years_;
+  std::optional<Peers> peers_;  ///< of several reports
   ReportLines lines_;
   std::size_t checked_ = 0, faulty_ = 0, unread_ = 0, compared_ = 0, located_ = 0;
   bool failed_ = false, has_unread_cells_ = false;

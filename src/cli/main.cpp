@@ -213,7 +213,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
       ->option_text("FILE");
   check
       ->add_option("--similarity", settings.check.similarity_threshold,
-                   "与上年文字重复超过百分之几时提出 / percent of the text that may stand in last year's")
+                   "与上年或其他单位文字重复超过百分之几时提出 / percent of the text that may stand in another report")
       ->check(CLI::Range(0, 100))
       ->option_text("50");
   add_choice(*check, "--format", formats, "结果的格式，不写则按-o的文件名，否则为文字 / format of the results",

@@ -167,6 +167,33 @@ TEST_CASE(
   }
 }
 
+TEST_CASE(
+    "reports of a folder are seen beside each other: a text that is another body's is named, set phrases are not") {
+  const Folder folder;
+  const std::string own =
+      "把惠农补贴、土地流转、村级财务逐村张贴，邀请村民代表到镇里看账本、问去向，还在赶集日设点答疑，把政策讲到田间地头"
+      "，"
+      "全年集中答疑16次，受理村民提问203个，件件都有回音，村民说账目清楚了心里就亮堂了，干部说晒出来的是底气，换回来的"
+      "是信任，"
+      "下一步还要把集体资产出租合同也一并晒出来，并请第三方逐项核对，核对结果在村口公示栏公开三个月，期间任何人都可以查"
+      "阅复制。";
+  const std::string set = "认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外，公开信息";
+  for (const char* body : {"甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇", "庚镇"}) {
+    Report report = report_of(std::string(body) + "人民政府", 2023, 0, 0);
+    const bool is_copy = body == std::string("甲镇") || body == std::string("乙镇");
+    report.narrative.overview = set + "120条。" + (is_copy ? own : std::string(body) + "自有特色。");
+    folder.write("in/" + std::string(body) + ".json", to_json(report));
+  }
+  const std::string out = run("check -v --only peers. '" + folder.path("in") + "'").out;
+  CHECK(contains(out, "同一批报告中的另一份相同（超过50%）：乙镇人民政府，“"));
+  CHECK(contains(out, "同一批报告中的另一份相同（超过50%）：甲镇人民政府，“"));
+  CHECK(contains(out, "规则 peers.look_alike"));
+  CHECK_FALSE(contains(out, "丙镇人民政府，“"));
+  CHECK(contains(run("check -v --similarity 100 --only peers. '" + folder.path("in") + "'").out, "错误0处，核实0处"));
+  // One report alone has no others beside it.
+  CHECK_FALSE(contains(run("check -v '" + folder.path("in/甲镇.json") + "'").out, "peers."));
+}
+
 TEST_CASE("where one cell explains a fault the finding says so and points to why; where several may, it does not") {
   const Folder folder;
   Report one = report_of("甲局", 2023, 1, 1);

@@ -100,7 +100,8 @@ std::string all_of(const std::vector<std::string>& lines) {
 TEST_CASE("what the text says of the table is noticed where it is wrong, and nothing else ever is") {
   std::istringstream lines(testing::read_file(testing::source_folder() + "/tests/data/table_claims.txt").value_or(""));
   std::vector<std::pair<std::size_t, std::int64_t>> figures;
-  const std::string heading = "（二）依申请公开情况。", counted = "2024年，我局共收到政府信息公开申请111件，办结105件。";
+  const std::string heading = "（二）依申请公开情况。",
+                    counted = "2024年，我局共收到政府信息公开申请111件，办结105件。";
   int silent = 0, changed = 0, missed = 0, contrary = 0;
   for (std::string line; std::getline(lines, line);) {
     if (line.empty() || line[0] == '#') {
@@ -124,17 +125,14 @@ TEST_CASE("what the text says of the table is noticed where it is wrong, and not
     if (is_of_other) {
       const std::size_t slash = rest.find('/');
       body.name = rest.substr(1, slash - 1);
-      body.kind = rest[slash + 1] == 'g'   ? Kind::government
-                  : rest[slash + 1] == 'd' ? Kind::department
-                                           : Kind::agency;
+      body.kind = rest[slash + 1] == 'g' ? Kind::government : rest[slash + 1] == 'd' ? Kind::department : Kind::agency;
       rest = rest.substr(slash + 3);
     }
     const Marked sentence = marked(rest);
     const bool is_bare = is_of_other || sentence.text.rfind("（", 0) == 0 || sentence.text[0] == '(' ||
                          (sentence.text[0] >= '0' && sentence.text[0] <= '9' && sentence.text[1] == '.');
     const std::string before = is_bare ? "" : heading;
-    const Report report =
-        report_of(body, sign == '0' ? std::vector<std::pair<std::size_t, std::int64_t>>() : figures);
+    const Report report = report_of(body, sign == '0' ? std::vector<std::pair<std::size_t, std::int64_t>>() : figures);
     const std::vector<std::string> found = findings_of(report, before + sentence.text);
     const std::string said = all_of(found);
     CAPTURE(said);

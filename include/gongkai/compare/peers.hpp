@@ -56,14 +56,7 @@ class Peers {
     std::vector<std::uint32_t> others;
     std::size_t counted = 0;
     for (const std::uint64_t shingle : shingles_of(report)) {
-      const auto from = std::lower_bound(index_.begin(), index_.end(), Entry{shingle, 0});
-      const auto to = std::find_if(from, index_.end(), [&](const Entry& entry) { return entry.shingle != shingle; });
-      others.clear();
-      for (auto entry = from; entry != to && others.size() <= most_bodies; ++entry) {
-        if (is_other_body(report, *reports_[entry->report])) {
-          others.push_back(entry->report);
-        }
-      }
+      find_others(report, shingle, most_bodies, others);
       if (others.size() >= most_bodies) {
         continue;
       }
@@ -100,6 +93,23 @@ class Peers {
     std::uint32_t report;
     friend constexpr auto operator<=>(const Entry&, const Entry&) = default;
   };
+
+  /// The reports of other bodies that have the passage, `most` at the most.
+  void find_others(const Report& report, std::uint64_t shingle, std::size_t most,
+                   std::vector<std::uint32_t>& others) const {
+    constexpr std::size_t most_entries = 200;  // of all years and copies: what so many have is common too
+    others.clear();
+    std::size_t seen = 0;
+    for (auto entry = std::lower_bound(index_.begin(), index_.end(), Entry{shingle, 0});
+         entry != index_.end() && entry->shingle == shingle && others.size() < most; ++entry) {
+      const bool is_mine = !is_other_body(report, *reports_[entry->report]);
+      if (++seen > most_entries) {
+        others.assign(most, entry->report);
+      } else if (!is_mine) {
+        others.push_back(entry->report);
+      }
+    }
+  }
 
   static bool is_other_body(const Report& a, const Report& b) {
     return a.about.year == b.about.year && a.about.authority != b.about.authority;

@@ -77,7 +77,7 @@ inline constexpr Rule case_rules[] = {
    {"直接起诉{left}件，而表中没有无法提供、不予处理和其他处理。2024年起对“不予公开”应先复议再起诉，请核实分类（上年申请引起的除外）。", "Direct suits: {left}, but no result that may be sued over directly (unavailable, not processed, other). Since 2024 a refusal goes to review first. Please verify, unless the suits stem from last year's requests."},
    {"2024年报告“未经复议直接起诉”总计3件。", "A 2024 report with 3 direct suits."}, direct_after_2024},
   {"litigation.co_defendant", Severity::info, Scope::report, Editions::both, Ground::definition,
-   {"国办公开办函〔2016〕201号", "国办公开办函〔2016〕201号"},
+   {"国办公开办函〔2016〕201号（按2007年《条例》所作的解释，各地仍作为现行依据）", "国办公开办函〔2016〕201号 (an answer under the Regulations of 2007, posted as current still)"},
    {"本机关只因作为复议机关而成为共同被告的案件，由原行政机关统计，本机关不计。", "A case in which the body is co-defendant only as reviewing authority is counted by the original authority alone."},
    {"", ""},
    {"复议维持后起诉，原机关与复议机关为共同被告：只计入原机关的年报。", "After review upheld a decision both bodies are sued: only the original one counts the case."}, nullptr},

@@ -240,7 +240,7 @@ inline constexpr Rule disclosure_rules[] = {
    {"“{row}”一行填了数（{cell}为{left}），而本机关无权制定规章（{reason}），请核实是否误把规范性文件填在这里。", "Row “{row}” has numbers ({cell}: {left}), but this body has no power to make rules ({reason}). Perhaps normative documents were written here."},
    {"乡镇年报“规章”现行有效6件。", "A township reports 6 rules in force."}, rule_making_power},
   {"disclosure.fee_covers_processing_fee", Severity::info, Scope::report, Editions::form_2021, Ground::definition,
-   {"信息处理费属于行政事业性收费（国办函〔2020〕109号）", "The processing fee is an administrative fee (国办函〔2020〕109号)"},
+   {"信息处理费属于行政事业性收费（四川、安徽等地文件；国办函〔2020〕109号正文未能核对）", "The processing fee is an administrative fee (by notices of Sichuan and Anhui; the text of 国办函〔2020〕109号 was not seen)"},
    {"第六部分写明收取的信息处理费，不应大于“行政事业性收费”金额。", "The processing fee stated in section six does not exceed the administrative fees."},
    {"第六部分写明收取信息处理费{right}，而“行政事业性收费”填的是{left}。", "Section six states a processing fee of {right} yuan, but administrative fees are {left} yuan."},
    {"信息处理费20000元，行政事业性收费0万元。", "A processing fee of 20000 yuan beside fees of 0."}, fee_covers_processing_fee},
