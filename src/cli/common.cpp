@@ -1,6 +1,9 @@
 // What several subcommands print alike.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "commands.hpp"
 #include "gongkai/why.hpp"
 
@@ -31,6 +34,21 @@ std::string editions_name(Editions editions, Language language) {
              : edition_name(has(editions, Edition::form_2019) ? Edition::form_2019 : Edition::form_2021, language);
 }
 
+namespace {
+
+/// The finding's rule, and those of the others that have its cause.
+std::string rules_of(const Finding& finding) {
+  std::vector<std::string_view> ids{finding.rule};
+  for (const Finding& other : finding.same_cause) {
+    if (std::find(ids.begin(), ids.end(), other.rule) == ids.end()) {
+      ids.push_back(other.rule);
+    }
+  }
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+}  // namespace
+
 void print_finding(const Finding& finding, const About& about, const Reading* reading, const Settings& settings,
                    Output& out) {
   const Rule* rule = find_rule(finding.rule);
@@ -40,7 +58,7 @@ void print_finding(const Finding& finding, const About& about, const Reading* re
                        out.painted(finding.severity, padded(word, settings.say("错误", "warning").size() / 3 * 2)),
                        clean(message(finding, *rule, about, settings.language))));
   std::string origin = fmt::format("{}{}{}", place, place.empty() ? "" : settings.say("　", "   "),
-                                   fmt::format(fmt::runtime(settings.say("规则 {}", "rule {}")), finding.rule));
+                                   fmt::format(fmt::runtime(settings.say("规则 {}", "rule {}")), rules_of(finding)));
   if (!settings.waivers.empty()) {
     origin += fmt::format(fmt::runtime(settings.say("　指纹 {}", "   fingerprint {}")), fingerprint(finding));
   }
