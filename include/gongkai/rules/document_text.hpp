@@ -67,7 +67,7 @@ inline bool names_body(std::string_view text, std::string_view authority) {
 inline void generic_text(const Subject& subject, Verdicts& verdicts) {
   const std::string_view text = subject.report().narrative.overview;
   const About& about = subject.report().about;
-  if (text.empty() || about.year == 0) {
+  if (text.empty() || about.year == 0 || may_be_cut(subject)) {
     verdicts.open(OpenReason::missing_input);
     return;
   }
@@ -85,11 +85,12 @@ inline void generic_text(const Subject& subject, Verdicts& verdicts) {
       ++i;
     }
   }
-  const bool own = names_body(text, about.authority);
+  const bool names_own = names_body(text, about.authority);
+  const bool own = names_own || about.authority.empty();  // a body that is not known may well be named
   const bool names_year =
       contains(text, std::to_string(about.year)) || contains_any(text, {"本年", "今年", "全年", "一年来"});
   if (own && number && names_year) {
-    verdicts.held();
+    names_own ? verdicts.held() : verdicts.open(OpenReason::missing_input);
   } else {
     verdicts.violated().reason = !own      ? Label{"没有写明本机关", "it does not name the body"}
                                  : !number ? Label{"没有具体数字", "it has no numbers"}
@@ -100,7 +101,7 @@ inline void generic_text(const Subject& subject, Verdicts& verdicts) {
 /// One finding for all that is missing.
 inline void government_extra(const Subject& subject, Verdicts& verdicts) {
   const About& about = subject.report().about;
-  if (about.kind == Kind::unknown || !has_narrative(subject)) {
+  if (about.kind == Kind::unknown || !has_narrative(subject) || may_be_cut(subject)) {
     verdicts.open(OpenReason::missing_input);
     return;
   }
@@ -193,6 +194,8 @@ inline void section5_empty(const Subject& subject, Verdicts& verdicts) {
   const std::string_view text = subject.report().narrative.problems_and_improvements;
   const bool heading_found = subject.reading() != nullptr && subject.reading()->find_heading(5) != nullptr;
   if (!heading_found && (subject.reading() != nullptr || !has_narrative(subject))) {
+    verdicts.open(OpenReason::missing_input);
+  } else if (text.empty() && may_be_cut(subject)) {
     verdicts.open(OpenReason::missing_input);
   } else if (contains_any(text, {"...", "…"}) && text.size() < 10 * std::string_view("无").size()) {
     verdicts.open(OpenReason::missing_input);  // an extract: what stood there is not known

@@ -104,4 +104,9 @@ inline bool has_narrative(const Subject& subject) {
          !narrative.other_matters.empty();
 }
 
+/// Whether the document may end before the report does: of what is not told in it nothing can be said.
+inline bool may_be_cut(const Subject& subject) {
+  return subject.reading() != nullptr && subject.reading()->find_heading(static_cast<int>(sections.size())) == nullptr;
+}
+
 }  // namespace gongkai::rules
