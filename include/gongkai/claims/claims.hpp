@@ -347,19 +347,26 @@ class Reader {
     }
   }
 
-  /// "主动公开203件、依申请公开88件": how documents may be published, or how many were asked for.
+  /// "主动公开203件、依申请公开类88件": how documents may be published, or how many were asked for.
   bool lists_attributes() const {
-    constexpr std::string_view on_request = "依申请公开";
-    for (std::size_t i = 0; i + 4 < sentence_->size; ++i) {
-      const Token& name = token(i + 3);
-      if (is_word(token(i), Word::published) && token(i + 1).unit == Unit::pieces &&
-          (token(i + 2).kind == Token::Kind::pause || token(i + 2).kind == Token::Kind::comma) &&
-          is_word(name, Word::request_topic) && text_.substr(name.begin, name.end - name.begin) == on_request &&
-          token(i + 4).unit == Unit::pieces && token(i + 4).begin == name.end) {
+    bool is_published_counted = false;
+    for (std::size_t i = 0; i + 1 < sentence_->size; ++i) {
+      const Token& name = token(i);
+      const std::string_view word = text_.substr(name.begin, name.end - name.begin);
+      const bool is_counted = counts_next(i);
+      is_published_counted =
+          is_published_counted || (is_counted && is_word(name, Word::published) && word == "主动公开");
+      if (is_published_counted && is_counted && is_word(name, Word::request_topic) && word == "依申请公开") {
         return true;
       }
     }
     return false;
+  }
+  /// Whether the next token is a number of pieces that stands at the word, or behind 信息, 类, 的.
+  bool counts_next(std::size_t i) const {
+    constexpr std::uint32_t longest = 12;  // bytes
+    const Token& next = token(i + 1);
+    return next.kind == Token::Kind::number && next.unit == Unit::pieces && next.begin - token(i).end <= longest;
   }
 
   /// Whether the word names a body other than the one that reports.
@@ -598,8 +605,8 @@ class Reader {
                (document_ != Word::ignored && context.words.has_any(making_words) &&
                 !context.words.has_any(verb_words))) {
       read_documents(claim, context, is_clear);
-    } else if (t.unit == Unit::pieces || (is_of_strips(t) && context.words.has(Word::request_topic) &&
-                                          context.words.has_any(verb_words))) {
+    } else if (t.unit == Unit::pieces ||
+               (is_of_strips(t) && context.words.has(Word::request_topic) && context.words.has_any(verb_words))) {
       read_pieces(claim, context, is_clear);
     } else if (t.unit == Unit::loose) {
       is_lost_ = is_lost_ || context.words.has_any(verb_words);
@@ -840,8 +847,8 @@ class Reader {
     constexpr WordSet allowed{Word::licensing, Word::penalty, Word::compulsion, Word::decision,
                               Word::this_year, Word::own,     Word::territory};
     if (actions != 1 || !is_decision_ || !is_clear || is_elsewhere_ || is_among_ || context.is_behind ||
-        said_.has(Word::published) || context.around.has(Word::published) || context.around.has_any(unclear_words) || words.has_any(case_words) ||
-        !is_plain_around(context, allowed, anywhere | of_documents | counted)) {
+        said_.has(Word::published) || context.around.has(Word::published) || context.around.has_any(unclear_words) ||
+        words.has_any(case_words) || !is_plain_around(context, allowed, anywhere | of_documents | counted)) {
       return;
     }
     claim.kind = Claim::Kind::cell;
@@ -868,9 +875,9 @@ class Reader {
     claim.is_part = words.has(Word::added);
     counts_all_kinds_ = counts_all_kinds_ || (results == 0 && names_disclosure_later(context.number));
     const bool says_disclosure = context.around.has(Word::disclosure) || context.around.has(Word::request_topic);
-    const bool is_about_disclosure =
-        says_disclosure || (!counts_all_kinds_ && (has_named_requests_ || said_.has(Word::disclosure))) ||
-        (counts_all_kinds_ && results != 0 && said_.has(Word::disclosure));
+    const bool is_about_disclosure = says_disclosure ||
+                                     (!counts_all_kinds_ && (has_named_requests_ || said_.has(Word::disclosure))) ||
+                                     (counts_all_kinds_ && results != 0 && said_.has(Word::disclosure));
     const bool follows_lost = is_case_lost_ && results == 0 && !says_disclosure;
     if (results > 1 || !is_clear || !is_about_disclosure || follows_lost ||
         !is_plain_case(claim, context, results == 0)) {
@@ -1146,7 +1153,8 @@ class Reader {
     std::uint32_t last = token(i).end;
     bool to_next = false, from_last = false;
     for (std::size_t k = begin; k < i; ++k) {
-      from_last = from_last || is_word(token(k), Word::last_year);  // 上年无结转; of another thing, the time is not this
+      from_last =
+          from_last || is_word(token(k), Word::last_year);  // 上年无结转; of another thing, the time is not this
     }
     for (std::size_t k = i + 1; k < end; ++k) {
       const Token& t = token(k);

@@ -11,8 +11,7 @@
 #include <vector>
 
 #include "gongkai/compare/similarity.hpp"
-#include "gongkai/model/cell_set.hpp"
-#include "gongkai/report.hpp"
+#include "gongkai/model/reading.hpp"
 
 namespace gongkai {
 
