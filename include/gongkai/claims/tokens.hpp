@@ -246,8 +246,9 @@ class NumberReader {
 
   /// Whether 个 or 条 counts what no report counts in documents or requests: 3个月, 12个部门.
   bool is_of_other_things() const {
-    for (const std::string_view thing : {"月", "工作日", "小时", "部门", "单位", "机关", "乡", "镇", "街道", "县", "区",
-                                         "市", "科室", "处室", "站所", "村", "社区", "栏目", "专栏", "平台", "渠道"}) {
+    for (const std::string_view thing :
+         {"月", "工作日", "小时", "部门", "单位", "机关", "乡",   "镇",   "街道", "县",  "区",
+          "市", "科室",   "处室", "站所", "村",   "社区", "栏目", "专栏", "平台", "渠道"}) {
       if (at_word(thing)) {
         return true;
       }
