@@ -137,16 +137,19 @@ struct Sample {
 };
 
 struct Tally {
-  std::size_t wrong = 0, inferred = 0, unread = 0, documents = 0;
+  std::size_t wrong = 0, documents = 0;
+  std::size_t inferred[2]{}, unread[2]{};  ///< of section three, of section four
 };
 
-void judge(const Sample& sample, const std::string& text, Tally& tally) {
+void judge(const Sample& sample, const std::string& text, bool has_cases, Tally& tally) {
   const auto reading = read(text);
   REQUIRE(reading);
   ++tally.documents;
   for (const CellInfo& cell : cells) {
     const RowType type = cell.row_info().type;
-    if ((type != RowType::applicants && type != RowType::cases) || !has(cell.editions, sample.edition)) {
+    const std::size_t section = type == RowType::cases ? 1 : 0;
+    if ((type != RowType::applicants && !(type == RowType::cases && has_cases)) ||
+        !has(cell.editions, sample.edition)) {
       continue;
     }
     const CellState state = reading->sources[cell.index].state;
@@ -155,8 +158,8 @@ void judge(const Sample& sample, const std::string& text, Tally& tally) {
       ++tally.wrong;
       MESSAGE(cell.key << " is " << *found << ", not " << sample.value[cell.index] << " in\n" << text);
     }
-    tally.inferred += state == CellState::inferred;
-    tally.unread += state != CellState::inferred && state != CellState::read;
+    tally.inferred[section] += state == CellState::inferred;
+    tally.unread[section] += state != CellState::inferred && state != CellState::read;
   }
 }
 
@@ -174,16 +177,18 @@ TEST_CASE(
     Sample sample(seed);
     const int layout = sample.pick(2);
     const std::string text = layout == 0 ? sample.fused() : sample.detached();
-    judge(sample, text, (sample.is_damaged ? damaged : whole)[layout]);
+    judge(sample, text, layout == 0, (sample.is_damaged ? damaged : whole)[layout]);
   }
   for (const int layout : {0, 1}) {
-    MESSAGE((layout == 0 ? "fused" : "detached")
-            << ": whole " << whole[layout].documents << " documents, inferred " << whole[layout].inferred << ", unread "
-            << whole[layout].unread << "; damaged " << damaged[layout].documents << ", inferred "
-            << damaged[layout].inferred << ", unread " << damaged[layout].unread);
-    CHECK(whole[layout].wrong == 0);
-    CHECK(damaged[layout].wrong == 0);
-    CHECK(whole[layout].inferred > whole[layout].unread);
+    const Tally &right = whole[layout], &wrong = damaged[layout];
+    const std::string name = layout == 0 ? "fused" : "detached";
+    MESSAGE(name << ": " << right.documents << " whole documents, inferred " << right.inferred[0] << " and "
+                 << right.inferred[1] << ", unread " << right.unread[0] << " and " << right.unread[1] << "; "
+                 << wrong.documents << " damaged, inferred " << wrong.inferred[0] << " and " << wrong.inferred[1]
+                 << ", unread " << wrong.unread[0] << " and " << wrong.unread[1]);
+    CHECK(right.wrong == 0);
+    CHECK(wrong.wrong == 0);
+    CHECK(right.inferred[0] > 20 * right.unread[0]);
   }
 }
 
