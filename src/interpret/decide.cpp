@@ -81,6 +81,18 @@ std::vector<const RowCandidate*> candidates_of(const Evidence& evidence) {
   return result;
 }
 
+const RowCandidate* taken_row(const Evidence& evidence, const Decision& decision, std::int16_t row) {
+  std::size_t candidate = 0;
+  for (const Sighting& sighting : evidence.sightings) {
+    if (const auto* found = std::get_if<RowCandidate>(&sighting)) {
+      if (decision.fates[candidate++] == Fate::taken && found->row == row) {
+        return found;
+      }
+    }
+  }
+  return nullptr;
+}
+
 Decision decide(const Evidence& evidence, Edition stated, int year) {
   std::vector<Claim> claims;
   const std::vector<const RowCandidate*> candidates = candidates_of(evidence);

@@ -38,6 +38,9 @@ struct Decision {
 /// `stated`: by the document's metadata, Edition::unknown where they do not; `year` of the report, 0 where unknown.
 Decision decide(const Evidence& evidence, Edition stated, int year);
 
+/// The candidate that was taken for a row; null where none was.
+const RowCandidate* taken_row(const Evidence& evidence, const Decision& decision, std::int16_t row);
+
 /// The row candidates of the evidence, in document order.
 std::vector<const RowCandidate*> candidates_of(const Evidence& evidence);
 

@@ -58,6 +58,7 @@ class Walk {
   bool take_words(std::string_view paragraph, const Place& place);
   void open_section(int section, std::string_view heading, const Place& place, bool is_by_number = false);
   static int begins_tables(std::string_view line);
+  static constexpr bool is_in_tables(int section) { return section >= 2 && section <= 4; }
   void enter_tables(std::string_view line);
   void add_narrative(std::string_view paragraph, const Place& place);
   std::size_t end_of_contents(std::size_t at);

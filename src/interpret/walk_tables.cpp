@@ -8,10 +8,6 @@
 namespace gongkai {
 namespace {
 
-bool is_in_tables(int section) {
-  return section >= 2 && section <= 4;
-}
-
 constexpr std::size_t most_cells = 64;  // in a row of the form
 
 }  // namespace
