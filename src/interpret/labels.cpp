@@ -131,6 +131,13 @@ Labels::Labels() {
       }
     }
   }
+  add_columns();
+  add_english();
+  add_variants();
+  add_captions();
+}
+
+void Labels::add_columns() {
   for (const ColumnInfo& column : columns) {
     const EditionLabel& label = column.label;
     const bool differs = label.zh_2019 != label.zh_2021;
@@ -145,7 +152,9 @@ Labels::Labels() {
                                                                 : Editions::form_2021;
     }
   }
-  add_english();
+}
+
+void Labels::add_variants() {
   meaning_of("本年收费金额") = meaning_of("本年收费金额（单位：万元）");
   for (const Variant& variant : variants) {
     Meaning meaning = meaning_of(variant.canonical);
@@ -158,7 +167,10 @@ Labels::Labels() {
         }(),
         meaning);
   }
-  // Heads of groups and tables carry no number, so a row that has only them is not a row of the form.
+}
+
+/// Heads of groups and tables carry no number, so a row that has only them is not a row of the form.
+void Labels::add_captions() {
   const auto add_caption = [this](std::string_view caption) {
     if (!caption.empty()) {
       meaning_of(caption).is_caption = true;

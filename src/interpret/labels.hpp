@@ -57,7 +57,10 @@ class Labels {
 
  private:
   Labels();
+  void add_columns();
   void add_english();
+  void add_variants();
+  void add_captions();
   Meaning& meaning_of(std::string_view label);
 
   struct Hash {

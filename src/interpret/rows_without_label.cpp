@@ -6,6 +6,27 @@
 #include "text/utf8.hpp"
 
 namespace gongkai {
+namespace {
+
+/// Whether a text begins as a number does or may be one that was misread: else, in the first cell alone, it is a remark.
+bool may_be_number(const Item& item) {
+  constexpr std::size_t longest = 12;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !item.text.empty() && (is_digit(item.text[0]) || (item.text.size() <= longest &&
+                                                           std::any_of(item.text.begin(), item.text.end(), is_digit)));
+}
+
+/// The last text before the first number, which there must be; a text behind a number is a value that cannot be read. The
+/// number of items where there is none.
+std::size_t label_before_numbers(const std::vector<Item>& items) {
+  std::size_t label = items.size();
+  for (std::size_t i = 0; !is_number(items[i]); ++i) {
+    label = items[i].kind == Item::Kind::text ? i : label;
+  }
+  return label;
+}
+
+}  // namespace
 
 /// The line of section four: the numbers of its three rows.
 void RowGatherer::take_cases(const std::vector<Item>& line) {
@@ -74,14 +95,6 @@ std::vector<Item> RowGatherer::cases_by_column(const std::vector<Item>& items) c
 RowFate RowGatherer::take_unknown(std::vector<Item>& items, std::size_t numbers) {
   const bool in_cases = cases_seen_ && section_ != 2 && section_ != 3;
   const std::vector<Item> line = in_cases ? cases_by_column(items) : std::vector<Item>();
-  // A text in the first cell alone is a remark, unless it begins as a number does or may be one that was misread.
-  const auto may_be_number = [](const Item& item) {
-    constexpr std::size_t longest = 12;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return !item.text.empty() &&
-           (is_digit(item.text[0]) ||
-            (item.text.size() <= longest && std::any_of(item.text.begin(), item.text.end(), is_digit)));
-  };
   if (!line.empty() &&
       (numbers != 0 || may_be_number(line[0]) || !std::all_of(line.begin() + 1, line.end(), is_empty))) {
     take_cases(line);
@@ -93,15 +106,7 @@ RowFate RowGatherer::take_unknown(std::vector<Item>& items, std::size_t numbers)
     }
     return RowFate::nothing;
   }
-  // The label is the last text before the first number; a text behind a number is a value that cannot be read.
-  std::size_t first_number = 0;
-  while (items[first_number].kind != Item::Kind::number) {
-    ++first_number;
-  }
-  std::size_t label = items.size();
-  for (std::size_t i = 0; i < first_number; ++i) {
-    label = items[i].kind == Item::Kind::text ? i : label;
-  }
+  const std::size_t label = label_before_numbers(items);
   if (label == items.size()) {
     return take_unlabelled(items, numbers);
   }

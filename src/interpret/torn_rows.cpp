@@ -256,6 +256,37 @@ class Owners {
   std::vector<std::size_t> count_;    // of numbers of each entry
 };
 
+/// The first entry that is no part of the table's heads, which may come again on the next page.
+auto behind_heads(std::vector<Entry>& entries, const std::vector<std::size_t>& numbers,
+                  const std::vector<bool>& is_in_line) {
+  return std::find_if(entries.begin(), entries.end(), [&](const Entry& e) {
+    return e.row >= 0 || numbers.empty() || e.last + 1 > numbers.front() ||
+           (e.last + 1 == numbers.front() && is_in_line.front());
+  });
+}
+
+/// Rows whose labels are there, where numbers are left that may be theirs.
+std::vector<std::int16_t> rows_alone(const std::vector<Entry>& entries, const std::vector<std::int16_t>& owners,
+                                     bool is_spoiled) {
+  std::vector<std::int16_t> alone;
+  const bool any_left = is_spoiled || std::count(owners.begin(), owners.end(), Entry::unknown) != 0;
+  for (const Entry& entry : entries) {
+    if (any_left && entry.row >= 0 && std::count(owners.begin(), owners.end(), entry.row) == 0) {
+      alone.push_back(entry.row);
+    }
+  }
+  return alone;
+}
+
+/// Whether each of several labels stands right before its numbers.
+bool stand_before(const std::vector<Entry>& labels, const std::vector<std::size_t>& numbers) {
+  bool result = labels.size() > 1;
+  for (std::size_t i = 0; result && i < labels.size(); ++i) {
+    result = labels[i].last < numbers[i] && (i + 1 == labels.size() || numbers[i] < labels[i + 1].first);
+  }
+  return result;
+}
+
 /// Whether a text has a number or several blank marks among its words: then it may hold values.
 bool may_hold_values(std::string_view text) {
   std::size_t marks = 0;
@@ -306,22 +337,16 @@ TornRows::Settled TornRows::settle(int section, std::optional<std::int16_t> next
     }
   }
   std::vector<Entry> entries = LabelFinder(pieces, section, before, next).find();
-  if (!before) {  // parts of the table's heads, which may come again on the next page
-    const auto is_behind_heads = [&](const Entry& e) {
-      return e.row >= 0 || numbers.empty() || e.last + 1 > numbers.front() ||
-             (e.last + 1 == numbers.front() && is_in_line.front());
-    };
-    const auto behind_heads = std::find_if(entries.begin(), entries.end(), is_behind_heads);
+  if (!before) {
+    const auto behind = behind_heads(entries, numbers, is_in_line);
     heads_.clear();
-    std::for_each(entries.begin(), behind_heads, [&](const Entry& e) { heads_.push_back(pieces[e.first].text); });
-    entries.erase(entries.begin(), behind_heads);
+    std::for_each(entries.begin(), behind, [&](const Entry& e) { heads_.push_back(pieces[e.first].text); });
+    entries.erase(entries.begin(), behind);
   }
-  entries.erase(std::remove_if(entries.begin(), entries.end(),
-                               [&](const Entry& e) {
-                                 return e.row < 0 &&
-                                        std::find(heads_.begin(), heads_.end(), pieces[e.first].text) != heads_.end();
-                               }),
-                entries.end());
+  const auto is_head = [&](const Entry& e) {
+    return e.row < 0 && std::find(heads_.begin(), heads_.end(), pieces[e.first].text) != heads_.end();
+  };
+  entries.erase(std::remove_if(entries.begin(), entries.end(), is_head), entries.end());
   if (entries.empty() || !are_in_order(entries, before, next)) {
     return result;
   }
@@ -329,13 +354,7 @@ TornRows::Settled TornRows::settle(int section, std::optional<std::int16_t> next
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       result.owners[i] = owners.row(i);
     }
-    const bool any_left = is_spoiled || std::count(result.owners.begin(), result.owners.end(), Entry::unknown) != 0;
-    for (const Entry& entry : entries) {
-      const bool is_alone = std::count(result.owners.begin(), result.owners.end(), entry.row) == 0;
-      if (any_left && entry.row >= 0 && is_alone) {
-        result.alone.push_back(entry.row);
-      }
-    }
+    result.alone = rows_alone(entries, result.owners, is_spoiled);
     return result;
   };
   const Owners nobody(entries, numbers);
@@ -349,12 +368,7 @@ TornRows::Settled TornRows::settle(int section, std::optional<std::int16_t> next
        are_complete(entries, before, next, Edition::form_2021))) {
     if (Owners in_order = in_lines; in_order.take_in_order()) {
       result.is_whole = true;
-      bool is_first = entries.size() > 1;
-      for (std::size_t i = 0; i < entries.size(); ++i) {
-        is_first =
-            is_first && entries[i].last < numbers[i] && (i + 1 == entries.size() || numbers[i] < entries[i + 1].first);
-      }
-      labels_come_first_ = labels_come_first_ || is_first;
+      labels_come_first_ = labels_come_first_ || stand_before(entries, numbers);
       return finish(in_order);
     }
   }

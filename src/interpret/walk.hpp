@@ -72,6 +72,8 @@ class Walk {
 
   // Tables and pictures.
   void take_table(const Document::Block& block, std::uint32_t table);
+  void read_items(const Document::Row& row, Place place, bool has_row_numbers);
+  bool take_table_row(bool is_cell_a_row);
   bool has_cell_a_row(const Document::Block& block) const;
   bool begins_with_row_numbers(const Document::Block& block) const;
   void leave_out_repetitions();

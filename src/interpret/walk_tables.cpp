@@ -15,71 +15,70 @@ constexpr std::size_t most_cells = 64;  // in a row of the form
 void Walk::take_table(const Document::Block& block, std::uint32_t table) {
   gatherer_.begin_table();
   grid_.clear();
-  std::uint32_t row_number = 0;
+  Place place{0, 0, table, 0, 0, block.page};
   bool any_of_form = false, any_number = false;
   const bool has_row_numbers = begins_with_row_numbers(block);
   const bool is_cell_a_row = has_cell_a_row(block);
   for (const Document::Row& row : document_.rows_of(block)) {
-    ++row_number;
-    items_.clear();
-    std::uint32_t cell_number = 0;
-    grid_.begin_row();
-    for (const Document::Cell& cell : document_.cells_of(row)) {
-      Item& item = items_.emplace_back(
-          item_of(document_.view(cell.text), {cell.line, cell.column, table, row_number, ++cell_number, block.page}));
-      item.column = grid_.place(cell);
-      item.column_span = cell.column_span;
-      if (has_row_numbers && cell_number == 1) {
-        items_.pop_back();
-        continue;
-      }
-      any_number = any_number || item.kind == Item::Kind::number;
-    }
-    if (is_row_of_sums()) {
-      any_of_form = true;
-      continue;
-    }
-    leave_out_repetitions();
-    if (items_.size() > most_cells) {  // a whole document in one line: each cell is a line
-      take_cells_as_lines();
-      any_of_form = true;
-      continue;
-    }
-    if (is_cell_a_row && items_.size() == 1) {
-      enter_tables(items_[0].text);
-    }
-    if (is_cell_a_row && is_in_tables(section_of_rows()) && !items_.empty()) {
-      const bool is_text = items_.size() == 1 && items_[0].kind == Item::Kind::text && items_[0].meaning == nullptr;
-      if (!is_text || !take_heading(items_[0].text, items_[0].place)) {
-        cell_rows_.take(items_);
-      }
-      any_of_form = true;
-      continue;
-    }
-    if (items_.size() == 1 && take_single_cell(items_[0])) {
-      any_of_form = true;
-      continue;
-    }
-    if (has_heading_alone()) {
-      any_of_form = true;
-      continue;
-    }
-    lines_.flush();
-    if (section_ == 0 && names_field()) {
-      take_other_row();
-      continue;
-    }
-    const RowFate fate = gatherer_.take(items_);
-    any_of_form = any_of_form || fate != RowFate::nothing;
-    if (fate == RowFate::nothing) {
-      take_other_row();
-    }
+    ++place.row;
+    read_items(row, place, has_row_numbers);
+    any_number = any_number || std::any_of(items_.begin(), items_.end(), is_number);
+    any_of_form = take_table_row(is_cell_a_row) || any_of_form;
   }
   lines_.flush();
   cell_rows_.end();
   if (any_number && !any_of_form && is_in_tables(section_)) {
     reading_.notes.push_back({NoteKind::skipped_table, {0, 0, table, 1, 1, block.page}, -1, -1, first_text(block)});
   }
+}
+
+/// Makes items of a row's cells, without the first where it counts the rows.
+void Walk::read_items(const Document::Row& row, Place place, bool has_row_numbers) {
+  items_.clear();
+  grid_.begin_row();
+  for (const Document::Cell& cell : document_.cells_of(row)) {
+    place.line = cell.line;
+    place.column = cell.column;
+    ++place.cell;
+    Item& item = items_.emplace_back(item_of(document_.view(cell.text), place));
+    item.column = grid_.place(cell);
+    item.column_span = cell.column_span;
+    if (has_row_numbers && place.cell == 1) {
+      items_.pop_back();
+    }
+  }
+}
+
+/// Takes the row at hand; whether anything of the form was in it.
+bool Walk::take_table_row(bool is_cell_a_row) {
+  if (is_row_of_sums()) {
+    return true;
+  }
+  leave_out_repetitions();
+  if (items_.size() > most_cells) {  // a whole document in one line: each cell is a line
+    take_cells_as_lines();
+    return true;
+  }
+  if (is_cell_a_row && items_.size() == 1) {
+    enter_tables(items_[0].text);
+  }
+  if (is_cell_a_row && is_in_tables(section_of_rows()) && !items_.empty()) {
+    const bool is_text = items_.size() == 1 && items_[0].kind == Item::Kind::text && items_[0].meaning == nullptr;
+    if (!is_text || !take_heading(items_[0].text, items_[0].place)) {
+      cell_rows_.take(items_);
+    }
+    return true;
+  }
+  if ((items_.size() == 1 && take_single_cell(items_[0])) || has_heading_alone()) {
+    return true;
+  }
+  lines_.flush();
+  const bool is_field = section_ == 0 && names_field();
+  const RowFate fate = is_field ? RowFate::nothing : gatherer_.take(items_);
+  if (fate == RowFate::nothing) {
+    take_other_row();
+  }
+  return fate != RowFate::nothing;
 }
 
 /// Whether each row is a cell, or several empty ones that fill up the row of the form before, and most cells are values.
