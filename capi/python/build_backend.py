@@ -94,8 +94,11 @@ def build_wheel(
         if name.endswith((".py", ".pyi")) or name == "py.typed":
             with open(os.path.join(source, name), "rb") as file:
                 files[f"{PACKAGE}/{name}"] = file.read()
-    with tempfile.TemporaryDirectory() as folder, open(_build_library(folder), "rb") as file:
-        files[f"{PACKAGE}/{LIBRARY}"] = file.read()
+    with tempfile.TemporaryDirectory() as folder:
+        library = _build_library(folder)
+        inside = "gongkai.dll" if library.endswith(".dll") else LIBRARY
+        with open(library, "rb") as file:
+            files[f"{PACKAGE}/{inside}"] = file.read()
     with open(os.path.join(SOURCES, "LICENSE"), "rb") as file:
         files[f"{dist_info}/LICENSE"] = file.read()
     files[f"{dist_info}/METADATA"] = _metadata().encode("utf-8")
@@ -111,7 +114,7 @@ def build_wheel(
         for name, data in files.items():
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the same bytes from the same sources
             info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = (0o755 if name.endswith(LIBRARY) else 0o644) << 16
+            info.external_attr = (0o755 if name == f"{PACKAGE}/{inside}" else 0o644) << 16
             archive.writestr(info, data)
     return wheel
 

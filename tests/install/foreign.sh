@@ -39,6 +39,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export WINEDEBUG=-all WINEPREFIX="$work/wine"
 
+case $target in
+  linux-*) platform=manylinux2014_${target#linux-} ;;
+  windows-*) platform=win_amd64 ;;
+esac
+GONGKAI_LIBRARY=$folder/$library GONGKAI_WHEEL_PLATFORM=$platform sh capi/python/build_wheel.sh "$folder"
+
 # ---- What it needs of its host ----
 
 case $target in

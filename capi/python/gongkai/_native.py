@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import sys
 import weakref
 from ctypes import (
     POINTER,
@@ -18,7 +19,7 @@ from ctypes import (
 from typing import Any, Callable, Dict, List, NamedTuple, NoReturn, Optional, Sequence, Tuple, Type
 
 ABI_VERSION = 0
-LIBRARY = "libgongkai.so.0"
+LIBRARY = "gongkai.dll" if sys.platform == "win32" else "libgongkai.so.0"
 
 # ---- Types of gongkai.h. Their names and members are those of the header; tests/capi/parity.py compares them. ----
 
@@ -550,7 +551,7 @@ def _load() -> Tuple[str, ctypes.CDLL]:
             continue
         return path, library
     raise ImportError(
-        "gongkai: the library was not found. Set GONGKAI_LIBRARY to the absolute path of libgongkai.so, "
+        "gongkai: the library was not found. Set GONGKAI_LIBRARY to the absolute path of " + LIBRARY + ", "
         "or install the wheel that carries it. Tried:\n  " + "\n  ".join(tried)
     )
 
