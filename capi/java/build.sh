@@ -13,10 +13,10 @@ rm -rf "$here/target/natives" "$here/target/classes/org/gongkai/native"
 for native in "$@"; do
   folder=$here/target/natives/${native%%=*}
   mkdir -p "$folder"
-  case $native in
-    windows-*) strip -o "$folder/gongkai.dll" "${native#*=}" 2>/dev/null || cp "${native#*=}" "$folder/gongkai.dll" ;;
-    *) strip -o "$folder/libgongkai.so.0" "${native#*=}" 2>/dev/null || cp "${native#*=}" "$folder/libgongkai.so.0" ;;
-  esac
+  name=libgongkai.so.0
+  case $native in windows-*) name=gongkai.dll ;; esac
+  cp "${native#*=}" "$folder/$name"
+  case $native in "linux-$(uname -m)="*) strip "$folder/$name" ;; esac
 done
 cd "$here"
 log=$here/target/maven.log

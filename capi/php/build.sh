@@ -7,9 +7,12 @@ rm -rf "$package"
 mkdir -p "$package"
 cp -r "$here/composer.json" "$here/src" "$here/preload.php" "$here/header.php" "$here/examples" "$here/../gongkai.ffi.h" "$package"
 for native in "$@"; do
-  mkdir -p "$package/lib/${native%%=*}"
-  strip -o "$package/lib/${native%%=*}/libgongkai.so.0" "${native#*=}" 2>/dev/null ||
-    cp "${native#*=}" "$package/lib/${native%%=*}/libgongkai.so.0"
+  folder=$package/lib/${native%%=*}
+  mkdir -p "$folder"
+  name=libgongkai.so.0
+  case $native in windows-*) name=gongkai.dll ;; esac
+  cp "${native#*=}" "$folder/$name"
+  case $native in "linux-$(uname -m)="*) strip "$folder/$name" ;; esac
 done
 tar -C "$here/target" -czf "$here/target/gongkai-php.tar.gz" gongkai-php
 ls -l "$here/target/gongkai-php.tar.gz"

@@ -61,8 +61,11 @@ final class Native
         if (is_string($given) && $given !== '') {
             return $given;
         }
-        $packed = dirname(__DIR__) . '/lib/' . strtolower(PHP_OS_FAMILY) . '-' . php_uname('m') . '/libgongkai.so.0';
-        return is_file($packed) ? $packed : 'libgongkai.so.0';
+        $file = PHP_OS_FAMILY === 'Windows' ? 'gongkai.dll' : 'libgongkai.so.0';
+        $machine = strtolower(php_uname('m'));
+        $machine = ['amd64' => 'x86_64', 'arm64' => 'aarch64'][$machine] ?? $machine;
+        $packed = dirname(__DIR__) . '/lib/' . strtolower(PHP_OS_FAMILY) . "-$machine/$file";
+        return is_file($packed) ? $packed : $file;
     }
 
     public function bytes(string $bytes): CData
