@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "beside.hpp"
 #include "gongkai/aggregate.hpp"
@@ -108,17 +109,8 @@ std::vector<Child> columns_of(const std::vector<Child>& children, const Aggregat
   return columns;
 }
 
-}  // namespace
-
-int run_rollup(const Settings& settings, Output& out, Output& err) {
-  Subordinates subordinates;
-  if (!settings.output.empty() && !(settings.by_body ? has_table_ending(settings.output, settings, err)
-                                                     : has_report_ending(settings.output, settings, err))) {
-    return exit_failed;
-  }
-  if (!load_bodies(settings, subordinates.bodies, err)) {
-    return exit_failed;
-  }
+/// Whose total is made, and of what; nothing where the register does not say.
+std::optional<Aggregate> added_up(const Settings& settings, Subordinates& subordinates, Output& err) {
   AggregateOptions options;
   options.blanks = settings.check.blanks;
   options.authority = settings.body;
@@ -126,7 +118,7 @@ int run_rollup(const Settings& settings, Output& out, Output& err) {
   if (!subordinates.bodies.empty()) {
     const Body* body = find_body(subordinates.bodies, settings, err);
     if (body == nullptr) {
-      return exit_failed;
+      return std::nullopt;
     }
     options.authority = body->name;
     level = settings.hints.level.value_or(body->level);
@@ -138,51 +130,88 @@ int run_rollup(const Settings& settings, Output& out, Output& err) {
   if (total.added == 0) {
     complain(err, settings.paths.front(),
              settings.say("没有可以汇总的年度报告。", "There is no annual report that can be added up."));
-    return exit_failed;
+    return std::nullopt;
   }
   total.report.about.level = level;
   total.report.about.kind = settings.hints.kind.value_or(Kind::unknown);
-  std::vector<std::string> inputs = subordinates.collection.no_reports;
+  return total;
+}
+
+/// All that was read, none of which the output may overwrite.
+std::vector<std::string> inputs_of(const Settings& settings, const Collection& collection) {
+  std::vector<std::string> inputs = collection.no_reports;
   inputs.push_back(settings.bodies);
-  for (const Collection::Item& item : subordinates.collection.items) {
+  for (const Collection::Item& item : collection.items) {
     inputs.push_back(item.path);
   }
+  return inputs;
+}
+
+bool save_table(const std::string& table, const std::vector<std::string>& inputs, const Settings& settings,
+                Output& err) {
+  if (overwrites(settings.output, inputs, settings, err)) {
+    return false;
+  }
+  if (const std::error_code error = write_file(settings.output, table)) {
+    complain_of_writing(settings.output, error, settings, err);
+    return false;
+  }
+  return true;
+}
+
+void print_in_words(const Aggregate& total, const Subordinates& subordinates, const Settings& settings, Output& out) {
+  print_head(total.report.about, settings, out);
+  print_subordinates(subordinates, settings, out);
+  print_total(total, subordinates.collection, settings, out);
+  print_form(total.report, settings, out);
+  if (settings.output.empty()) {
+    out.line(settings.say("要写出汇总结果，请加 -o 文件名。", "To write the total out, add -o FILE."));
+  } else {
+    out.line(
+        fmt::format(fmt::runtime(settings.say("汇总结果已写入{}。", "The total is in {}.")), clean(settings.output)));
+  }
+}
+
+}  // namespace
+
+int run_rollup(const Settings& settings, Output& out, Output& err) {
+  Subordinates subordinates;
+  if (!settings.output.empty() && !(settings.by_body ? has_table_ending(settings.output, settings, err)
+                                                     : has_report_ending(settings.output, settings, err))) {
+    return exit_failed;
+  }
+  if (!load_bodies(settings, subordinates.bodies, err)) {
+    return exit_failed;
+  }
+  const std::optional<Aggregate> total = added_up(settings, subordinates, err);
+  if (!total) {
+    return exit_failed;
+  }
+  const int code = total->not_added.empty() ? exit_clean : exit_faults;
+  const std::vector<std::string> inputs = inputs_of(settings, subordinates.collection);
   if (settings.by_body) {
     const std::string table =
-        parts_table(table_format(settings.output), total.report, columns_of(subordinates.children, total));
+        parts_table(table_format(settings.output), total->report, columns_of(subordinates.children, *total));
     if (settings.output.empty()) {
       out.print(table);
-      if (!total.not_added.empty()) {
-        print_total(total, subordinates.collection, settings, err);
+      if (code != exit_clean) {
+        print_total(*total, subordinates.collection, settings, err);
         err.flush();
       }
-      return total.not_added.empty() ? exit_clean : exit_faults;
+      return code;
     }
-    if (overwrites(settings.output, inputs, settings, err)) {
+    if (!save_table(table, inputs, settings, err)) {
       return exit_failed;
     }
-    if (const std::error_code error = write_file(settings.output, table)) {
-      complain_of_writing(settings.output, error, settings, err);
-      return exit_failed;
-    }
-  } else if (!settings.output.empty() && !save_report(total.report, settings.output, inputs, settings, err)) {
+  } else if (!settings.output.empty() && !save_report(total->report, settings.output, inputs, settings, err)) {
     return exit_failed;
   }
   if (settings.json) {
-    out.line(to_json(total));
+    out.line(to_json(*total));
   } else {
-    print_head(total.report.about, settings, out);
-    print_subordinates(subordinates, settings, out);
-    print_total(total, subordinates.collection, settings, out);
-    print_form(total.report, settings, out);
-    if (!settings.output.empty()) {
-      out.line(
-          fmt::format(fmt::runtime(settings.say("汇总结果已写入{}。", "The total is in {}.")), clean(settings.output)));
-    } else {
-      out.line(settings.say("要写出汇总结果，请加 -o 文件名。", "To write the total out, add -o FILE."));
-    }
+    print_in_words(*total, subordinates, settings, out);
   }
-  return total.not_added.empty() ? exit_clean : exit_faults;
+  return code;
 }
 
 }  // namespace gongkai::cli

@@ -281,12 +281,9 @@ void write_waiver(Writer& json, const Waiver& waiver) {
   json.EndObject();
 }
 
-void write_finding(Writer& json, const Finding& finding, const About& about, std::span<const Rule> extra_rules) {
-  json.StartObject();
-  json.key("rule").text(finding.rule);
-  json.key("severity").text(name_of(severity_names, finding.severity));
-  json.key("cells").StartArray();
-  for (const CellValue& value : finding.cells) {
+void write_cells(Writer& json, const std::vector<CellValue>& values) {
+  json.StartArray();
+  for (const CellValue& value : values) {
     json.StartObject();
     json.key("key").text(cells[value.cell].key);
     json.key("value").number(value.value, cells[value.cell].is_money);
@@ -294,6 +291,14 @@ void write_finding(Writer& json, const Finding& finding, const About& about, std
     json.EndObject();
   }
   json.EndArray();
+}
+
+void write_finding(Writer& json, const Finding& finding, const About& about, std::span<const Rule> extra_rules) {
+  json.StartObject();
+  json.key("rule").text(finding.rule);
+  json.key("severity").text(name_of(severity_names, finding.severity));
+  json.key("cells");
+  write_cells(json, finding.cells);
   json.key("same").StartArray();
   for (const CellValue& value : finding.same) {
     json.text(cells[value.cell].key);
