@@ -536,80 +536,101 @@ class Reader {
     bool from_last_year = false, to_next_year = false, is_behind = false;
   };
 
-  void read_number(std::size_t segment, std::size_t i, std::size_t end) {
-    const Token& t = token(i);
-    if (is_change_ || i < each_end_) {
-      return;
-    }
-    if (words_.has(Word::each) && t.unit == Unit::pieces && read_each(segment, i)) {
-      return;
-    }
-    // The words behind count where none before tells, and no later number needs them.
-    WordSet behind;
-    bool is_last = true;
-    std::size_t last_word = i;
-    bool back_last_year = from_last_year_, back_next_year = to_next_year_;
-    for (std::size_t k = i + 1; k < end && is_last; ++k) {
-      is_last = !counts(token(k));
-      if (token(k).kind == Token::Kind::word) {
-        behind.add(token(k).word);
-        back_last_year = back_last_year || token(k).word == Word::last_year;
-        back_next_year = back_next_year || token(k).word == Word::next_year || token(k).word == Word::carried_on;
-        last_word = telling_words.has(token(k).word) ? k : last_word;
-      } else if (token(k).kind == Token::Kind::number && token(k).unit == Unit::year) {
-        back_last_year = back_last_year || token(k).value == about_.year - 1;
-        back_next_year = back_next_year || token(k).value == about_.year + 1;
+  /// The words behind a number, up to the next one.
+  struct Behind {
+    WordSet words;
+    bool is_last = true;  ///< no number follows that may need them
+    bool names_last_year = false, names_next_year = false;
+    std::size_t last_word = 0;  ///< the token that tells
+  };
+  Behind behind(std::size_t i, std::size_t end) const {
+    Behind found;
+    found.last_word = i;
+    for (std::size_t k = i + 1; k < end && found.is_last; ++k) {
+      const Token& t = token(k);
+      found.is_last = !counts(t);
+      if (t.kind == Token::Kind::word) {
+        found.words.add(t.word);
+        found.names_last_year = found.names_last_year || t.word == Word::last_year;
+        found.names_next_year = found.names_next_year || t.word == Word::next_year || t.word == Word::carried_on;
+        found.last_word = telling_words.has(t.word) ? k : found.last_word;
+      } else if (t.kind == Token::Kind::number && t.unit == Unit::year) {
+        found.names_last_year = found.names_last_year || t.value == about_.year - 1;
+        found.names_next_year = found.names_next_year || t.value == about_.year + 1;
       }
     }
+    return found;
+  }
+
+  /// What tells what a number counts: the words before it or, where none of them tells and no later number needs them,
+  /// those behind.
+  Context context_of(std::size_t segment, std::size_t i, std::size_t end) const {
+    const Token& t = token(i);
+    const Behind after = behind(i, end);
     Context context;
-    context.words = words_;
+    context.words = context.before = context.around = words_;
     context.number = i;
     context.segment = segment;
     context.begin = quote_begin(segment, i);
-    context.number_begin = t.begin;
-    context.name_end = t.begin;
+    context.end = t.end;
+    context.number_begin = context.name_end = t.begin;
     for (std::size_t k = segment; k < i; ++k) {
       context.name_end = is_word(token(k), Word::request_topic) ? token(k).end : context.name_end;
     }
-    context.end = t.end;
-    context.before = words_;
-    context.around = words_;
-    if (is_last) {
-      context.around.add(behind);
-      if (!words_.has_any(telling_words) && behind.has_any(telling_words)) {
-        context.words.add(behind);
-        context.begin = t.begin;
-        context.end = token(last_word).end;
-        context.from_last_year = back_last_year;
-        context.to_next_year = back_next_year;
-        context.is_behind = true;
-      }
+    context.from_last_year = from_last_year_;
+    context.to_next_year = to_next_year_;
+    if (after.is_last) {
+      context.around.add(after.words);
     }
-    if (!context.is_behind) {
-      context.from_last_year = from_last_year_;
-      context.to_next_year = to_next_year_;
+    if (after.is_last && !words_.has_any(telling_words) && after.words.has_any(telling_words)) {
+      context.words.add(after.words);
+      context.begin = t.begin;
+      context.end = token(after.last_word).end;
+      context.from_last_year = from_last_year_ || after.names_last_year;
+      context.to_next_year = to_next_year_ || after.names_next_year;
+      context.is_behind = true;
     }
+    return context;
+  }
+
+  /// A claim of a number, of what is not said yet.
+  Claim claim_of(std::uint32_t begin, std::uint32_t end, const Token& number) const {
     Claim claim;
     claim.prose = prose_;
     claim.sentence = sentence_number_;
-    claim.begin = context.begin;
-    claim.end = context.end;
-    claim.value = t.value;
-    claim.step = t.step;
-    const bool is_clear = time_ != Time::other && !is_several_years_ && !t.is_inexact && !sentence_->is_cut;
+    claim.begin = begin;
+    claim.end = end;
+    claim.value = number.value;
+    claim.step = number.step;
+    return claim;
+  }
+  /// Whether the number is of this year, and exact.
+  bool is_clear(const Token& number) const {
+    return time_ != Time::other && !is_several_years_ && !number.is_inexact && !sentence_->is_cut;
+  }
+
+  void read_number(std::size_t segment, std::size_t i, std::size_t end) {
+    const Token& t = token(i);
+    if (is_change_ || i < each_end_ || (words_.has(Word::each) && t.unit == Unit::pieces && read_each(segment, i))) {
+      return;
+    }
+    const Context context = context_of(segment, i, end);
+    Claim claim = claim_of(context.begin, context.end, t);
+    const WordSet& words = context.words;
+    const bool names_document =
+        words.has_any(document_words) ||
+        (document_ != Word::ignored && words.has_any(making_words) && !words.has_any(verb_words));
     if (t.unit == Unit::yuan) {
-      read_money(claim, context, is_clear);
+      read_money(claim, context, is_clear(t));
     } else if (t.unit == Unit::percent) {
-      read_share(claim, context, segment, i, is_clear);
-    } else if (context.words.has_any(document_words) ||
-               (document_ != Word::ignored && context.words.has_any(making_words) &&
-                !context.words.has_any(verb_words))) {
-      read_documents(claim, context, is_clear);
+      read_share(claim, context, segment, i, is_clear(t));
+    } else if (names_document) {
+      read_documents(claim, context, is_clear(t));
     } else if (t.unit == Unit::pieces ||
-               (is_of_strips(t) && context.words.has(Word::request_topic) && context.words.has_any(verb_words))) {
-      read_pieces(claim, context, is_clear);
+               (is_of_strips(t) && words.has(Word::request_topic) && words.has_any(verb_words))) {
+      read_pieces(claim, context, is_clear(t));
     } else if (t.unit == Unit::loose) {
-      is_lost_ = is_lost_ || context.words.has_any(verb_words);
+      is_lost_ = is_lost_ || words.has_any(verb_words);
     }
   }
 
@@ -700,14 +721,8 @@ class Reader {
       Context context;
       context.words.add(name[n]);
       context.around = context.before = context.words;
-      Claim claim;
-      claim.prose = prose_;
-      claim.sentence = sentence_number_;
-      claim.begin = quote_begin(segment, i);
-      claim.end = t.end;
-      claim.value = t.value;
-      claim.step = t.step;
-      read_pieces(claim, context, time_ != Time::other && !is_several_years_ && !t.is_inexact && !sentence_->is_cut);
+      Claim claim = claim_of(quote_begin(segment, i), t.end, t);
+      read_pieces(claim, context, is_clear(t));
     }
     return true;
   }
@@ -786,45 +801,60 @@ class Reader {
     if (!words.has_any(making_words) && is_after_pause_ && last_action_ != Word::ignored) {
       words.add(last_action_);  // 制定规章2件、规范性文件50件
     }
-    // 集中发布现行有效…: the column is in force
-    const bool is_published = words.has(Word::published_as_issued) && !words.has(Word::in_force);
-    const int actions = words.has(Word::issued) + is_published + words.has(Word::repealed) + words.has(Word::in_force);
-    const bool is_posted = is_published && !all_words_.has(Word::repealed) && !all_words_.has(Word::in_force);
-    constexpr WordSet others{Word::published, Word::other_document, Word::per,       Word::planned,
-                             Word::each,      Word::channel,        Word::and_so_on, Word::request_topic};
-    Word noun = words.has(Word::government_rules) && words.has(Word::normative_documents) ? Word::other_document
-                : words.has(Word::government_rules)                                       ? Word::government_rules
-                : words.has(Word::normative_documents)                                    ? Word::normative_documents
-                                                                                          : document_;
+    const Word noun = document_named(words);
     if (words.has(Word::lapsed) && is_clear && noun != Word::other_document && !is_elsewhere_) {
       claim.kind = Claim::Kind::lapsed;
       claim.is_part = words.has(Word::repealed);
-      claim.cell =
-          static_cast<std::uint16_t>((noun == Word::government_rules ? first_rules_cell : first_normative_cell) + 2);
+      claim.cell = cell_of_document(noun, Word::in_force);
       claims_.add(claim);
       return;
     }
-    if (actions == 0) {  // 其他: 公开规范性文件12件
-      unclassified(Claims::documents);
-      return;
-    }
-    constexpr WordSet allowed{Word::issued,           Word::published_as_issued, Word::repealed, Word::in_force,
-                              Word::this_year,        Word::cumulative,          Word::own,      Word::territory,
-                              Word::government_rules, Word::normative_documents};
-    const bool is_narrowed = !is_plain_around(context, allowed, anywhere | of_documents | counted) ||
-                             (!words.has(Word::in_force) && context.around.has_any(others));
-    if (!is_clear || actions != 1 || is_posted || is_elsewhere_ || is_among_ || noun == Word::other_document ||
-        is_narrowed || context.around.has(Word::lapsed) || context.around.has_any(group_words)) {
-      unclassified(Claims::documents);
+    const Word action = action_on_documents(words);
+    if (!is_clear || action == Word::ignored || noun == Word::other_document || is_elsewhere_ || is_among_ ||
+        is_of_some_documents(context, words)) {
+      unclassified(Claims::documents);  // 其他: 公开规范性文件12件
       return;
     }
     claim.kind = Claim::Kind::cell;
-    claim.is_part = words.has(Word::repealed) && (all_words_.has(Word::lapsed) || all_words_.has(Word::other_document));
-    const int column = words.has(Word::repealed) ? 1 : words.has(Word::in_force) ? 2 : 0;  // issued, repealed, in force
-    last_action_ = column == 1 ? Word::repealed : column == 2 ? Word::in_force : Word::issued;
-    claim.cell =
-        static_cast<std::uint16_t>((noun == Word::government_rules ? first_rules_cell : first_normative_cell) + column);
+    claim.is_part = action == Word::repealed && (all_words_.has(Word::lapsed) || all_words_.has(Word::other_document));
+    claim.cell = cell_of_document(noun, action);
+    last_action_ = action;
     claims_.add(claim);
+  }
+  /// 规章, 规范性文件, or other_document where both are named; of neither, the kind spoken of before.
+  Word document_named(const WordSet& words) const {
+    const bool rules = words.has(Word::government_rules), normative = words.has(Word::normative_documents);
+    return rules && normative ? Word::other_document
+           : rules            ? Word::government_rules
+           : normative        ? Word::normative_documents
+                              : document_;
+  }
+  /// 制定, 废止 or 现行有效; ignored where there is none of them, several, or 发布 that may be no more than posting.
+  Word action_on_documents(const WordSet& words) const {
+    // 集中发布现行有效…: the column is in force
+    const bool is_published = words.has(Word::published_as_issued) && !words.has(Word::in_force);
+    const bool is_posted = is_published && !all_words_.has(Word::repealed) && !all_words_.has(Word::in_force);
+    const int actions = words.has(Word::issued) + is_published + words.has(Word::repealed) + words.has(Word::in_force);
+    return actions != 1 || is_posted   ? Word::ignored
+           : words.has(Word::repealed) ? Word::repealed
+           : words.has(Word::in_force) ? Word::in_force
+                                       : Word::issued;
+  }
+  static std::uint16_t cell_of_document(Word noun, Word action) {
+    const int column = action == Word::repealed ? 1 : action == Word::in_force ? 2 : 0;  // issued, repealed, in force
+    return static_cast<std::uint16_t>((noun == Word::government_rules ? first_rules_cell : first_normative_cell) +
+                                      column);
+  }
+  /// Whether words around the number make it one of some documents only, or of other ones.
+  bool is_of_some_documents(const Context& context, const WordSet& words) const {
+    constexpr WordSet others{Word::published, Word::other_document, Word::per,       Word::planned,
+                             Word::each,      Word::channel,        Word::and_so_on, Word::request_topic};
+    constexpr WordSet allowed{Word::issued,           Word::published_as_issued, Word::repealed, Word::in_force,
+                              Word::this_year,        Word::cumulative,          Word::own,      Word::territory,
+                              Word::government_rules, Word::normative_documents};
+    return !is_plain_around(context, allowed, anywhere | of_documents | counted) ||
+           (!words.has(Word::in_force) && context.around.has_any(others)) || context.around.has(Word::lapsed) ||
+           context.around.has_any(group_words);
   }
 
   void read_pieces(Claim& claim, const Context& context, bool is_clear) {
@@ -860,43 +890,59 @@ class Reader {
 
   void read_cases(Claim& claim, const Context& context, bool is_clear) {
     const WordSet& words = context.words;
-    const bool is_other = words.has(Word::other_result) || words.has(Word::others);
-    const int results = words.has(Word::upheld) + words.has(Word::corrected) + is_other + words.has(Word::pending);
     claim.kind = Claim::Kind::cases;
     claim.parts = blocks_in(words);
     if (claim.parts == 0 && case_claims_ == 1) {
       claim.parts = case_parts_;
     }
-    claim.result = words.has(Word::upheld)      ? Claim::Result::upheld
-                   : words.has(Word::corrected) ? Claim::Result::corrected
-                   : is_other                   ? Claim::Result::other
-                   : words.has(Word::pending)   ? Claim::Result::pending
-                                                : Claim::Result::total;
     claim.is_part = words.has(Word::added);
-    counts_all_kinds_ = counts_all_kinds_ || (results == 0 && names_disclosure_later(context.number));
-    const bool says_disclosure = context.around.has(Word::disclosure) || context.around.has(Word::request_topic);
-    const bool is_about_disclosure = says_disclosure ||
-                                     (!counts_all_kinds_ && (has_named_requests_ || said_.has(Word::disclosure))) ||
-                                     (counts_all_kinds_ && results != 0 && said_.has(Word::disclosure));
-    const bool follows_lost = is_case_lost_ && results == 0 && !says_disclosure;
-    if (results > 1 || !is_clear || !is_about_disclosure || follows_lost ||
-        !is_plain_case(claim, context, results == 0)) {
-      is_case_lost_ = is_case_lost_ || results == 0;
+    const int results = result_of(words, claim.result);
+    const bool is_total = results == 0;
+    counts_all_kinds_ = counts_all_kinds_ || (is_total && names_disclosure_later(context.number));
+    const bool is_about_disclosure = is_over_disclosure(context, is_total);
+    if (results > 1 || !is_clear || !is_about_disclosure || follows_lost_case(context, is_total) ||
+        !is_plain_case(claim, context, is_total)) {
+      is_case_lost_ = is_case_lost_ || is_total;
       if (is_about_disclosure && !clause_words_.has(Word::none)) {
         unclassified(Claims::cases);
       }
       return;
     }
-    if (results == 0) {
+    if (is_total) {
       case_claims_ = has_result_ ? 1 : case_claims_ + 1;
     }
-    if (results == 0 || case_claims_ == 0) {
+    if (is_total || case_claims_ == 0) {
       case_claims_ = std::max(case_claims_, 1);
       case_parts_ = claim.parts;
       case_whole_ = is_among_ ? case_whole_ : claim.parts;
     }
-    has_result_ = results != 0;
+    has_result_ = !is_total;
     claims_.add(claim);
+  }
+  /// How many results the words name, and the first of them.
+  static int result_of(const WordSet& words, Claim::Result& result) {
+    const bool is_other = words.has(Word::other_result) || words.has(Word::others);
+    result = words.has(Word::upheld)      ? Claim::Result::upheld
+             : words.has(Word::corrected) ? Claim::Result::corrected
+             : is_other                   ? Claim::Result::other
+             : words.has(Word::pending)   ? Claim::Result::pending
+                                          : Claim::Result::total;
+    return words.has(Word::upheld) + words.has(Word::corrected) + is_other + words.has(Word::pending);
+  }
+  static bool says_disclosure(const Context& context) {
+    return context.around.has(Word::disclosure) || context.around.has(Word::request_topic);
+  }
+  /// Whether the cases are those over disclosure: it is said, or was said before and no other kinds have been counted since.
+  bool is_over_disclosure(const Context& context, bool is_total) const {
+    if (says_disclosure(context)) {
+      return true;
+    }
+    return counts_all_kinds_ ? !is_total && said_.has(Word::disclosure)
+                             : has_named_requests_ || said_.has(Word::disclosure);
+  }
+  /// Whether a total stands behind one that was not of all cases, and says nothing else of its own.
+  bool follows_lost_case(const Context& context, bool is_total) const {
+    return is_case_lost_ && is_total && !says_disclosure(context);
   }
   /// Whether the number is of cases over disclosure that the body was a party to, and of all of them.
   bool is_plain_case(const Claim& claim, const Context& context, bool is_total) const {
@@ -942,18 +988,12 @@ class Reader {
       return;
     }
     const WordSet& words = context.words;
-    constexpr WordSet spoilers{Word::per, Word::planned, Word::other_topic, Word::published, Word::flaw, Word::adverse};
-    const bool is_one_way = (context.around.has(Word::channel) && !names_all_channels(context)) ||
-                            context.around.has(Word::person) != context.around.has(Word::organization) ||
-                            context.around.has(Word::organization_kind);
-    const bool is_each = context.around.has(Word::each) && claim.value != 0;
     is_narrow_number_ = true;
-    if (!is_clear || is_elsewhere_ || is_of_attributes_ || is_each || is_one_way || context.around.has_any(spoilers) ||
-        said_.has(Word::except) || clause_words_.has(Word::none) || !classify_request(claim, context, words)) {
+    if (!is_clear || is_of_some_requests(claim, context) || !classify_request(claim, context, words)) {
       if (!clause_words_.has(Word::none)) {
         unclassified(Claims::requests);
       }
-      is_lost_ = is_lost_ || (words.has_any(verb_words) && (is_one_way || !says_nothing_else(context)));
+      is_lost_ = is_lost_ || (words.has_any(verb_words) && (is_one_way(context) || !says_nothing_else(context)));
       return;
     }
     claim.is_part = is_scoped_ || (words.has_any(verb_words) && context.around.has(Word::on_time)) ||
@@ -969,6 +1009,19 @@ class Reader {
     if (claim.kind == Kind::group) {
       last_group_ = claims_.size() == 0 ? nullptr : claims_.end() - 1;
     }
+  }
+  /// Whether the number is of those who applied in one way, or of one kind of applicant.
+  bool is_one_way(const Context& context) const {
+    return (context.around.has(Word::channel) && !names_all_channels(context)) ||
+           context.around.has(Word::person) != context.around.has(Word::organization) ||
+           context.around.has(Word::organization_kind);
+  }
+  /// Whether words around the number make it one of some requests only, or of other things.
+  bool is_of_some_requests(const Claim& claim, const Context& context) const {
+    constexpr WordSet spoilers{Word::per, Word::planned, Word::other_topic, Word::published, Word::flaw, Word::adverse};
+    return is_elsewhere_ || is_of_attributes_ || (context.around.has(Word::each) && claim.value != 0) ||
+           is_one_way(context) || context.around.has_any(spoilers) || said_.has(Word::except) ||
+           clause_words_.has(Word::none);
   }
 
   /// Whether the ways of applying named before the number are all there are: 等渠道, or several that add up.
@@ -1061,40 +1114,47 @@ class Reader {
   /// Which number of the table of requests the words mean; false where they do not tell.
   bool classify_request(Claim& claim, const Context& context, const WordSet& words) const {
     claim.parts = groups_in(words);
-    const bool is_reason = words.has(Word::sub_row) && !words.has(Word::and_so_on);
     if (claim.parts != 0) {
-      const bool is_several = (claim.parts & (claim.parts - 1)) != 0;
       claim.kind = Claim::Kind::group;
+      const bool is_reason = words.has(Word::sub_row) && !words.has(Word::and_so_on);
+      const bool is_several = (claim.parts & (claim.parts - 1)) != 0;
       return !is_reason && !words.has_any(carry_words) && !(is_several && words.has(Word::and_so_on));
+    }
+    if (words.has(Word::sub_row)) {
+      return false;
     }
     if (words.has_any(carry_words)) {
       claim.kind = context.from_last_year ? Claim::Kind::carried_in
                    : context.to_next_year ? Claim::Kind::carried_out
                                           : Claim::Kind::carried;
-      return !words.has(Word::sub_row) && context.from_last_year + context.to_next_year < 2;
-    }
-    if (words.has(Word::sub_row)) {
-      return false;
+      return context.from_last_year + context.to_next_year < 2;
     }
     if (words.has_any(verb_words)) {
-      const bool is_new = words.has(Word::newly_received) || words.has(Word::added);
-      const bool receives = words.has(Word::received) || is_new;
-      const bool completes = words.has(Word::handled) || words.has(Word::processed);
-      claim.kind = receives && completes        ? Claim::Kind::handled
-                   : words.has(Word::processed) ? Claim::Kind::processed
-                   : words.has(Word::handled)   ? Claim::Kind::handled
-                   : is_new                     ? Claim::Kind::newly_received
-                                                : Claim::Kind::received;
-      const bool is_named = words.has(Word::request_topic) && !words.has(Word::added);
-      return says_nothing_else(context) && (is_named || !is_lost_) &&
-             (!words.has(Word::added) || words.has(Word::request_topic)) &&
-             (!is_among_ || claim.kind == Claim::Kind::newly_received);
+      claim.kind = kind_of_verbs(words);
+      return counts_all_requests(claim, context);
     }
     // "政府信息公开申请62件": only where nothing before it says which requests.
     constexpr std::uint32_t short_lead = 18;  // bytes
     claim.kind = Claim::Kind::received;
     return words.has(Word::request_topic) && !is_among_ && !context.is_behind && lead_of(context.begin) <= short_lead &&
            says_only_how_many(context);
+  }
+  /// What happened to the requests, by the verbs.
+  static Claim::Kind kind_of_verbs(const WordSet& words) {
+    const bool is_new = words.has(Word::newly_received) || words.has(Word::added);
+    const bool receives = words.has(Word::received) || is_new;
+    const bool completes = words.has(Word::handled) || words.has(Word::processed);
+    return receives && completes        ? Claim::Kind::handled
+           : words.has(Word::processed) ? Claim::Kind::processed
+           : words.has(Word::handled)   ? Claim::Kind::handled
+           : is_new                     ? Claim::Kind::newly_received
+                                        : Claim::Kind::received;
+  }
+  /// Whether the verb is of all requests: they are named here, or it goes on about them.
+  bool counts_all_requests(const Claim& claim, const Context& context) const {
+    const bool is_named = context.words.has(Word::request_topic), is_added = context.words.has(Word::added);
+    return says_nothing_else(context) && (is_added ? is_named && !is_lost_ : is_named || !is_lost_) &&
+           (!is_among_ || claim.kind == Claim::Kind::newly_received);
   }
   /// Whether nothing stands between the name of the requests and their number but 共, 数量 and the like.
   bool says_only_how_many(const Context& context) const {
@@ -1148,50 +1208,69 @@ class Reader {
     }
   }
 
-  void read_negation(std::size_t begin, std::size_t i, std::size_t end) {
-    WordSet denied;
-    std::uint32_t last = token(i).end;
-    bool to_next = false, from_last = false;
-    for (std::size_t k = begin; k < i; ++k) {
-      from_last =
-          from_last || is_word(token(k), Word::last_year);  // 上年无结转; of another thing, the time is not this
+  /// What a denial denies.
+  struct Denied {
+    WordSet words;
+    std::uint32_t end = 0;  ///< of the words quoted
+    bool to_next_year = false, from_last_year = false;
+    bool has_number = false;  ///< 没有超过3件的: it denies no more than that
+  };
+  Denied denied_by(std::size_t begin, std::size_t i, std::size_t end) const {
+    Denied denied;
+    denied.end = token(i).end;
+    for (std::size_t k = begin; k < i; ++k) {  // 上年无结转; of another thing, the time is not this year
+      denied.from_last_year = denied.from_last_year || is_word(token(k), Word::last_year);
     }
     for (std::size_t k = i + 1; k < end; ++k) {
       const Token& t = token(k);
       if (t.kind == Token::Kind::word) {
-        denied.add(t.word);
-        to_next = to_next || t.word == Word::next_year || t.word == Word::carried_on;
-        from_last = from_last || t.word == Word::last_year;
-        last = t.end;
-      } else if (t.kind == Token::Kind::number && !(t.is_chinese && t.value == 1) &&
-                 (counts(t) || t.unit == Unit::other)) {
-        return;
-      } else if (t.kind == Token::Kind::number && t.unit == Unit::year && t.value == about_.year + 1) {
-        to_next = true;
+        denied.words.add(t.word);
+        denied.to_next_year = denied.to_next_year || t.word == Word::next_year || t.word == Word::carried_on;
+        denied.from_last_year = denied.from_last_year || t.word == Word::last_year;
+        denied.end = t.end;
+      } else if (t.kind == Token::Kind::number) {
+        const bool is_one = t.is_chinese && t.value == 1;  // 未发生一起
+        denied.has_number = denied.has_number || (!is_one && (counts(t) || t.unit == Unit::other));
+        denied.to_next_year = denied.to_next_year || (t.unit == Unit::year && t.value == about_.year + 1);
       }
     }
+    return denied;
+  }
+
+  void read_negation(std::size_t begin, std::size_t i, std::size_t end) {
+    const Denied denied = denied_by(begin, i, end);
+    const WordSet& words = denied.words;
     constexpr WordSet faults{Word::adverse, Word::flaw, Word::upheld, Word::corrected, Word::pending, Word::sub_row};
-    if (denied.has_any(faults) || denied.has_any(group_words)) {
+    if (denied.has_number || words.has_any(faults) || words.has_any(group_words)) {
       return;
     }
-    if (denied.has(Word::processing_fee) || (denied.has(Word::charged) && said_.has(Word::disclosure))) {
-      add_none(Claim::Kind::processing_fee, 0, token(i).begin, last);
+    if (words.has(Word::processing_fee) || (words.has(Word::charged) && said_.has(Word::disclosure))) {
+      add_none(Claim::Kind::processing_fee, 0, token(i).begin, denied.end);
     } else if (is_elsewhere_said_ || said_.has(Word::except) || !denies_the_whole(i, end)) {
       return;
-    } else if (denied.has_any(case_words)) {
-      if (!clause_words_.has(Word::litigation_after_review) && !to_next && !denied.has(Word::unfinished)) {
-        add_none(Claim::Kind::cases, blocks_in(denied), token(i).begin, last);
+    } else if (words.has_any(case_words)) {
+      if (!clause_words_.has(Word::litigation_after_review) && !denied.to_next_year && !words.has(Word::unfinished)) {
+        add_none(Claim::Kind::cases, blocks_in(words), token(i).begin, denied.end);
       }
-    } else if (token(i).word == Word::none && !is_elsewhere_ && !is_among_ && !denied.has(Word::other_topic) &&
-               (denied.has(Word::request_topic) ||
-                ((denied.has(Word::request) || denied.has_any(carry_words)) && topic_ == Topic::requests))) {
-      if (denied.has_any(carry_words)) {
-        if (to_next != from_last) {
-          add_none(to_next ? Claim::Kind::carried_out : Claim::Kind::carried_in, 0, token(i).begin, last);
-        }
-      } else if (denied.has(Word::person) == denied.has(Word::organization) && !to_next && !from_last) {
-        add_none(Claim::Kind::received, 0, token(i).begin, last);
+    } else if (is_word(token(i), Word::none) && !is_elsewhere_ && !is_among_) {
+      deny_requests(denied, token(i).begin);
+    }
+  }
+  void deny_requests(const Denied& denied, std::uint32_t begin) {
+    const WordSet& words = denied.words;
+    const bool is_carried = words.has_any(carry_words);
+    const bool is_named =
+        words.has(Word::request_topic) || ((words.has(Word::request) || is_carried) && topic_ == Topic::requests);
+    if (!is_named || words.has(Word::other_topic)) {
+      return;
+    }
+    if (!is_carried) {
+      const bool is_of_all = words.has(Word::person) == words.has(Word::organization);
+      if (is_of_all && !denied.to_next_year && !denied.from_last_year) {
+        add_none(Claim::Kind::received, 0, begin, denied.end);
       }
+    } else if (denied.to_next_year != denied.from_last_year) {
+      add_none(denied.to_next_year ? Claim::Kind::carried_out : Claim::Kind::carried_in, 0, begin, denied.end);
     }
   }
   /// Whether nothing around the denial at token `i` makes it one of a part: 未收到涉及商业秘密的申请, 下属单位未收到申请.
