@@ -118,7 +118,7 @@ std::string_view spaced_lines(std::string_view text) {
 
 std::optional<DrawnTable> spaced_table(std::string_view text) {
   constexpr std::size_t fewest_lines = 3, fewest_columns = 3;
-  if (text.find(" \n") == std::string_view::npos || text.find_first_of("\t|") != std::string_view::npos) {
+  if (text.find(" \n") == std::string_view::npos) {
     return std::nullopt;
   }
   const std::vector<SpacedLine> lines = lines_of(text);

@@ -5,6 +5,7 @@
 #include "decode/check_text.hpp"
 #include "decode/drawn_table.hpp"
 #include "decode/inline_markup.hpp"
+#include "decode/screen_table.hpp"
 #include "decode/spaced_table.hpp"
 #include "gongkai/read.hpp"
 #include "text/utf8.hpp"
@@ -266,11 +267,17 @@ class TextDecoder {
     end_table();
   }
 
-  /// Takes a table whose columns stand two spaces apart. Returns the place behind it, or `begin` where there is none.
+  /// Takes a table whose columns are told by spaces alone. Returns the place behind it, or `begin` where there is none.
   std::size_t take_spaced(std::size_t begin) {
     const std::string_view lines = spaced_lines(std::string_view(document_.text).substr(begin));
     spaced_end_ = begin + lines.size();
-    const std::optional<DrawnTable> table = spaced_table(lines);
+    if (lines.find_first_of("\t|") != std::string_view::npos) {
+      return begin;
+    }
+    std::optional<DrawnTable> table = spaced_table(lines);
+    if (!table) {
+      table = screen_table(lines);
+    }
     if (!table) {
       return begin;
     }

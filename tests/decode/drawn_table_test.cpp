@@ -153,3 +153,26 @@ TEST_CASE("columns two spaces apart, lines filled up to their rows' ends: a row 
   cut.replace(cut.find("行政处罚"), cut.find('\n', cut.find("行政处罚")) - cut.find("行政处罚"), "行政处罚");
   CHECK(table(decoded(cut)) != table(document));
 }
+
+TEST_CASE("cells that begin below each other on a screen: where a line has nothing, its cell is empty") {
+  const std::string head = "项目              自然人  企业机构  总计\n";
+  const std::string lines =
+      "一、新收申请      12      0         12\n"
+      "二、结转申请                        0\n"
+      "结果  （一）公开  7       3         10\n"
+      "      （二）部分          9         9\n"
+      "      （三）其他  1 \n"
+      "      （四）其余\n";
+  CHECK(table(decoded(head + lines)) == Rows{{"项目", "自然人", "企业机构", "总计"},
+                                             {"一、新收申请", "12", "0", "12"},
+                                             {"二、结转申请", "", "", "0"},
+                                             {"结果", "（一）公开", "7", "3", "10"},
+                                             {"（二）部分", "", "9", "9"},
+                                             {"（三）其他", "1", "", ""},
+                                             {"（四）其余", "", "", ""}});
+  // Numbers that end below each other do not say so.
+  const std::string right =
+      "甲      100      7\n乙        9     12\n丙       10      3\n丁      200      1\n戊        9     12\n己       "
+      "10\n";
+  CHECK(table(decoded(right))[5] == Rows::value_type{"己", "10"});
+}
