@@ -75,11 +75,7 @@ class TextDecoder {
       if (!line.empty() && line.back() == '\r') {
         line.remove_suffix(1);
       }
-      if (const std::size_t behind = line.starts_with('<') ? take_markup(line, begin)
-                                     : drawn_misses_ < most_misses && may_begin_drawn_table(line) ? take_drawn(begin)
-                                     : begin >= spaced_end_ && line.find("  ") != std::string_view::npos
-                                         ? take_spaced(begin)
-                                         : begin;
+      if (const std::size_t behind = line.empty() || line[0] == '\t' ? begin : behind_table(line, begin);
           behind != begin) {
         number += static_cast<std::uint32_t>(
                       std::count(all.data() + begin, all.data() + std::min(behind, all.size()), '\n')) -
@@ -107,6 +103,17 @@ class TextDecoder {
 
  private:
   enum class Shape : std::uint8_t { none, flattened, tabbed, piped, cell_a_line, aligned, drawn };
+
+  /// The place behind a table that begins with the line and is no matter of its lines alone; `begin` where none does.
+  std::size_t behind_table(std::string_view line, std::size_t begin) {
+    if (line[0] == '<') {
+      return take_markup(line, begin);
+    }
+    if (drawn_misses_ < most_misses && may_begin_drawn_table(line)) {
+      return take_drawn(begin);
+    }
+    return begin >= spaced_end_ && line.find("  ") != std::string_view::npos ? take_spaced(begin) : begin;
+  }
 
   void take(std::string_view line) {
     if (shape_ == Shape::flattened && row_is_open_ && line.size() > 1 && line[0] == '\t' &&

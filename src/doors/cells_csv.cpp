@@ -62,7 +62,8 @@ Columns columns_of(const std::vector<csv::Field>& head) {
 std::optional<char> delimiter_of(std::string_view text, Columns& found) {
   constexpr std::size_t longest = std::size_t{32} << 10U;
   std::string_view line = text.substr(0, longest);
-  line = line.substr(0, line.find_first_of("\r\n"));
+  line = line.substr(0, line.find('\n'));
+  line = line.substr(0, line.find('\r'));
   if (line.find("value") == std::string_view::npos && line.find("requests.") == std::string_view::npos) {
     return std::nullopt;
   }

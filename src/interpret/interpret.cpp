@@ -11,6 +11,15 @@
 namespace gongkai {
 namespace {
 
+/// As much of a line as may tell that it begins with the name of a field: a paragraph may be long.
+std::string_view beginning_of(std::string_view line) {
+  std::size_t size = std::min<std::size_t>(line.size(), 200);
+  while (size < line.size() && size > 0 && (static_cast<unsigned char>(line[size]) & 0xc0U) == 0x80U) {
+    --size;
+  }
+  return line.substr(0, size);
+}
+
 /// Reads one report from the block on. Returns the block at which another one begins.
 std::size_t read_report(const Document& document, const Hints& hints, std::size_t first, Reading& reading,
                         bool& has_only_pictures) {
@@ -24,7 +33,7 @@ std::size_t read_report(const Document& document, const Hints& hints, std::size_
   for (std::size_t i = title_lines.empty() ? 0 : title_lines.front(); i < front.size();
        ++i) {  // before it is the page's
     const bool is_title = std::find(title_lines.begin(), title_lines.end(), i) != title_lines.end();
-    if (!is_title && !front[i].is_field && !is_field_line(front[i].text)) {
+    if (!is_title && !front[i].is_field && !is_field_line(beginning_of(front[i].text))) {
       preamble.append(preamble.empty() ? "" : "\n").append(front[i].text);
     }
   }

@@ -148,10 +148,14 @@ bool is_running_table(std::string_view paragraph) {
   constexpr std::size_t shortest = 120;  // bytes; a label with its numbers is shorter
   const auto has = [&](std::string_view word) { return contains(paragraph, word); };
   // Prose names labels, too; but not heads one behind the other.
-  return paragraph.size() >= shortest && paragraph.find_first_of("0123456789") != std::string_view::npos &&
+  const auto has_digit = [&] {
+    return std::any_of(paragraph.begin(), paragraph.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  return paragraph.size() >= shortest &&
          ((has(information_head.zh) && (has("件数") || has("数量") || has("金额"))) ||
           (has(applicants_head.zh) && has("自然人")) ||
-          (has("尚未审结") && Traced(paragraph).text.find(case_heads) != std::u16string::npos));
+          (has("尚未审结") && Traced(paragraph).text.find(case_heads) != std::u16string::npos)) &&
+         has_digit();
 }
 
 std::vector<RunningRow> running_rows(std::string_view paragraph, const Labels& labels, int section) {
