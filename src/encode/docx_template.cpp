@@ -208,14 +208,18 @@ bool has_text(const std::string& name) {
 }
 
 Result<std::string> filled(std::string_view document, const Report& report, const Limits& limits) {
+  const Error no_word_document{
+      ErrorCode::unsupported, "模板应是Word文件（.docx）。", "The template must be a Word document (.docx).", {}};
+  if (document.substr(0, 2) != "PK") {  // as every archive begins
+    return no_word_document;
+  }
   Result<Archive> opened = Archive::open(document, limits);
   if (!opened) {
     return opened.error();
   }
   Archive& archive = opened.value();
   if (!archive.holds("word/document.xml")) {
-    return Error{
-        ErrorCode::unsupported, "模板应是Word文件（.docx）。", "The template must be a Word document (.docx).", {}};
+    return no_word_document;
   }
   Filler filler(report, limits);
   Package package;

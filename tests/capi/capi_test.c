@@ -604,7 +604,8 @@ static void writing(const char* bytes, size_t size) {
   {
     gk_buffer* filled = NULL;
     FAILS(GK_E_MALFORMED, gk_report_fill_docx(report, text.data, text.size, &filled)); /* it has no field */
-    FAILS(GK_E_MALFORMED, gk_report_fill_docx(report, "no archive", 10, &filled));
+    FAILS(GK_E_UNSUPPORTED, gk_report_fill_docx(report, "no archive", 10, &filled));
+    FAILS(GK_E_MALFORMED, gk_report_fill_docx(report, "PK\3\4 cut", 8, &filled));
     FAILS(GK_E_ARGUMENT, gk_report_fill_docx(NULL, text.data, text.size, &filled));
     CHECK(filled == NULL);
   }
