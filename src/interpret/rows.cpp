@@ -216,6 +216,7 @@ bool RowGatherer::take_piece_of_head(const std::vector<Item>& items) {
 
 /// A row of numbers without any text: the line of section four, or a row torn from its label.
 RowFate RowGatherer::take_unlabelled(std::vector<Item>& items, std::size_t numbers) {
+  constexpr std::size_t two_blocks = 10;  // a row as wide is of the whole line, though its end be empty
   const bool in_cases = cases_seen_ || section_ == 4;
   if (in_cases && items.size() < case_count) {
     if (const std::vector<Item> line = split_at_spaces(items, case_count, case_count / 3); !line.empty()) {
@@ -223,13 +224,15 @@ RowFate RowGatherer::take_unlabelled(std::vector<Item>& items, std::size_t numbe
       return RowFate::taken;
     }
   }
+  const std::size_t width_in_grid =
+      std::max<std::size_t>(items.size(), items.back().column + items.back().column_span - items.front().column);
   std::size_t size = items.size();
   while (size > 0 && items[size - 1].text.empty() && (size > case_count || (size > 5 && size < case_count))) {
     --size;
   }
   if (in_cases && size == case_count && (numbers != 0 || cases_seen_)) {
     take_cases(items);
-  } else if (in_cases && size == 5 && case_row_ >= 0 && numbers != 0) {
+  } else if (in_cases && size == 5 && width_in_grid < two_blocks && case_row_ >= 0 && numbers != 0) {
     values_.assign(items.begin(), items.begin() + 5);
     take_row(case_row_, {}, items[0].place, values_);
   } else if (section_ >= 2 && section_ <= 4 && (numbers != 0 || std::none_of(items.begin(), items.end(), is_empty))) {

@@ -350,3 +350,19 @@ TEST_CASE("a letter of a merged head beside a number is no error of the report")
   CHECK(errors(reading_of(title_2021 + section_three + "| （一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 9多 |\n"),
                "value.") == 1);
 }
+
+TEST_CASE("the line of section four with its end empty is not the five numbers of its last row") {
+  const std::string heads =
+      "结果维持| 结果纠正| 其他结果| 尚未审结| 总计 | 未经复议直接起诉| 复议后起诉\n"
+      "| | | |  | 结果维持| 结果纠正| 其他结果| 尚未审结| 总计 | 结果维持| 结果纠正| 其他结果| 尚未审结| 总计\n";
+  const auto reading_with = [&](const std::string& line) {
+    return reading_of(title_2021 + section_four + "行政复议| 行政诉讼\n---|---\n" + heads + line);
+  };
+  // An empty cell of two spaces among those of one, as html2text has it, is no sign of spans.
+  const Reading whole = reading_with("| | 1| 85| 86 | | | | |  | | | | |   \n");
+  CHECK(row(whole, "review") == "- - 1 85 86");
+  CHECK(row(whole, "litigation.after_review") == "- - - - -");
+  const Reading cut = reading_with("| | 1| 85| 86 | | | | |  | |   \n");
+  CHECK(row(cut, "litigation.after_review") == "- - - - -");
+  CHECK(state(cut, "litigation.after_review.total") == CellState::unreadable);
+}
