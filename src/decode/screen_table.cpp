@@ -63,7 +63,7 @@ std::optional<DrawnTable> screen_table(std::string_view text) {
     }
   }
   std::erase_if(begins, [](const auto& begin) { return begin.second == 0; });
-  if (lines.size() < fewest_lines || begins.size() < fewest_columns ||
+  if (lines.size() < fewest_lines || lines.size() == drawn_lines::most_lines || begins.size() < fewest_columns ||
       std::any_of(begins.begin(), begins.end(), [](const auto& begin) { return begin.second < 3; })) {
     return std::nullopt;
   }
