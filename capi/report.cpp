@@ -137,6 +137,7 @@ gk_status gk_report_set_about(gk_report* report, const gk_about* about) {
     }
     About set;
     set.title = data.about.title;
+    set.publisher = data.about.publisher;
     set.authority = std::string(text_argument(in.authority.data, in.authority.size, "about.authority"));
     set.level = enum_argument(in.level, Level::township, "about.level");
     set.kind = enum_argument(in.kind, Kind::institution, "about.kind");

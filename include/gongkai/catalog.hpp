@@ -395,7 +395,7 @@ struct TextInfo {
   Label label;
   Label basis;
 };
-inline constexpr std::array<TextInfo, 5> texts{{
+inline constexpr std::array<TextInfo, 6> texts{{
     {"about.title", 0, {"标题", "Title"}, {"《条例》第四十九条、第五十条", "Regulations art. 49, 50"}},
     {"narrative.preamble", 0, {"前言", "Preamble"}, {"《条例》第四十九条、第五十条", "Regulations art. 49, 50"}},
     {"narrative.overview",
@@ -410,6 +410,7 @@ inline constexpr std::array<TextInfo, 5> texts{{
      6,
      sections[5].heading,
      {"《条例》第五十条第一款第（五）项", "Regulations art. 50(1)(5)"}},
+    {"about.publisher", 0, {"发布机构", "Publisher"}, {"《条例》第四十九条", "Regulations art. 49"}},
 }};
 
 namespace catalog_detail {
@@ -509,8 +510,9 @@ inline void set_cell(Figures& figures, std::size_t index, std::optional<std::int
 /// The text field with this key, or nullptr where there is none.
 inline const std::string* text(const Report& report, std::string_view key) {
   const Narrative& narrative = report.narrative;
-  const std::string* fields[] = {&report.about.title, &narrative.preamble, &narrative.overview,
-                                 &narrative.problems_and_improvements, &narrative.other_matters};
+  const std::string* fields[] = {&report.about.title,      &narrative.preamble,
+                                 &narrative.overview,      &narrative.problems_and_improvements,
+                                 &narrative.other_matters, &report.about.publisher};
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (texts[i].key == key) {
       return fields[i];

@@ -185,6 +185,7 @@ struct About {
   int year = 0;  ///< the year reported on (not the year of publication); 0 when not known
   Edition edition = Edition::unknown;
   Date publication_date;
+  std::string publisher;  ///< who put the page up, as it says itself (来源, 发布机构); another than the body, often
   friend bool operator==(const About&, const About&) = default;
 };
 

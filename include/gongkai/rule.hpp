@@ -150,6 +150,11 @@ class Subject {
   }
   const About& said() const { return dossier_.reading == nullptr ? report().about : dossier_.reading->said; }
   Edition edition() const { return report().about.edition; }
+  /// Whether the report is on a year before there was a national form, and follows none.
+  bool is_before_the_form() const {
+    const About& about = report().about;
+    return about.year != 0 && about.year < 2019 && about.edition == Edition::unknown;
+  }
   BlankPolicy blanks() const { return blanks_; }
 
   std::optional<std::int64_t> value(std::size_t cell) const { return gongkai::cell(report(), cell); }

@@ -8,17 +8,27 @@
 namespace gongkai::cli {
 namespace {
 
-/// Whether a finding already says what the note says.
-bool is_said(const Note& note, const Assessment& assessment) {
-  return std::any_of(assessment.findings.begin(), assessment.findings.end(), [&](const Finding& finding) {
-    return finding.place == note.place && finding.detail == note.text;
-  });
+/// Whether a note is of the file as a whole; what is noted of the form is for rules to say.
+bool is_of_file(NoteKind kind) {
+  switch (kind) {
+    case NoteKind::charset_conflict:
+    case NoteKind::hidden_row:
+    case NoteKind::tracked_change:
+    case NoteKind::picture:
+    case NoteKind::skipped_table:
+    case NoteKind::further_report:
+    case NoteKind::damaged_text:
+    case NoteKind::covered:
+      return true;
+    default:
+      return false;
+  }
 }
 
-void print_notes(const Reading& reading, const Assessment& assessment, const Settings& settings, Output& out) {
+void print_notes(const Reading& reading, const Settings& settings, Output& out) {
   bool any = false;
   for (const Note& note : reading.notes) {
-    if (note.kind == NoteKind::label_variant || is_said(note, assessment)) {
+    if (!is_of_file(note.kind)) {
       continue;
     }
     if (!any) {
@@ -187,7 +197,7 @@ void print_report(const Reading& reading, const Assessment& assessment, const Se
     }
   }
   if (!settings.errors_only) {
-    print_notes(reading, assessment, settings, out);
+    print_notes(reading, settings, out);
   }
   print_summary(assessment, settings, out);
   if (settings.verbose || settings.coverage_by_rule) {

@@ -82,8 +82,9 @@ struct Evidence {
   std::vector<std::int16_t> rows_alone;  ///< their labels are there, and their numbers cannot be told from others
   std::array<bool, sections.size() + 1> loose_number{};  ///< sections with a number that stands in no row
   std::array<bool, sections.size() + 1> lost_table{};    ///< sections with a mark of a program for a table it left out
-  int votes_2019 = 0, votes_2021 = 0;                    ///< of heads that only one edition has
-  bool any_row = false;                                  ///< whether any row of the form is among the sightings
+  Unit unit_beside = Unit::none;       ///< of money, named in a line or a cell beside the tables of section two
+  int votes_2019 = 0, votes_2021 = 0;  ///< of heads that only one edition has
+  bool any_row = false;                ///< whether any row of the form is among the sightings
 };
 
 /// The cells of each row of the form: they are adjacent.

@@ -3,6 +3,7 @@
 
 #include "gongkai/read.hpp"
 #include "interpret/decide.hpp"
+#include "interpret/fields.hpp"
 #include "interpret/prove.hpp"
 #include "interpret/put_report.hpp"
 #include "interpret/rows_named.hpp"

@@ -98,7 +98,7 @@ class ReportWriter {
         reading_.sources[wanted[i]] = {CellState::unreadable, value.place, candidate.text};
         note(NoteKind::row_length, value.place, candidate.text, candidate.row, static_cast<std::int16_t>(wanted[i]));
       } else if (wanted[i] != cell_count) {
-        put(wanted[i], value, i < candidate.heads.size() ? candidate.heads[i].unit : Unit::none, candidate.note_unit);
+        put(wanted[i], value, i < candidate.heads.size() ? &candidate.heads[i] : nullptr, candidate.note_unit);
       } else if (!value.text.empty()) {  // a column that somebody added
         write_extra({std::string(tables[rows[static_cast<std::size_t>(candidate.row)].table].key),
                      std::string(candidate.label),
@@ -148,7 +148,7 @@ class ReportWriter {
 
   // ---- Cells ----
 
-  void put(std::size_t index, const Item& item, Unit head_unit, Unit note_unit) {
+  void put(std::size_t index, const Item& item, const HeadColumn* head, Unit note_unit) {
     using Form = ParsedNumber::Kind;
     Source& source = reading_.sources[index];
     source.place = item.place;
@@ -169,7 +169,7 @@ class ReportWriter {
     } else if (number.kind == Form::out_of_range) {
       fault(NoteKind::out_of_range, index, item);
     } else if (info.is_money) {
-      put_money(index, item, head_unit, note_unit);
+      put_money(index, item, head, note_unit);
     } else if (number.unit != Unit::none) {
       fault(NoteKind::unparsable, index, item);  // an amount of money in a cell that counts
     } else if (const auto count = number.as_count(); !count) {
@@ -182,14 +182,14 @@ class ReportWriter {
     }
   }
 
-  void put_money(std::size_t index, const Item& item, Unit head_unit, Unit note_unit) {
-    // The form prints 万元 over the fees of 2021 and nothing over the procurement of 2019.
+  /// Where the unit of an amount is named: in its head, a line above its table, any line beside it; else the form's.
+  void put_money(std::size_t index, const Item& item, const HeadColumn* head, Unit note_unit) {
     const ParsedNumber& number = item.number;
-    const bool form_has_unit = cells[index].unit().zh == "万元";
-    Unit announced = head_unit != Unit::none ? head_unit : note_unit;
-    if (announced == Unit::none) {
-      announced = form_has_unit ? Unit::ten_thousand_yuan : Unit::none;
-    }
+    // The form prints 万元 over the fees of 2021 and nothing over the procurement of 2019.
+    const Unit printed = cells[index].unit().zh == "万元" ? Unit::ten_thousand_yuan : Unit::none;
+    const Unit beside = note_unit != Unit::none ? note_unit : evidence_.unit_beside;
+    const Unit named = head != nullptr && head->unit != Unit::none ? head->unit : beside;
+    const Unit announced = named != Unit::none ? named : printed;
     constexpr int decimals_of_yuan = 2;
     const bool must_be_large = number.decimals > decimals_of_yuan && number.unit == Unit::none;
     const Unit otherwise = announced != Unit::none ? announced : must_be_large ? Unit::ten_thousand_yuan : Unit::yuan;
@@ -204,11 +204,27 @@ class ReportWriter {
     }
     reading_.sources[index].state = CellState::read;
     set_cell(reading_.report, index, *fen);
-    if (number.unit == Unit::none && announced == Unit::none && *fen != 0) {
-      fault(NoteKind::unit_missing, index, item);
-    } else if (number.unit != Unit::none && announced != Unit::none && number.unit != announced && *fen != 0) {
-      fault(NoteKind::unit_conflict, index, item);
+    const bool has_head = head != nullptr && !head->text.empty();
+    if (const auto doubt =
+            *fen == 0 ? std::nullopt : doubt_of_unit(number.unit, named, printed, must_be_large, has_head)) {
+      fault(*doubt, index, item);
     }
+  }
+
+  /// What there is to say of an amount's unit, which its cell, its head or a line beside it names or the form prints.
+  static std::optional<NoteKind> doubt_of_unit(Unit written, Unit named, Unit printed, bool must_be_large,
+                                               bool has_head) {
+    const Unit announced = named != Unit::none ? named : printed;
+    if (written != Unit::none) {
+      return announced != Unit::none && written != announced ? std::optional(NoteKind::unit_conflict) : std::nullopt;
+    }
+    if (announced == Unit::none) {
+      return must_be_large ? NoteKind::unit_implied : NoteKind::unit_missing;
+    }
+    if (printed != Unit::none && named != printed && named != Unit::none) {
+      return NoteKind::unit_other;
+    }
+    return named == Unit::none && has_head ? std::optional(NoteKind::unit_unprinted) : std::nullopt;
   }
 
   // ---- What only the whole shows ----

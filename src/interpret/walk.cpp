@@ -12,6 +12,15 @@
 namespace gongkai {
 namespace {
 
+/// Whether a short text says in which unit amounts are: （单位：万元）, 注：金额单位为元.
+bool names_unit(std::string_view text) {
+  constexpr std::size_t longest = 60;  // bytes
+  constexpr std::string_view words[] = {"单位：", "单位:", "单位为", "单位是", "單位：", "單位:", "單位為", "單位是"};
+  return text.size() < longest && std::any_of(std::begin(words), std::end(words), [text](std::string_view word) {
+           return text.find(word) != std::string_view::npos;
+         });
+}
+
 std::string_view trim_heading_mark(std::string_view text) {
   for (const std::string_view mark : {"。", "：", ":"}) {
     if (text.substr(0, mark.size()) == mark) {
@@ -93,6 +102,7 @@ void Walk::take_paragraph(std::string_view paragraph, const Place& place) {
     evidence_.lost_table[static_cast<std::size_t>(section_of_rows())] = true;
   }
   enter_tables(paragraph);
+  look_for_unit(paragraph);
   if (is_short && take_heading(paragraph, place)) {
     return;
   }
@@ -109,6 +119,13 @@ void Walk::take_paragraph(std::string_view paragraph, const Place& place) {
   order_.pass_by(paragraph);
   gatherer_.take_text(paragraph);
   add_narrative(paragraph, place);
+}
+
+/// A unit may be named in a line of its own, below the table, or on the second line of a head.
+void Walk::look_for_unit(std::string_view text) {
+  if (section_of_rows() == 2 && evidence_.unit_beside == Unit::none && names_unit(text)) {
+    evidence_.unit_beside = unit_in(text);
+  }
 }
 
 /// Behind a table of contents that begins at the block: the headings of three sections or more with nothing between
@@ -211,7 +228,7 @@ bool Walk::has_title() const {
 /// no other line is the section's heading by its words.
 bool Walk::opens_by_number() {
   const int number = order_.section_by_number(line_);
-  if (number == 0 || is_never_by_number_[static_cast<std::size_t>(number)]) {
+  if (number == 0 || is_never_by_number_[static_cast<std::size_t>(number)] || at_ + 1 == document_.blocks.size()) {
     return false;
   }
   bool is_followed = number >= 5;
@@ -288,7 +305,7 @@ void Walk::add_narrative(std::string_view paragraph, const Place& place) {
   if (section_ >= 5) {
     around_.back.push_back({paragraph, place, false});
   }
-  if (section_ == 2 && paragraph.size() < 60 && unicode::simplified(paragraph).find("单位") != std::string::npos) {
+  if (section_ == 2 && names_unit(paragraph)) {
     gatherer_.set_unit(unit_in(paragraph));
   }
 }

@@ -44,6 +44,7 @@ class Walk {
 
   // Paragraphs.
   void take_paragraph(std::string_view paragraph, const Place& place);
+  void look_for_unit(std::string_view text);
   bool take_heading(std::string_view paragraph, const Place& place);
   bool opens_by_number();
   bool has_title() const;

@@ -1,6 +1,7 @@
 // The rows of tables on the way: which are the form's is for the gatherer to say.
 #include <algorithm>
 
+#include "interpret/fields.hpp"
 #include "interpret/walk.hpp"
 #include "text/sums_sheet.hpp"
 #include "text/utf8.hpp"
@@ -45,6 +46,8 @@ void Walk::read_items(const Document::Row& row, Place place, bool has_row_number
     item.column_span = cell.column_span;
     if (has_row_numbers && place.cell == 1) {
       items_.pop_back();
+    } else if (item.kind == Item::Kind::text && item.meaning == nullptr) {
+      look_for_unit(item.text);
     }
   }
 }

@@ -43,10 +43,11 @@ enum AboutKey : std::size_t {
   key_coverage,
   key_year,
   key_edition,
-  key_date
+  key_date,
+  key_publisher
 };
 enum ExtensionKey : std::size_t { key_table, key_label, key_columns, key_values };
-static_assert(report_keys[key_extensions] == "extensions" && about_keys[key_date] == "publication_date" &&
+static_assert(report_keys[key_extensions] == "extensions" && about_keys[key_publisher] == "publisher" &&
               extension_keys[key_values] == "values");
 
 /// Takes the parser's events. The shape is fixed, so the part that an event belongs to is one of a few: no stack, and
@@ -323,6 +324,8 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder>,
         return take_text(value, about.title);
       case key_authority:
         return take_text(value, about.authority);
+      case key_publisher:
+        return take_text(value, about.publisher);
       case key_level:
         return take_name(value, level_names, about.level);
       case key_kind:

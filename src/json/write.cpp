@@ -105,6 +105,9 @@ void write_about(Writer& json, const About& about) {
   json.key("year").number(about.year == 0 ? std::nullopt : std::optional<std::int64_t>(about.year), false);
   json.key("edition").text_or_null(name_of(edition_names, about.edition));
   json.key("publication_date").date(about.publication_date);
+  if (!about.publisher.empty()) {
+    json.key("publisher").text(about.publisher);
+  }
   json.EndObject();
 }
 

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "gongkai/model/writing.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::unicode {
@@ -17,24 +18,6 @@ constexpr std::u16string_view radicals =
     u"耂肀聿肉 艹艹艹虎衤覀西见角 讠贝 "
     u"车辶辶辶邑钅長镸长门 阝雨青韦页风飞食 飠饣 马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
 static_assert(radicals.size() == 0x2ef3 - 0x2e80 + 1);
-
-// The letters of the form's labels, of headings and titles, of cities and bodies in traditional writing, as mirrors of portals and Big5 have
-// them, and the same letters as the form prints them.
-constexpr std::u16string_view traditional_letters =
-    u"萬業個為爲舉於會體關內決況減製辦務動區單發隻國處復複審對屬廢開強當錄總執"
-    u"護報據數無機權條構標沒濟現確祕穩類係糾納組織經結繼續維繳罰範獲補規計認議"
-    u"記許論訟訪訴詢請購費轉過進踰採問項題額時間來縣鎮鄉廳醫學團圖館員東廣慶隊"
-    u"將頁兩後準徵與從應該並臺種佈態點擊閱讀瀏覽"
-    u"漢瀋鄭長蘇錫寧溫紹興華麗蕪馬銅龍巖廈贛賓綿陽瀘樂達資貴畢臨滄蘭銀隴張涼吳衛烏魯齊爾瑪遼倫貝連撫錦營盤鐵蘆島"
-    u"濱雞鶴崗雙綏雲鹽揚遷濰煙棗莊澤頂峽駐黃荊門隨懷婁欽賀亞貢順薩寶鄲晉運呂陝軍財稅監場農環劃設統遊糧儲氣檔殘聯療";
-constexpr std::u16string_view simplified_letters =
-    u"万业个为为举于会体关内决况减制办务动区单发只国处复复审对属废开强当录总执"
-    u"护报据数无机权条构标没济现确秘稳类系纠纳组织经结继续维缴罚范获补规计认议"
-    u"记许论讼访诉询请购费转过进逾采问项题额时间来县镇乡厅医学团图馆员东广庆队"
-    u"将页两后准征与从应该并台种布态点击阅读浏览"
-    u"汉沈郑长苏锡宁温绍兴华丽芜马铜龙岩厦赣宾绵阳泸乐达资贵毕临沧兰银陇张凉吴卫乌鲁齐尔玛辽伦贝连抚锦营盘铁芦岛"
-    u"滨鸡鹤岗双绥云盐扬迁潍烟枣庄泽顶峡驻黄荆门随怀娄钦贺亚贡顺萨宝郸晋运吕陕军财税监场农环划设统游粮储气档残联疗";
-static_assert(traditional_letters.size() == simplified_letters.size());
 
 bool is_structural(char32_t c) {
   return c == '(' || c == ')' || c == '.' || c == ',' || c == u'、';

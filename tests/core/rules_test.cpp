@@ -60,7 +60,9 @@ const std::vector<Spoiler>& spoilers() {
            }
          }
        }},
-      {"value.unparsable", y2021, [](Reading& r) { note(r, NoteKind::fused, "requests.received.total", "2729318"); }},
+      {"value.unparsable", y2021,
+       [](Reading& r) { note(r, NoteKind::unparsable, "requests.received.total", "详见附件"); }},
+      {"form.unread_cell", y2021, [](Reading& r) { note(r, NoteKind::fused, "requests.received.total", "2729318"); }},
       {"value.uncalculated", y2021,
        [](Reading& r) { note(r, NoteKind::uncalculated, "requests.received.total", "=SUM(B2:G2)"); }},
       {"disclosure.in_force_floor", y2021,
@@ -141,6 +143,15 @@ const std::vector<Spoiler>& spoilers() {
          r.report.narrative.overview += std::to_string(r.report.about.year - 1) + "年，共制定规范性文件4件。";
        }},
       {"document.sections", y2021, [](Reading& r) { r.headings.pop_back(); }},
+      {"document.cut", y2021,
+       [](Reading& r) {
+         r.headings.resize(3);
+         for (const CellInfo& cell : cells) {
+           if (cell.table_info().section == 4) {
+             r.sources[cell.index].state = CellState::absent;
+           }
+         }
+       }},
       {"document.table_missing", y2021,
        [](Reading& r) {
          for (const CellInfo& cell : cells) {

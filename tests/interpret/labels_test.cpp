@@ -1,8 +1,9 @@
 // Labels as published reports write them stand for the rows and columns of the form.
-#include "interpret/headings.hpp"
 #include "interpret/labels.hpp"
 
 #include <doctest/doctest.h>
+
+#include "interpret/headings.hpp"
 
 using namespace gongkai;
 

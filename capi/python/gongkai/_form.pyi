@@ -635,6 +635,7 @@ class Litigation:
 
 class About:
     title: str
+    publisher: str
 
 class Narrative:
     preamble: str

@@ -298,6 +298,15 @@ class Report(Closing, Form, MutableMapping[str, Value]):
         self._set_member("about.title", value)
 
     @property
+    def publisher(self) -> str:
+        """Who put the page up, as it says itself (来源, 发布机构); "" where it does not say."""
+        return _native.report_get_text(self._handle, "about.publisher")
+
+    @publisher.setter
+    def publisher(self, value: str) -> None:
+        self._set_member("about.publisher", value)
+
+    @property
     def authority(self) -> str:
         """The body that reports, as it names itself."""
         return self._about().authority

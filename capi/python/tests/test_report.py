@@ -114,6 +114,9 @@ def test_texts_and_about() -> None:
     report = gongkai.Report("2021", year=2023, authority="某局", title="年度报告")
     assert (report.title, report.year, report.authority, report.edition) == ("年度报告", 2023, "某局", "2021")
     assert report.about.title == "年度报告"
+    report.publisher = "政务公开办"
+    report.authority = "水利局"
+    assert (report.publisher, report.about.publisher) == ("政务公开办", "政务公开办")
     report.narrative.overview = "概述\n第二段"
     assert report.narrative.overview == "概述\n第二段"
     with pytest.raises(TypeError):

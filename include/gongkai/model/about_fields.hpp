@@ -28,14 +28,15 @@ inline constexpr std::array<Label, 3> extent_words{{unstated, {"本机关", "own
 inline constexpr std::array<Label, 3> edition_words{{unstated, {"2019年版", "2019"}, {"2021年版", "2021"}}};
 
 /// A member of About as a field of metadata.
-enum class AboutField : std::uint8_t { authority, publication_date, year, edition, level, kind, coverage };
-inline constexpr std::array<Label, 7> about_field_names{{{"报告机关", "Authority"},
+enum class AboutField : std::uint8_t { authority, publication_date, year, edition, level, kind, coverage, publisher };
+inline constexpr std::array<Label, 8> about_field_names{{{"报告机关", "Authority"},
                                                          {"发布日期", "Published"},
                                                          {"报告年度", "Year"},
                                                          {"报告格式", "Edition of the form"},
                                                          {"机关层级", "Rank of the body"},
                                                          {"机关性质", "Kind of body"},
-                                                         {"统计范围", "Extent"}}};
+                                                         {"统计范围", "Extent"},
+                                                         {"发布机构", "Publisher"}}};
 
 /// The enumerator that a Chinese word stands for, or the first one (unknown).
 template <class Enum, std::size_t n>
@@ -76,6 +77,8 @@ inline std::string about_text(const About& about, AboutField field) {
       return word(kind_words, about.kind);
     case AboutField::coverage:
       return word(extent_words, about.coverage);
+    case AboutField::publisher:
+      return about.publisher.empty() ? std::string(unstated.zh) : about.publisher;
   }
   return {};
 }

@@ -67,6 +67,9 @@ enum class NoteKind : std::uint8_t {
   inferred,          ///< numbers of a table that only the form's equations settle; the text is the table's title
   uncalculated,      ///< a formula without its result
   covered,           ///< what stands in a cell below a merged one, which programs do not show; not read
+  unit_implied,      ///< an amount without a unit that is finer than 分 in yuan; taken as 万元
+  unit_other,        ///< the head names 元 where the form prints 万元; read in the head's unit
+  unit_unprinted,    ///< the head lacks the unit that the form prints there; taken as the form's
 };
 
 /// What a kind of note means, in words.
@@ -100,6 +103,9 @@ constexpr Label describe(NoteKind kind) {
        "equations allow"},
       {"公式没有存下结果", "a formula without its result"},
       {"被合并的单元格盖住的内容，没有读取", "covered by a merged cell; not read"},
+      {"没有写明单位，小数多于两位，只可能是万元，按万元读取", "no unit stated; so many decimals can only be of 万元"},
+      {"表头的单位是元，统一格式是万元，按元读取", "the head says 元 where the form says 万元; read as yuan"},
+      {"表头没有写明单位，按统一格式的万元读取", "the head lacks its unit; taken as the form's 万元"},
   };
   return labels[static_cast<std::size_t>(kind)];
 }

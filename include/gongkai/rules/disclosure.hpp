@@ -201,10 +201,10 @@ inline void township_fees(const Subject& subject, Verdicts& verdicts) {
   }
 }
 inline void amount_unit(const Subject& subject, Verdicts& verdicts) {
-  report_notes(subject, verdicts, {NoteKind::unit_conflict});
+  report_notes(subject, verdicts, {NoteKind::unit_conflict, NoteKind::unit_other});
 }
 inline void amount_unit_missing(const Subject& subject, Verdicts& verdicts) {
-  report_notes(subject, verdicts, {NoteKind::unit_missing});
+  report_notes(subject, verdicts, {NoteKind::unit_missing, NoteKind::unit_implied, NoteKind::unit_unprinted});
 }
 
 // clang-format off
@@ -247,12 +247,12 @@ inline constexpr Rule disclosure_rules[] = {
   {"disclosure.amount_unit", Severity::warning, Scope::document, Editions::both, Ground::form,
    {"表头印明的单位（2021年版为“单位：万元”）", "The unit printed in the head (万元 in the 2021 form)"},
    {"金额的单位与表头一致。", "The amount is in the unit of its head."},
-   {"“{cell}”写的是“{detail}”，与表头的单位不一致，已按格内所写单位读取，请核实。", "{cell} says “{detail}”, a unit other than its head's; read in the unit of the cell. Please verify."},
+   {"“{cell}”写的是“{detail}”：{reason}。请核实。", "{cell} says “{detail}”: {reason}. Please verify."},
    {"表头为万元，格内写“380元”。", "The head says 万元, the cell 380元."}, amount_unit},
-  {"disclosure.amount_unit_missing", Severity::warning, Scope::document, Editions::form_2019, Ground::practice,
-   {"2019年版表头没有印单位", "The 2019 form prints no unit"},
-   {"采购总金额应写明单位。", "The procurement amount states its unit."},
-   {"“{cell}”填的是“{detail}”，没有写明是元还是万元，暂按元读取，请核实。", "{cell} says “{detail}” without a unit; taken as yuan. Please verify."},
+  {"disclosure.amount_unit_missing", Severity::warning, Scope::document, Editions::both, Ground::practice,
+   {"2019年版表头没有印单位，2021年版印明“单位：万元”", "The 2019 form prints no unit, the 2021 form 万元"},
+   {"金额写明单位，在格内或者表头。", "An amount states its unit, in its cell or its head."},
+   {"“{cell}”填的是“{detail}”：{reason}。请核实。", "{cell} says “{detail}”: {reason}. Please verify."},
    {"采购总金额只写“477.35”。", "The amount says only 477.35."}, amount_unit_missing},
   {"disclosure.township_fees", Severity::info, Scope::report, Editions::form_2021, Ground::practice,
    {"表头的单位是万元，常见误按元填写", "The head says 万元; amounts in yuan are a common slip"},

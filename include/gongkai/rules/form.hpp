@@ -3,8 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "gongkai/rule.hpp"
+#include "gongkai/rules/document_parts.hpp"
 #include "gongkai/rules/value.hpp"
 
 namespace gongkai::rules {
@@ -34,55 +38,92 @@ inline void unknown_row(const Subject& subject, Verdicts& verdicts) {
 inline void label_variant(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts, {NoteKind::label_variant});
 }
-/// Whether rows of a table of the form were found: one that is missing as a whole is a finding of its own.
-inline std::array<bool, tables.size()> tables_found(const Reading& reading) {
-  std::array<bool, tables.size()> found{};
-  for (const CellInfo& cell : cells) {
-    const CellState state = reading.sources[cell.index].state;
-    found[cell.row_info().table] =
-        found[cell.row_info().table] || (state != CellState::absent && state != CellState::not_in_form);
-  }
-  return found;
-}
+/// Notes that have one cause where they are many.
+struct NoteGroup {
+  NoteKind kind{};
+  std::vector<const Note*> notes;
+};
 
-/// One cause is one finding: the rows that a table lacks, or whose numbers ran together or stand apart, are one where they
-/// are many.
-inline void unread_row(const Subject& subject, Verdicts& verdicts) {
-  report_notes(
-      subject, verdicts,
-      {NoteKind::row_length, NoteKind::doubtful, NoteKind::unlabelled_row, NoteKind::loose_number, NoteKind::inferred});
-  if (subject.reading() == nullptr || is_before_the_form(subject.report().about)) {
-    return;
-  }
-  constexpr std::size_t most_alone = 3;
-  const std::array<bool, tables.size()> found = tables_found(*subject.reading());
-  for (const NoteKind kind : {NoteKind::row_missing, NoteKind::fused, NoteKind::torn_row}) {
-    for (std::size_t table = 0; table < tables.size(); ++table) {
-      const auto is_wanted = [&](const Note& note) {
-        return note.kind == kind && note.cell < 0 && note.row >= 0 && found[table] &&
-               rows[static_cast<std::size_t>(note.row)].table == table;
-      };
-      const std::vector<Note>& notes = subject.reading()->notes;
-      const auto count = static_cast<std::size_t>(std::count_if(notes.begin(), notes.end(), is_wanted));
-      Finding* finding = nullptr;
-      for (const Note& note : notes) {
-        if (!is_wanted(note)) {
-          continue;
-        }
-        if (finding == nullptr || count <= most_alone) {
-          finding =
-              &verdicts.violated_at(note.place, count <= most_alone ? note.text : std::string(tables[table].title.zh));
-          finding->reason = describe(kind);
-        }
-        for (const CellInfo& cell : cells) {
-          if (cell.row == note.row &&
-              (subject.edition() == Edition::unknown || has(cell.editions, subject.edition()))) {
-            finding->cells.push_back(subject.cell_value(cell.index));
-          }
-        }
-      }
+/// The titles of the tables that notes are of, or the first note's text where they are of none.
+inline std::string titles_of(const std::vector<const Note*>& notes) {
+  std::array<bool, tables.size()> seen{};
+  std::string titles;
+  for (const Note* note : notes) {
+    const auto row = note->cell >= 0 ? cells[static_cast<std::size_t>(note->cell)].row : note->row;
+    if (row >= 0 && !std::exchange(seen[rows[static_cast<std::size_t>(row)].table], true)) {
+      titles.append(titles.empty() ? "" : "、").append(tables[rows[static_cast<std::size_t>(row)].table].title.zh);
     }
   }
+  return titles.empty() ? notes.front()->text : titles;
+}
+
+/// One finding for each note of a group or, where they are many, one that names their tables and all their cells.
+inline void report_group(const Subject& subject, Verdicts& verdicts, const NoteGroup& group) {
+  constexpr std::size_t most_alone = 3;
+  if (group.notes.size() <= most_alone) {
+    for (const Note* note : group.notes) {
+      Finding& finding = verdicts.violated_at(note->place, note->text);
+      finding.reason = describe(group.kind);
+      add_cells(subject, *note, finding);
+    }
+    return;
+  }
+  Finding& finding = verdicts.violated_at(group.notes.front()->place, titles_of(group.notes));
+  finding.reason = describe(group.kind);
+  finding.left = static_cast<std::int64_t>(group.notes.size());
+  for (const Note* note : group.notes) {
+    add_cells(subject, *note, finding);
+  }
+}
+
+/// One cause is one finding: what a cut took is named by document.cut, a table that is missing by document.table_missing.
+inline void unread_row(const Subject& subject, Verdicts& verdicts) {
+  if (subject.reading() == nullptr) {
+    verdicts.open(OpenReason::no_document);
+    return;
+  }
+  const Parts parts = parts_of(subject);
+  NoteGroup groups[] = {{NoteKind::row_missing, {}}, {NoteKind::fused, {}},          {NoteKind::row_length, {}},
+                        {NoteKind::doubtful, {}},    {NoteKind::unlabelled_row, {}}, {NoteKind::loose_number, {}},
+                        {NoteKind::torn_row, {}},    {NoteKind::inferred, {}}};
+  bool any = false;
+  for (NoteGroup& group : groups) {
+    for (const Note& note : subject.reading()->notes) {
+      const auto row = static_cast<std::size_t>(note.row);
+      const bool is_of_row = note.row >= 0 && note.kind != NoteKind::inferred;
+      const bool is_named = note.cell >= 0 && note.kind == NoteKind::fused;  // by form.unread_cell
+      const bool is_table_named = is_of_row && note.kind == NoteKind::row_missing &&
+                                  (!parts.has_table[rows[row].table] || parts.is_table_cut_off(rows[row].table, row));
+      const bool is_elsewhere = is_of_row && (parts.is_row_cut_off(row) || is_table_named);
+      if (note.kind == group.kind && !is_named && !is_elsewhere) {
+        group.notes.push_back(&note);
+      }
+    }
+    any = any || !group.notes.empty();
+    report_group(subject, verdicts, group);
+  }
+  if (!any) {
+    verdicts.held();
+  }
+}
+
+/// Cells whose text could not be read as a number though the report may well have one there.
+inline void unread_cell(const Subject& subject, Verdicts& verdicts) {
+  if (subject.reading() == nullptr) {
+    verdicts.open(OpenReason::no_document);
+    return;
+  }
+  NoteGroup group{NoteKind::unparsable, {}};
+  for (const Note& note : subject.reading()->notes) {
+    if (is_unread_cell(note)) {
+      group.notes.push_back(&note);
+    }
+  }
+  if (group.notes.empty()) {
+    verdicts.held();
+    return;
+  }
+  report_group(subject, verdicts, group);
 }
 
 inline void duplicate_row(const Subject& subject, Verdicts& verdicts) {
@@ -131,6 +172,11 @@ inline constexpr Rule form_rules[] = {
    {"格式里的每一行都能在文件中找到并读出。", "Every row of the form is found and read."},
    {"“{detail}”：{reason}。按“未读出”处理的格子：{cells}。", "“{detail}”: {reason}. Cells that count as unread: {cells}."},
    {"文件转换后，行名与数字错开。", "After a conversion the labels came loose from their numbers."}, unread_row},
+  {"form.unread_cell", Severity::warning, Scope::document, Editions::both, Ground::practice,
+   {"没有读出的内容一律列明，不作猜测", "What cannot be read is listed and never guessed"},
+   {"每格的内容都能读成一个数。", "What stands in each cell reads as one number."},
+   {"“{detail}”没有能读成一个数，按“未读出”处理（{cells}）。请对照原件核实。", "“{detail}” was not read as a number; it counts as unread ({cells}). Compare with the original."},
+   {"扫描识别的文字里，10成了“1O”。", "Text of a scan in which 10 became “1O”."}, unread_cell},
   {"form.duplicate_row", Severity::warning, Scope::document, Editions::both, Ground::layout,
    {"全国统一格式的各行", "The rows of the national form"},
    {"格式里的每一行只出现一次。", "Every row of the form stands there once."},

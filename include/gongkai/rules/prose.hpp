@@ -104,6 +104,14 @@ inline bool has_narrative(const Subject& subject) {
          !narrative.other_matters.empty();
 }
 
+/// Whether the caller contradicts the document on its year, and an edition is the one for the document's year: that the caller
+/// does is a finding of its own.
+inline bool is_of_said_year(const Subject& subject, Edition edition) {
+  const auto fields = subject.contradicted();
+  return std::find(fields.begin(), fields.end(), AboutField::year) != fields.end() &&
+         (subject.said().year <= 2020) == (edition == Edition::form_2019);
+}
+
 /// Whether the document may end before the report does: of what is not told in it nothing can be said.
 inline bool may_be_cut(const Subject& subject) {
   return subject.reading() != nullptr && subject.reading()->find_heading(static_cast<int>(sections.size())) == nullptr;

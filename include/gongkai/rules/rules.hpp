@@ -11,7 +11,7 @@
 namespace gongkai {
 
 /// How many rules there are; the catalogue is held to it when it is compiled.
-inline constexpr std::size_t rule_count = 79;
+inline constexpr std::size_t rule_count = 81;
 
 #ifdef GONGKAI_COMPILED
 /// Every rule. Ids are never renamed or reused.

@@ -22,48 +22,98 @@ inline void non_negative(const Subject& subject, Verdicts& verdicts) {
   wrong.for_each([&](std::size_t cell) { verdicts.violated(std::array{cell}).left = subject.value(cell); });
 }
 
-/// One finding for each note of the given kinds; of single cells alone, where `of_cells`.
-inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initializer_list<NoteKind> kinds,
-                         bool of_cells = false) {
+/// Adds the cells that a note is of to a finding.
+inline void add_cells(const Subject& subject, const Note& note, Finding& finding) {
+  if (note.cell >= 0) {
+    finding.cells.push_back(subject.cell_value(static_cast<std::size_t>(note.cell)));
+    return;
+  }
+  for (const CellInfo& cell : cells) {
+    if (cell.row == note.row && (subject.edition() == Edition::unknown || has(cell.editions, subject.edition()))) {
+      finding.cells.push_back(subject.cell_value(cell.index));
+    }
+  }
+}
+
+/// One finding for each note of the given kinds.
+inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initializer_list<NoteKind> kinds) {
   if (subject.reading() == nullptr) {
     verdicts.open(OpenReason::no_document);
     return;
   }
   bool any = false;
   for (const Note& note : subject.reading()->notes) {
-    for (const NoteKind kind : kinds) {
-      if (note.kind != kind || (of_cells && note.cell < 0)) {
-        continue;
-      }
-      any = true;
-      Finding& finding = verdicts.violated_at(note.place, note.text);
-      finding.reason = describe(note.kind);
-      if (note.cell >= 0) {
-        finding.cells.push_back(subject.cell_value(static_cast<std::size_t>(note.cell)));
-      } else if (note.row >= 0) {
-        for (const CellInfo& cell : cells) {
-          if (cell.row == note.row && has(cell.editions, subject.edition())) {
-            finding.cells.push_back(subject.cell_value(cell.index));
-          }
-        }
-      }
+    if (std::find(kinds.begin(), kinds.end(), note.kind) == kinds.end()) {
+      continue;
     }
+    any = true;
+    Finding& finding = verdicts.violated_at(note.place, note.text);
+    finding.reason = describe(note.kind);
+    add_cells(subject, note, finding);
   }
   if (!any) {
     verdicts.held();
   }
 }
 
-/// Whether the report is on a year before there was a national form.
-inline bool is_before_the_form(const About& about) {
-  return about.year != 0 && about.year < 2019;
+/// Whether the text of a cell is something else than a number in the report itself (详见附件, 若干, 10余件, #REF!), and not
+/// what became of a number on the way: letters for digits, digits run together, or a sentence from elsewhere.
+inline bool says_words(std::string_view text) {
+  constexpr std::size_t longest = 60;  // bytes
+  if (text.starts_with("#")) {         // what spreadsheets show for a broken formula
+    return text.size() > 1;
+  }
+  bool any_ideograph = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') {
+      return false;
+    }
+    any_ideograph = any_ideograph || (byte >= 0xe4 && byte <= 0xe9);
+  }
+  constexpr std::string_view marks[] = {"。", "，", "；", "|", "\ufffd"};
+  return any_ideograph && text.size() <= longest &&
+         std::none_of(std::begin(marks), std::end(marks),
+                      [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+/// Whether the text is a label of the form, which came into a cell from elsewhere.
+inline bool is_label_of_form(std::string_view text) {
+  const auto is_label = [&](const EditionLabel& label) { return label.zh_2019 == text || label.zh_2021 == text; };
+  return std::any_of(rows.begin(), rows.end(), [&](const RowInfo& row) { return is_label(row.label); }) ||
+         std::any_of(columns.begin(), columns.end(), [&](const ColumnInfo& column) { return is_label(column.label); });
+}
+
+/// Whether a note on a single cell is of what the report says there; else it is of what could not be read.
+inline bool is_of_report(const Note& note) {
+  return note.kind == NoteKind::unparsable && says_words(note.text) && !is_label_of_form(note.text);
+}
+inline bool is_unread_cell(const Note& note) {
+  const bool is_unread =
+      note.kind == NoteKind::unparsable || note.kind == NoteKind::fused || note.kind == NoteKind::out_of_range;
+  return is_unread && note.cell >= 0 && !is_of_report(note);
 }
 
 inline void integer(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts, {NoteKind::not_integer});
 }
 inline void unparsable(const Subject& subject, Verdicts& verdicts) {
-  report_notes(subject, verdicts, {NoteKind::unparsable, NoteKind::fused, NoteKind::out_of_range}, true);
+  if (subject.reading() == nullptr) {
+    verdicts.open(OpenReason::no_document);
+    return;
+  }
+  bool any = false;
+  for (const Note& note : subject.reading()->notes) {
+    if (note.cell >= 0 && is_of_report(note)) {
+      any = true;
+      Finding& finding = verdicts.violated_at(note.place, note.text);
+      finding.reason = describe(note.kind);
+      add_cells(subject, note, finding);
+    }
+  }
+  if (!any) {
+    verdicts.held();
+  }
 }
 
 inline void uncalculated(const Subject& subject, Verdicts& verdicts) {
@@ -213,9 +263,9 @@ inline constexpr Rule value_rules[] = {
    {"表三只有最后一列有数，其余各列全部空白。", "Only the last column of table three has numbers."}, only_totals},
   {"value.unparsable", Severity::error, Scope::document, Editions::both, Ground::practice,
    {"每格填一个数", "A cell holds one number"},
-   {"每格只能是一个数（可带单位）。几格的数连在一起时无法分开，也不会猜测。", "A cell holds one number, with its unit at most. Digits of several cells run together cannot be taken apart and are not guessed."},
-   {"“{detail}”不能读作一个数（{cells}）。请对照原件核实这几格。", "“{detail}” cannot be read as one number ({cells}). Compare with the original."},
-   {"“2729318”：三格的数连成一串。", "“2729318”: three cells run together."}, unparsable},
+   {"每格只能是一个数（可带单位），不能写文字。", "A cell holds one number, with its unit at most, and no words."},
+   {"“{detail}”不是一个数（{cells}）。请填数，没有的填0。", "“{detail}” is no number ({cells}). Write a number; 0 where there is none."},
+   {"一格里写的是“详见附件”。", "A cell says “see the appendix”."}, unparsable},
   {"value.uncalculated", Severity::warning, Scope::document, Editions::both, Ground::practice,
    {"没有读出的内容一律列明，不作猜测", "What cannot be read is listed and never guessed"},
    {"表格里的公式在文件里存有结果。", "Every formula in a table has its result stored in the file."},
