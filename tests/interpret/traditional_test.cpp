@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
 #include "support/files.hpp"
 #include "text/fold.hpp"
@@ -57,4 +58,17 @@ TEST_CASE("simplified writing of labels is as long as traditional, so that place
   const std::string text = "關於2020年度公開報告 \xF0\xA0\x80\x80 ok";
   CHECK(unicode::simplified(text) == "关于2020年度公开报告 \xF0\xA0\x80\x80 ok");
   CHECK(unicode::simplified(text).size() == text.size());
+}
+
+TEST_CASE("rules find in traditional writing what they find in simplified writing, and nothing else") {
+  const auto rules_found = [](const Reading& reading) {
+    std::string rules;
+    for (const Finding& finding : check(reading).findings) {
+      rules.append(finding.rule).append(" ");
+    }
+    return rules;
+  };
+  const auto simplified = read(testing::example_report());
+  REQUIRE(simplified);
+  CHECK(rules_found(reading_of("harbour-2020.big5.txt")) == rules_found(simplified.value()));
 }
