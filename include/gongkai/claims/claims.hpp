@@ -215,19 +215,19 @@ class Reader : private Denials {
 
   /// Whether the year named at `i` is one that requests were carried from or to.
   bool is_carry(std::size_t i, std::size_t end) const {
-    WordSet near = words_;
+    WordSet nearby = words_;
     int numbers = 0;
     for (std::size_t k = i + 1; k < end && numbers < 2; ++k) {
       if (counts(token(k))) {
-        if (near.has_any(verb_words) || near.has_any(carry_words)) {
+        if (nearby.has_any(verb_words) || nearby.has_any(carry_words)) {
           break;
         }
         ++numbers;
       } else if (token(k).kind == Token::Kind::word) {
-        near.add(token(k).word);
+        nearby.add(token(k).word);
       }
     }
-    return near.has_any(carry_words);
+    return nearby.has_any(carry_words);
   }
 
   /// Years, months and days say of when a number is.

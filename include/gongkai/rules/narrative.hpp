@@ -11,10 +11,10 @@ namespace gongkai::rules {
 inline std::size_t quote_begin(std::string_view text, const Claim& claim) {
   constexpr std::size_t around = 20'000;  // bytes on either side in which the words must be the only ones
   const std::size_t from = claim.begin > around ? claim.begin - around : 0;
-  const std::string_view near = text.substr(from, claim.end - from + around);
+  const std::string_view surroundings = text.substr(from, claim.end - from + around);
   const std::string_view words = text.substr(claim.begin, claim.end - claim.begin);
-  const std::size_t first = near.find(words);
-  if (from + first == claim.begin && near.find(words, first + 1) == std::string_view::npos) {
+  const std::size_t first = surroundings.find(words);
+  if (from + first == claim.begin && surroundings.find(words, first + 1) == std::string_view::npos) {
     return claim.begin;
   }
   constexpr std::size_t longest = 90;  // bytes before the claim
