@@ -172,7 +172,8 @@ inline std::string_view told_of_last_year(std::string_view sentence, int year) {
                                counts_something(sentence.substr(0, begin));
       return !is_compared && tells_work(sentence) && counts_something(rest) ? rest : std::string_view();
     }
-    const std::size_t next = std::min(rest.find("，"), rest.find("；"));
+    const std::size_t at_comma = rest.find("，");
+    const std::size_t next = std::min(at_comma, rest.substr(0, at_comma).find("；"));
     begin = next == std::string_view::npos ? sentence.size() : begin + next + comma;
   }
   return {};
