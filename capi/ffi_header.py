@@ -14,6 +14,7 @@ from typing import List
 HEAD = (
     "/* Made from gongkai.h, the manual, by capi/ffi_header.py: do not edit. Set struct_size of every struct that begins\n"
     " * with it to its size; everything else is 0 by default. */\n"
+    "/* clang-format off */\n"
 )
 
 

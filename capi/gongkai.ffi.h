@@ -1,5 +1,6 @@
 /* Made from gongkai.h, the manual, by capi/ffi_header.py: do not edit. Set struct_size of every struct that begins
  * with it to its size; everything else is 0 by default. */
+/* clang-format off */
 enum {
   GK_OK = 0,
   GK_E_ARGUMENT = 1,
