@@ -29,6 +29,7 @@ echo "libgongkai.so.0: $size bytes stripped (budget $budget)"
 [ "$size" -le "$budget" ] || { echo "the library is over its budget"; exit 1; }
 if [ "$is_self_contained" = yes ]; then
   sh "$source/capi/floor.sh" "$library"
+  cp "$source/build/dependencies/$preset/third-party.txt" "$build/"  # beside the library, for all that packs it
   GONGKAI_WHEEL_PLATFORM=manylinux2014_$(uname -m)
   export GONGKAI_WHEEL_PLATFORM
 fi

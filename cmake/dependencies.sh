@@ -129,8 +129,19 @@ package libxml-2.0 2.9.14 -lxml2 "-I\${prefix}/include/libxml2 $xml_flags"
 
 # ---- What stands beside ----
 
+# The licences of all that ends up inside a release, in one text: third-party.txt goes with every copy of the library.
 for name in $names; do
   cp "$work/$name/debian/copyright" "$prefix/licences/$name"
+done
+# Debian's lists all of Boost file by file, two megabytes; its own licence is one paragraph of them.
+boost=/usr/share/doc/libboost1.81-dev/copyright
+[ ! -f "$boost" ] || awk '/^License: BSL-1.0$/ {held = $0; next} held != "" && /^ / {on = 1; print held; held = ""}
+  held != "" {held = ""} on && /^ / {print} on && !/^ / {exit}' "$boost" >"$prefix/licences/libboost1.81"
+for package in libfmt-dev rapidjson-dev libcli11-dev libstdc++-12-dev; do
+  [ ! -f "/usr/share/doc/$package/copyright" ] || cp "/usr/share/doc/$package/copyright" "$prefix/licences/${package%-dev}"
+done
+(cd "$prefix/licences" && for name in *; do printf '==== %s ====\n\n' "$name"; cat "$name"; echo; done) >"$prefix/third-party.txt"
+for name in $names; do
   sed -n "1s/ (\(.*\)).*/ \1/p" "$work/$name/debian/changelog"
 done >"$prefix/versions.txt"
 echo "$made_from" >"$prefix/made_from"

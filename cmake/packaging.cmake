@@ -25,6 +25,11 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/gongkai.pc DESTINATION ${CMAKE_INSTALL
 if(NOT PROJECT_IS_TOP_LEVEL)
   return()
 endif()
+if(GONGKAI_DEPENDENCIES)  # what is inside has licences of its own
+  install(FILES ${GONGKAI_DEPENDENCIES}/third-party.txt DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/libgongkai${gongkai_soversion}
+          COMPONENT runtime)
+  install(FILES ${GONGKAI_DEPENDENCIES}/third-party.txt DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/gongkai COMPONENT program)
+endif()
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME gongkai)
 set(CPACK_PACKAGE_VENDOR "gongkai")

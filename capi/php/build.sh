@@ -12,6 +12,8 @@ for native in "$@"; do
   name=libgongkai.so.0
   case $native in windows-*) name=gongkai.dll ;; esac
   cp "${native#*=}" "$folder/$name"
+  licences=$(dirname "${native#*=}")/third-party.txt  # of what is inside it
+  [ ! -f "$licences" ] || cp "$licences" "$folder/"
   case $native in "linux-$(uname -m)="*) strip "$folder/$name" ;; esac
 done
 tar -C "$here/target" -czf "$here/target/gongkai-php.tar.gz" gongkai-php

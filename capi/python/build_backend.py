@@ -99,6 +99,10 @@ def build_wheel(
         inside = "gongkai.dll" if library.endswith(".dll") else LIBRARY
         with open(library, "rb") as file:
             files[f"{PACKAGE}/{inside}"] = file.read()
+        licences = os.path.join(os.path.dirname(library), "third-party.txt")  # of what is inside a released library
+        if os.path.exists(licences):
+            with open(licences, "rb") as file:
+                files[f"{dist_info}/licenses/third-party.txt"] = file.read()
     with open(os.path.join(SOURCES, "LICENSE"), "rb") as file:
         files[f"{dist_info}/LICENSE"] = file.read()
     files[f"{dist_info}/METADATA"] = _metadata().encode("utf-8")

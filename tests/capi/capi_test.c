@@ -948,7 +948,7 @@ static void batches_of_dossiers(const char* bytes, size_t size) {
   const gk_assessment* assessment = NULL;
   gk_assessment* single = NULL;
   gk_buffer *json = NULL, *json_2 = NULL;
-  gk_text text, text_2;
+  gk_text text = {"", 0}, text_2 = {"", 0};
   size_t i;
   CHECK(gk_read(bytes, size, NULL, &reading) == GK_OK && gk_report_new(GK_EDITION_2021, &report) == GK_OK);
   for (i = 0; i < 20; ++i) {
@@ -1004,7 +1004,7 @@ static void told_as_json(const char* bytes, size_t size) {
   gk_reading* reading = NULL;
   gk_assessment* assessment = NULL;
   gk_buffer *json = NULL, *part = NULL, *lines = NULL, *none = NULL;
-  gk_text text, part_text, lines_text;
+  gk_text text = {"", 0}, part_text = {"", 0}, lines_text = {"", 0};
   const char* second;
 
   CHECK(gk_check_json(bytes, size, NULL, &json) == GK_OK && gk_buffer_view(json, &text) == GK_OK);

@@ -13,6 +13,12 @@ for package in "$folder"/*.deb; do
   dpkg-deb -x "$package" "$work/root"
   dpkg-deb -f "$package" Package Version Depends
 done
+if ! find "$work/root" -name libgongkai.so.0 -exec readelf -d {} + | grep -q libxml2; then  # all is inside, and so are the licences
+  for name in libgongkai0 gongkai; do
+    grep -q '==== libxml2' "$work/root/usr/share/doc/$name/third-party.txt"
+  done
+  unzip -p "$folder"/gongkai-*.whl '*/licenses/third-party.txt' | grep -q '==== zlib'
+fi
 libdir=$(dirname "$(find "$work/root" -name libgongkai.so.0)")
 cc -std=c99 "$source/examples/check.c" -I"$work/root/usr/include" -L"$libdir" -lgongkai -o "$work/check"
 status=0

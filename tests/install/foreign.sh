@@ -33,6 +33,7 @@ cmake --build --preset "$target" --target gongkai_capi gongkai_cli
 mkdir -p "$folder"
 "${cc%gcc*}strip" -o "$folder/$library" "$build/capi/$library"
 "${cc%gcc*}strip" -o "$folder/gongkai$suffix" "$build/gongkai$suffix"
+cp "build/dependencies/$target/third-party.txt" "$folder/"
 ls -l "$folder/$library" "$folder/gongkai$suffix" | awk '{print $5, $9}'
 
 work=$(mktemp -d)
