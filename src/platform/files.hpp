@@ -15,9 +15,8 @@ namespace gongkai::platform {
 std::filesystem::path path_of(std::string_view name);
 std::string name_of(const std::filesystem::path& path);
 
-inline bool separates_folders(char c) {
-  return c == '/' || c == static_cast<char>(std::filesystem::path::preferred_separator);
-}
+/// Whether the character parts a folder from what is in it.
+bool separates_folders(char c);
 
 inline constexpr int standard_input = 0, standard_output = 1, standard_error = 2;
 

@@ -13,6 +13,9 @@
 
 namespace gongkai::platform {
 
+bool separates_folders(char c) {
+  return c == '/';
+}
 std::filesystem::path path_of(std::string_view name) {
   return {name};
 }

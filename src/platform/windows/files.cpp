@@ -66,6 +66,9 @@ int failed_as_windows_says() {
   return -1;
 }
 
+bool separates_folders(char c) {
+  return c == '/' || c == '\\';
+}
 std::filesystem::path path_of(std::string_view name) {
   return {wide(name)};
 }
