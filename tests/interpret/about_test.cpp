@@ -7,6 +7,7 @@
 #include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
 #include "gongkai/write.hpp"
+#include "support/reading.hpp"
 
 using namespace gongkai;
 
@@ -18,9 +19,7 @@ const std::string body =
     "三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n";
 
 Reading reading_of(const std::string& head) {
-  Result<Reading> reading = read(head + "\n" + body);
-  REQUIRE(reading);
-  return std::move(reading).value();
+  return testing::reading_of(head + "\n" + body);
 }
 About about(const std::string& head) {
   return reading_of(head).report.about;

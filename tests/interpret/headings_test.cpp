@@ -10,8 +10,10 @@
 #include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
 #include "support/files.hpp"
+#include "support/reading.hpp"
 
 using namespace gongkai;
+using testing::reading_of;
 
 namespace {
 
@@ -28,12 +30,6 @@ std::string example_with(const std::string& from, const std::string& to) {
   const std::size_t at = text.find(from);
   REQUIRE(at != std::string::npos);
   return text.replace(at, from.size(), to);
-}
-
-Reading reading_of(const std::string& text) {
-  Result<Reading> reading = read(text);
-  REQUIRE(reading);
-  return std::move(reading).value();
 }
 
 std::vector<Finding> findings(const Reading& reading, std::string_view rule) {

@@ -8,16 +8,13 @@
 #include "gongkai/model/summary.hpp"
 #include "gongkai/read.hpp"
 #include "support/files.hpp"
+#include "support/reading.hpp"
 
 using namespace gongkai;
+using testing::reading_of;
 
 namespace {
 
-Reading reading_of(std::string_view text, const Hints& hints = {}) {
-  auto reading = read(text, hints);
-  REQUIRE(reading);
-  return std::move(reading).value();
-}
 const Source& source(const Reading& reading, std::string_view key) {
   return reading.sources[find_cell(key)->index];
 }

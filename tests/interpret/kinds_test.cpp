@@ -6,8 +6,10 @@
 
 #include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
+#include "support/reading.hpp"
 
 using namespace gongkai;
+using testing::reading_of;
 
 namespace {
 
@@ -16,11 +18,6 @@ const std::string title_2019 = "清溪县水利局2020年政府信息公开工�
 const std::string section_two = "二、主动公开政府信息情况\n", section_three = "三、收到和处理政府信息公开申请情况\n";
 const std::string section_four = "四、政府信息公开行政复议、行政诉讼情况\n";
 
-Reading reading_of(const std::string& text) {
-  Result<Reading> reading = read(text);
-  REQUIRE(reading);
-  return std::move(reading).value();
-}
 std::string row(const Reading& reading, std::string_view key) {
   std::string text;
   for (const CellInfo& info : cells) {

@@ -9,16 +9,13 @@
 #include "gongkai/message.hpp"
 #include "gongkai/read.hpp"
 #include "support/files.hpp"
+#include "support/reading.hpp"
 
 using namespace gongkai;
+using testing::reading_of;
 
 namespace {
 
-Reading reading_of(const std::string& text) {
-  Result<Reading> reading = read(text);
-  REQUIRE(reading);
-  return std::move(reading).value();
-}
 std::vector<Finding> findings(const Reading& reading, std::string_view rule) {
   std::vector<Finding> found;
   for (const Finding& finding : check(reading).findings) {
