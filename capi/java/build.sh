@@ -10,16 +10,7 @@ if ! command -v mvn >/dev/null || ! command -v javac >/dev/null; then
 fi
 mkdir -p "$here/target"
 rm -rf "$here/target/natives" "$here/target/classes/org/gongkai/native"
-for native in "$@"; do
-  folder=$here/target/natives/${native%%=*}
-  mkdir -p "$folder"
-  name=libgongkai.so.0
-  case $native in windows-*) name=gongkai.dll ;; esac
-  cp "${native#*=}" "$folder/$name"
-  licences=$(dirname "${native#*=}")/third-party.txt  # of what is inside it
-  [ ! -f "$licences" ] || cp "$licences" "$folder/"
-  case $native in "linux-$(uname -m)="*) strip "$folder/$name" ;; esac
-done
+sh "$here/../pack_natives.sh" "$here/target/natives" "$@"
 cd "$here"
 log=$here/target/maven.log
 if ! mvn -B -ntp -Dmaven.wagon.http.retryHandler.count=1 -Dmaven.artifact.threads=4 verify >"$log" 2>&1; then
