@@ -209,6 +209,15 @@ inline bool is_year_or_0(std::int32_t year) {
 }
 Date date_argument(std::int32_t year, std::int32_t month, std::int32_t day);
 
+/// The value of what the core did; where it could not, the call fails as the core says.
+template <class T>
+T value_or_fail(Result<T> result) {
+  if (!result) {
+    throw Thrown{failure_of(result.error())};
+  }
+  return std::move(result).value();
+}
+
 /// Gives the bytes to the caller. `make` makes them.
 template <class Make>
 void put_buffer(gk_buffer** out, Make make) {

@@ -131,12 +131,9 @@ gk_status gk_assessment_waive(gk_assessment* assessment, const char* json, size_
     if (!today.is_known()) {
       fail_argument("year", "应给出当天的日期", "must be today's date");
     }
-    const Result<std::vector<Waiver>> waivers = waivers_from_json(bytes_argument(json, size, "json"));
-    if (!waivers) {
-      throw Thrown{failure_of(waivers.error())};
-    }
+    const std::vector<Waiver> waivers = value_or_fail(waivers_from_json(bytes_argument(json, size, "json")));
     Assessment waived = to.assessment;
-    apply(waivers.value(), today, waived);
+    apply(waivers, today, waived);
     std::swap(waived, to.assessment);
     *out = to.assessment.count_waived();
   });

@@ -66,11 +66,8 @@ gk_status gk_check_json(const void* bytes, size_t size, const gk_json_options* o
   return guard([&] {
     need(out, "out");
     const Telling how = json_options(options);
-    const Result<std::vector<Reading>> readings = read_as_told(bytes_argument(bytes, size, "bytes"), how);
-    if (!readings) {
-      throw Thrown{failure_of(readings.error())};
-    }
-    put_buffer(out, [&] { return told(readings.value(), how); });
+    const std::vector<Reading> readings = value_or_fail(read_as_told(bytes_argument(bytes, size, "bytes"), how));
+    put_buffer(out, [&] { return told(readings, how); });
   });
 }
 

@@ -95,11 +95,7 @@ gk_status gk_read(const void* bytes, size_t size, const gk_read_options* options
   return guard([&] {
     need(out, "out");
     const ReadOptions how = read_options(options);
-    Result<Reading> reading = read(bytes_argument(bytes, size, "bytes"), how.hints, how.limits);
-    if (!reading) {
-      throw Thrown{failure_of(reading.error())};
-    }
-    *out = new gk_reading(std::move(reading).value());
+    *out = new gk_reading(value_or_fail(read(bytes_argument(bytes, size, "bytes"), how.hints, how.limits)));
   });
 }
 
@@ -107,12 +103,9 @@ gk_status gk_read_all(const void* bytes, size_t size, const gk_read_options* opt
   return guard([&] {
     need(out, "out");
     const ReadOptions how = read_options(options);
-    Result<std::vector<Reading>> all = read_all(bytes_argument(bytes, size, "bytes"), how.hints, how.limits);
-    if (!all) {
-      throw Thrown{failure_of(all.error())};
-    }
+    std::vector<Reading> all = value_or_fail(read_all(bytes_argument(bytes, size, "bytes"), how.hints, how.limits));
     auto readings = std::make_unique<gk_readings>();
-    for (Reading& reading : all.value()) {
+    for (Reading& reading : all) {
       readings->readings.emplace_back(std::move(reading));
     }
     *out = readings.release();

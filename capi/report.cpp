@@ -156,11 +156,6 @@ gk_status gk_report_json(const gk_report* report, gk_buffer** out) {
 gk_status gk_report_from_json(const char* json, size_t size, gk_report** out) {
   return guard([&] {
     need(out, "out");
-    Result<Report> report =
-        report_from_json(size == 0 ? std::string_view() : std::string_view(&need(json, "json"), size));
-    if (!report) {
-      throw Thrown{failure_of(report.error())};
-    }
-    *out = new OwnedReport(std::move(report).value());
+    *out = new OwnedReport(value_or_fail(report_from_json(bytes_argument(json, size, "json"))));
   });
 }

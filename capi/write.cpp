@@ -47,11 +47,9 @@ gk_status gk_report_write(const gk_report* report, int32_t format, int32_t langu
 gk_status gk_report_fill_docx(const gk_report* report, const void* bytes, size_t size, gk_buffer** out) {
   return guard([&] {
     need(out, "out");
-    Result<std::string> filled = fill_docx(bytes_argument(bytes, size, "bytes"), *need(report, "report").data);
-    if (!filled) {
-      throw Thrown{failure_of(filled.error())};
-    }
-    put_buffer(out, [&] { return std::move(filled).value(); });
+    put_buffer(out, [&] {
+      return value_or_fail(fill_docx(bytes_argument(bytes, size, "bytes"), *need(report, "report").data));
+    });
   });
 }
 
