@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "decode/markup.hpp"
+#include "gongkai/model/contains.hpp"
 #include "gongkai/read.hpp"
 #include "office/archive.hpp"
 #include "text/encoding.hpp"
@@ -19,9 +20,6 @@ constexpr std::size_t npos = std::string_view::npos;
 
 bool begins_with(std::string_view bytes, std::string_view head) {
   return bytes.substr(0, head.size()) == head;
-}
-bool contains(std::string_view bytes, std::string_view part) {
-  return bytes.find(part) != npos;
 }
 
 // ---- What the bytes show ----

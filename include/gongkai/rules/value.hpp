@@ -35,15 +35,16 @@ inline void add_cells(const Subject& subject, const Note& note, Finding& finding
   }
 }
 
-/// One finding for each note of the given kinds.
-inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initializer_list<NoteKind> kinds) {
+/// One finding for each note that is wanted.
+template <class Wanted>
+void report_notes_that(const Subject& subject, Verdicts& verdicts, Wanted is_wanted) {
   if (subject.reading() == nullptr) {
     verdicts.open(OpenReason::no_document);
     return;
   }
   bool any = false;
   for (const Note& note : subject.reading()->notes) {
-    if (std::find(kinds.begin(), kinds.end(), note.kind) == kinds.end()) {
+    if (!is_wanted(note)) {
       continue;
     }
     any = true;
@@ -54,6 +55,11 @@ inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initia
   if (!any) {
     verdicts.held();
   }
+}
+inline void report_notes(const Subject& subject, Verdicts& verdicts, std::initializer_list<NoteKind> kinds) {
+  report_notes_that(subject, verdicts, [kinds](const Note& note) {
+    return std::find(kinds.begin(), kinds.end(), note.kind) != kinds.end();
+  });
 }
 
 /// Whether the text of a cell is something else than a number in the report itself (详见附件, 若干, 10余件, #REF!), and not
@@ -98,22 +104,7 @@ inline void integer(const Subject& subject, Verdicts& verdicts) {
   report_notes(subject, verdicts, {NoteKind::not_integer});
 }
 inline void unparsable(const Subject& subject, Verdicts& verdicts) {
-  if (subject.reading() == nullptr) {
-    verdicts.open(OpenReason::no_document);
-    return;
-  }
-  bool any = false;
-  for (const Note& note : subject.reading()->notes) {
-    if (note.cell >= 0 && is_of_report(note)) {
-      any = true;
-      Finding& finding = verdicts.violated_at(note.place, note.text);
-      finding.reason = describe(note.kind);
-      add_cells(subject, note, finding);
-    }
-  }
-  if (!any) {
-    verdicts.held();
-  }
+  report_notes_that(subject, verdicts, [](const Note& note) { return note.cell >= 0 && is_of_report(note); });
 }
 
 inline void uncalculated(const Subject& subject, Verdicts& verdicts) {
