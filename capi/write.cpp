@@ -10,6 +10,7 @@ static_assert(static_cast<int>(gongkai::FindingsFormat::sarif) == GK_FINDINGS_SA
 static_assert(static_cast<int>(gongkai::FindingsFormat::junit) == GK_FINDINGS_JUNIT);
 static_assert(static_cast<int>(gongkai::FindingsFormat::csv) == GK_FINDINGS_CSV);
 static_assert(static_cast<int>(gongkai::FindingsFormat::html) == GK_FINDINGS_HTML);
+static_assert(static_cast<int>(gongkai::FindingsFormat::xlsx) == GK_FINDINGS_XLSX);
 
 using namespace gongkai;
 using namespace gongkai::capi;
@@ -69,7 +70,7 @@ gk_status gk_assessment_write(const gk_assessment* assessment, const char* file,
                               gk_buffer** out) {
   return guard([&] {
     const gk_assessment& from = need(assessment, "assessment");
-    const FindingsFormat as = enum_argument(format, FindingsFormat::html, "format");
+    const FindingsFormat as = enum_argument(format, FindingsFormat::xlsx, "format");
     const auto writer = findings_writer(as, language_argument(language, from.language));
     const std::string_view name = file == nullptr ? std::string_view() : std::string_view(file);
     put_buffer(out, [&] {

@@ -17,7 +17,7 @@ public enum Severity { Info, Warning, Error }
 /// <summary>What a report can be written as, in the order of GK_WRITE_ in gongkai.h.</summary>
 public enum Format { Json, Html, Markdown, Csv, CsvTidy, CsvWide, Docx, Xlsx }
 /// <summary>What findings can be written as, in the order of GK_FINDINGS_.</summary>
-public enum FindingsFormat { Json, Jsonl, Sarif, JUnit, Csv, Html }
+public enum FindingsFormat { Json, Jsonl, Sarif, JUnit, Csv, Html, Xlsx }
 
 /// <summary>A place in a document. Numbers count from 1; 0 is not known.</summary>
 public sealed class Place {
@@ -160,9 +160,14 @@ public sealed class Assessment : Data {
   public Assessment Waive(string json, DateTime day) { return Make(dossier, options, Encoding.UTF8.GetBytes(json), day); }
   /// <summary>The findings for another program; file is the path that they shall name, or null.</summary>
   public string Write(FindingsFormat format, string file, Language language) {
+    if (format == FindingsFormat.Xlsx) throw new ArgumentException("a workbook is no text: WriteBytes");
+    return Encoding.UTF8.GetString(WriteBytes(format, file, language));
+  }
+  /// <summary>As Write, in any format; text is UTF-8.</summary>
+  public byte[] WriteBytes(FindingsFormat format, string file, Language language) {
     using (var call = new Call()) {
       IntPtr assessment = In(call, dossier, options, waivers, today), name = call.Text(file);
-      return call.String((out IntPtr o) => Native.gk_assessment_write(assessment, name, (int)format, (int)language, out o));
+      return call.Buffer((out IntPtr o) => Native.gk_assessment_write(assessment, name, (int)format, (int)language, out o));
     }
   }
   /// <summary>The report as a web page in the official layout, with the findings marked and explained.</summary>

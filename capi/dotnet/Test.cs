@@ -76,6 +76,7 @@ internal static class Test {
     Check(Encoding.UTF8.GetString(report.Write(Format.Html, Language.En)).Contains("lang=\"en\""), "language");
     Fails<DocumentException>(() => report.FillDocx(Utf8("no Word")), "no Word");
     Check(broken.Check().Write(FindingsFormat.JUnit, "年报.txt", Language.Zh).Contains("年报.txt"), "JUnit");
+    Check(broken.Check().WriteBytes(FindingsFormat.Xlsx, null, Language.Zh)[0] == 'P', "XLSX");
     Check(broken.Check().Write(FindingsFormat.Sarif, null, Language.Zh).Contains("\"2.1.0\""), "SARIF");
     Check(broken.Check().Html(Language.Zh).Contains("相差3"), "page");
     Check(report.Why(Language.Zh) == "" && broken.Why(Language.Zh) != "", "why");

@@ -1,4 +1,4 @@
-// Writing what a run found, for programs and people: JSON, SARIF, JUnit, CSV, an overview page. Implemented in the
+// Writing what a run found, for programs and people: JSON, SARIF, JUnit, CSV, an overview page, a workbook. Implemented in the
 // library gongkai::gongkai.
 #pragma once
 
@@ -20,6 +20,7 @@ enum class FindingsFormat : std::uint8_t {
   junit,  ///< JUnit XML: a suite for each report, a case for each rule that was asked; an error fails it
   csv,    ///< one finding a row (RFC 4180, UTF-8 with a byte order mark)
   html,   ///< one self-contained page: reports by body, sortable, their findings, and findings by rule
+  xlsx,   ///< a workbook, a sheet of reports and one of findings; bytes, which come with end()
 };
 
 /// Why a file is without an assessment.
@@ -36,10 +37,11 @@ struct Checked {
   const About* about = nullptr;
   const Assessment* assessment = nullptr;  ///< null: `unread` says why
   const Unread* unread = nullptr;
+  std::string_view link = {};  ///< percent-encoded address of the file as seen from the results, or empty
 };
 
 /// Writes what a run found, report after report. Memory does not grow with their number; that of SARIF does with the
-/// number of unreadable files.
+/// number of unreadable files, and a workbook is held until it is whole.
 class FindingsWriter {
  public:
   virtual ~FindingsWriter() = default;

@@ -31,6 +31,9 @@ struct Outcome {
   std::string fault;                  ///< what stands beside the report does not fit it
 };
 
+// What a person has to replace in a waiver that --write-waivers made.
+constexpr std::string_view no_reason = "（请写明理由）", no_author = "（请写明姓名）";
+
 /// The second report of a file is 年报.docx#2.
 std::string numbered_name(const std::string& path, std::size_t index) {
   return index == 0 ? path : fmt::format("{}#{}", path, index + 1);
@@ -43,7 +46,7 @@ struct Ending {
 constexpr Ending endings[] = {
     {".txt", std::nullopt},          {".html", FindingsFormat::html},   {".csv", FindingsFormat::csv},
     {".json", FindingsFormat::json}, {".jsonl", FindingsFormat::jsonl}, {".sarif", FindingsFormat::sarif},
-    {".xml", FindingsFormat::junit}};
+    {".xml", FindingsFormat::junit}, {".xlsx", FindingsFormat::xlsx}};
 
 const Ending* ending_of(const std::string& path) {
   const auto* found = std::find_if(std::begin(endings), std::end(endings),
@@ -94,6 +97,9 @@ class Run {
       print_skipped();
       print_waivers();
       print_total();
+    }
+    if (!write_waivers()) {
+      return exit_failed;
     }
     out_.flush();
     complain_of_empty_folders();
@@ -224,6 +230,7 @@ class Run {
                    const std::string& previous) {
     const About& about = reading.report.about;
     take_waivers(assessment);
+    make_waivers(about, assessment);
     ++checked_;
     faulty_ += assessment.count(Severity::error) != 0;
     compared_ += !previous.empty();
@@ -243,7 +250,8 @@ class Run {
       return;
     }
     if (writer_) {
-      write([&](std::string& text) { writer_->add({name, &about, &assessment, nullptr}, text); });
+      const std::string link = link_to(file.path, settings_.output);
+      write([&](std::string& text) { writer_->add({name, &about, &assessment, nullptr, link}, text); });
       return;
     }
     if (format_) {
@@ -293,6 +301,16 @@ class Run {
         complain(err_, settings_.waivers, problem->in(settings_.language));
         return false;
       }
+      for (const Waiver& waiver : waivers_) {
+        if (waiver.reason.substr(0, no_reason.size()) == no_reason || waiver.author == no_author) {
+          complain(err_, settings_.waivers,
+                   fmt::format(fmt::runtime(settings_.say("豁免{}还没有写明理由和姓名，没有采用这个文件：{}",
+                                                          "Waiver {} lacks its reason or its author; the file is not "
+                                                          "used: {}")),
+                               waiver.fingerprint, waiver.reason));
+          return false;
+        }
+      }
       waiver_uses_.assign(waivers_.size(), WaiverUse::unused);
     }
     return beside_.load(settings_, err_);
@@ -306,6 +324,48 @@ class Run {
     for (std::size_t i = 0; i < uses.size(); ++i) {
       waiver_uses_[i] = waiver_uses_[i] == WaiverUse::used ? WaiverUse::used : uses[i];
     }
+  }
+
+  /// For --write-waivers: those in use, and one to be filled in for each finding that asks for something.
+  void make_waivers(const About& about, const Assessment& assessment) {
+    if (settings_.write_waivers.empty()) {
+      return;
+    }
+    for (const Finding& finding : assessment.findings) {
+      if (finding.waiver) {
+        made_waivers_.push_back(*finding.waiver);
+      } else if (finding.severity != Severity::info) {
+        made_waivers_.push_back({fingerprint(finding),
+                                 fmt::format("{}{}{}：{}", no_reason, about.authority,
+                                             about.year == 0 ? std::string() : std::to_string(about.year),
+                                             message(finding, *find_rule(finding.rule), about, settings_.language)),
+                                 std::string(no_author),
+                                 platform::today(),
+                                 {}});
+      }
+    }
+  }
+  bool write_waivers() {
+    if (settings_.write_waivers.empty()) {
+      return true;
+    }
+    const auto by_fingerprint = [](const Waiver& a, const Waiver& b) { return a.fingerprint < b.fingerprint; };
+    std::stable_sort(made_waivers_.begin(), made_waivers_.end(), by_fingerprint);
+    const auto is_same = [](const Waiver& a, const Waiver& b) { return a.fingerprint == b.fingerprint; };
+    made_waivers_.erase(std::unique(made_waivers_.begin(), made_waivers_.end(), is_same), made_waivers_.end());
+    if (const std::error_code error = write_file(settings_.write_waivers, to_json(made_waivers_) + "\n")) {
+      complain_of_writing(settings_.write_waivers, error, settings_, err_);
+      return false;
+    }
+    if (is_words() || file_.is_open()) {
+      out_.line(fmt::format(
+          fmt::runtime(settings_.say("豁免{}条已写入{}：请逐条写明理由和姓名，删去不能接受的，再用 --waivers。",
+                                     "Waivers written: {}, to {}. Fill in reason and author, delete what cannot be "
+                                     "accepted, then use --waivers.")),
+          made_waivers_.size(), clean(settings_.write_waivers)));
+      out_.flush();
+    }
+    return true;
   }
 
   /// The waivers that accept nothing, so that the file can be tidied.
@@ -331,7 +391,8 @@ class Run {
         file.path == "-" ? settings_.say("标准输入", "standard input") : std::string_view(file.path);
     if (writer_) {
       const Unread unread{problem.code, problem.zh, problem.en, problem.where, is_skipped};
-      write([&](std::string& text) { writer_->add({file.path, nullptr, nullptr, &unread}, text); });
+      const std::string link = link_to(file.path, settings_.output);
+      write([&](std::string& text) { writer_->add({file.path, nullptr, nullptr, &unread, link}, text); });
     }
     if (is_skipped) {
       skipped_.emplace_back(file.path, problem.in(settings_.language));
@@ -373,6 +434,9 @@ class Run {
   }
 
   bool open_output() {
+    if (!settings_.write_waivers.empty() && overwrites(settings_.write_waivers, inputs(), settings_, err_)) {
+      return false;
+    }
     if (settings_.output.empty()) {
       return true;
     }
@@ -502,6 +566,7 @@ class Run {
   Beside beside_;
   std::vector<Waiver> waivers_;
   std::vector<WaiverUse> waiver_uses_;
+  std::vector<Waiver> made_waivers_;
   std::vector<std::size_t> reports_in_folder_;
   std::vector<std::pair<std::string, std::string>> skipped_;
   std::vector<Outcome> outcomes_;  ///< of each file

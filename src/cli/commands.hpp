@@ -31,11 +31,12 @@ struct Settings {
   std::string previous;  ///< of `check` and `why`: last year's report, or a folder of last year's
   std::string children;  ///< of `check` and `why`: folder of the reports of subordinate bodies
   bool children_are_complete = false;
-  std::string bodies;    ///< of `check`, `why` and `rollup`: the register of bodies
-  std::string waivers;   ///< of `check`: accepted findings
-  std::string body;      ///< of `rollup`: whose total it is
-  bool by_body = false;  ///< of `rollup`: a table with a column for each body
-  std::string output;    ///< of `check`, `read`, `convert`, `form`, `rollup`: file for what comes out
+  std::string bodies;         ///< of `check`, `why` and `rollup`: the register of bodies
+  std::string waivers;        ///< of `check`: accepted findings
+  std::string write_waivers;  ///< of `check`: file for waivers of what was found
+  std::string body;           ///< of `rollup`: whose total it is
+  bool by_body = false;       ///< of `rollup`: a table with a column for each body
+  std::string output;         ///< of `check`, `read`, `convert`, `form`, `rollup`: file for what comes out
 
   std::string form;  ///< of `convert`: a Word document to fill in
 

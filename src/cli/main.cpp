@@ -50,9 +50,10 @@ constexpr Choice<BlankPolicy> policies[] = {{"zero", "零", BlankPolicy::as_zero
 constexpr Choice<Severity> severities[] = {
     {"error", "错误", Severity::error}, {"warning", "核实", Severity::warning}, {"info", "提示", Severity::info}};
 constexpr Choice<FindingsFormat> formats[] = {
-    {"json", "JSON", FindingsFormat::json},    {"jsonl", "JSON，每行一份", FindingsFormat::jsonl},
-    {"sarif", "SARIF", FindingsFormat::sarif}, {"junit", "JUnit", FindingsFormat::junit},
-    {"csv", "表格", FindingsFormat::csv},      {"html", "网页", FindingsFormat::html}};
+    {"json", "JSON", FindingsFormat::json},     {"jsonl", "JSON，每行一份", FindingsFormat::jsonl},
+    {"sarif", "SARIF", FindingsFormat::sarif},  {"junit", "JUnit", FindingsFormat::junit},
+    {"csv", "CSV表格", FindingsFormat::csv},    {"html", "网页", FindingsFormat::html},
+    {"xlsx", "Excel表格", FindingsFormat::xlsx}};
 constexpr Choice<Edition> editions[] = {{"2019", "2019年版", Edition::form_2019},
                                         {"2021", "2021年版", Edition::form_2021}};
 constexpr Choice<Level> levels[] = {{"national", "国家", Level::national},
@@ -212,6 +213,11 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   check->add_option("--waivers", settings.waivers, "豁免文件（已接受的问题） / file of accepted findings")
       ->option_text("FILE");
   check
+      ->add_option(
+          "--write-waivers", settings.write_waivers,
+          "把这次的错误和核实写成豁免文件，供逐条写明理由 / waivers of these findings, for the reasons to be filled in")
+      ->option_text("FILE");
+  check
       ->add_option("--similarity", settings.check.similarity_threshold,
                    "与上年或其他单位文字重复超过百分之几时提出 / percent of the text that may stand in another report")
       ->check(CLI::Range(0, 100))
@@ -221,7 +227,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   check->get_option("--format")->excludes("--json");
   check
       ->add_option("-o,--output", settings.output,
-                   "结果写入文件，格式按文件名：.txt .html .csv .json .jsonl .sarif .xml / file for the results")
+                   "结果写入文件，格式按文件名：.txt .html .xlsx .csv .json .jsonl .sarif .xml / file for the results")
       ->option_text("FILE");
   add_jobs(*check, settings);
   check->add_flag("-v,--verbose", settings.verbose, "每份报告都全部列出 / each report in full");

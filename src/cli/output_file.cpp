@@ -9,6 +9,7 @@
 #include <random>
 
 #include "platform/files.hpp"
+#include "text/uri.hpp"
 
 namespace gongkai::cli {
 namespace {
@@ -125,6 +126,18 @@ bool would_overwrite(const std::string& output, const std::string& input) {
   const auto out = platform::info_of(output);
   const auto in = input == "-" ? platform::info_of(platform::standard_input) : platform::info_of(input);
   return out && out->is_regular && in && out->identity == in->identity;
+}
+
+std::string link_to(const std::string& path, const std::string& from) {
+  if (path == "-" || from.empty()) {
+    return {};
+  }
+  std::error_code error;
+  const std::filesystem::path there = std::filesystem::absolute(platform::path_of(path), error);
+  const std::filesystem::path folder = std::filesystem::absolute(platform::path_of(from), error).parent_path();
+  const std::filesystem::path relative = there.lexically_relative(folder);
+  const std::u8string name = (relative.empty() ? there : relative).generic_u8string();
+  return percent_encoded({reinterpret_cast<const char*>(name.data()), name.size()});
 }
 
 }  // namespace gongkai::cli

@@ -12,11 +12,13 @@ bool is_own_result(std::string_view bytes) {
       own_result_mark,
       "文件,机关,年度,级别,规则,问题,",
       "file,authority,year,severity,rule,message,",
+      "file,authority,level,kind,",
       "{\"schema\":\"gongkai.check/",
       "[\n{\"schema\":\"gongkai.check/",
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"gongkai\"",
   };
   constexpr std::string_view in_head[] = {
+      "docProps/gongkai-result.xml",
       "\"tool\":{\"driver\":{\"name\":\"gongkai\"",
       "<meta name=\"generator\" content=\"gongkai check\">",
   };

@@ -8,7 +8,7 @@ namespace gongkai::cli {
 /// Begins a file of results in words.
 inline constexpr std::string_view own_result_mark = "gongkai check";
 
-/// Whether the bytes are results of `gongkai check`, in whichever format.
+/// Whether the bytes are results of `gongkai check` or `gongkai table`, in whichever format.
 bool is_own_result(std::string_view bytes);
 
 }  // namespace gongkai::cli

@@ -6,6 +6,7 @@
 
 #include "encode/findings_writers.hpp"
 #include "json/writer.hpp"
+#include "text/uri.hpp"
 
 namespace gongkai {
 namespace {
@@ -19,14 +20,7 @@ std::string_view level_of(Severity severity) {
 
 /// A path as a URI reference (RFC 3986); an absolute one as a file URI.
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-  std::string uri = path.substr(0, 1) == "/" ? "file://" : "";
-  for (const char c : path) {
-    uri += unreserved.find(c) != std::string_view::npos
-               ? std::string(1, c)
-               : fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-  }
-  return uri;
+  return (path.substr(0, 1) == "/" ? "file://" : "") + percent_encoded(path);
 }
 
 class SarifFindings : public FindingsWriter {

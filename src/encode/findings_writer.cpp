@@ -18,6 +18,8 @@ std::unique_ptr<FindingsWriter> findings_writer(FindingsFormat format, Language 
       return csv_findings(style);
     case FindingsFormat::html:
       return html_findings(style);
+    case FindingsFormat::xlsx:
+      return xlsx_findings(style);
   }
   return nullptr;
 }

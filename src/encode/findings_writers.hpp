@@ -33,5 +33,6 @@ std::unique_ptr<FindingsWriter> sarif_findings(const FindingsStyle& style);
 std::unique_ptr<FindingsWriter> junit_findings(const FindingsStyle& style);
 std::unique_ptr<FindingsWriter> csv_findings(const FindingsStyle& style);
 std::unique_ptr<FindingsWriter> html_findings(const FindingsStyle& style);
+std::unique_ptr<FindingsWriter> xlsx_findings(const FindingsStyle& style);
 
 }  // namespace gongkai

@@ -1,8 +1,10 @@
 // A table that is written row after row, in whichever format.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gongkai {
@@ -10,8 +12,17 @@ namespace gongkai {
 struct TableField {
   std::string text;
   bool is_number = false;
+  std::string link = {};  ///< percent-encoded address that the text leads to, where the format has such; or empty
 };
 using TableRow = std::vector<TableField>;
+
+inline TableRow row_of_texts(std::initializer_list<std::string_view> fields) {
+  TableRow row;
+  for (const std::string_view text : fields) {
+    row.push_back({std::string(text)});
+  }
+  return row;
+}
 
 class TableSink {
  public:

@@ -636,6 +636,7 @@ std::string to_json(std::span<const Waiver> waivers) {
     json.key("schema").text(waivers_schema);
     json.key("waivers").StartArray();
     for (const Waiver& waiver : waivers) {
+      json.out() += '\n';  // people edit it
       write_waiver(json, waiver);
     }
     json.EndArray();

@@ -7,7 +7,6 @@
 namespace gongkai::office {
 namespace {
 
-constexpr std::string_view relationship_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr std::string_view content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 std::string content_types(const Workbook& workbook) {
@@ -28,7 +27,8 @@ std::string content_types(const Workbook& workbook) {
 }
 
 std::string list_of_sheets(const Workbook& workbook) {
-  std::string out = fmt::format(R"(<workbook xmlns="{}" xmlns:r="{}"><sheets>)", sheet_namespace, relationship_types);
+  std::string out =
+      fmt::format(R"(<workbook xmlns="{}" xmlns:r="{}"><sheets>)", sheet_namespace, relationships_namespace);
   for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
     out += fmt::format(R"(<sheet name="{0}" sheetId="{1}" r:id="rId{1}"/>)", workbook.sheets[i].name, i + 1);
   }
@@ -40,8 +40,17 @@ std::string list_of_sheets(const Workbook& workbook) {
 constexpr std::string_view relationships_open =
     R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
 
-std::string relationship(std::size_t id, std::string_view type, std::string_view target) {
-  return fmt::format(R"(<Relationship Id="rId{}" Type="{}/{}" Target="{}"/>)", id, relationship_types, type, target);
+std::string relationship(std::size_t id, std::string_view type, std::string_view target, std::string_view mode = {}) {
+  return fmt::format(R"(<Relationship Id="rId{}" Type="{}/{}" Target="{}"{}/>)", id, relationships_namespace, type,
+                     target, mode);
+}
+
+std::string relationships(const Worksheet& sheet) {
+  std::string out(relationships_open);
+  for (std::size_t i = 0; i < sheet.links.size(); ++i) {
+    out += relationship(i + 1, "hyperlink", sheet.links[i], R"( TargetMode="External")");
+  }
+  return out + "</Relationships>";
 }
 
 std::string relationships(const Workbook& workbook) {
@@ -60,6 +69,9 @@ std::string relationships(const Workbook& workbook) {
 std::string packed(const Workbook& workbook) {
   Package package;
   package.add_xml("[Content_Types].xml", content_types(workbook));
+  if (!workbook.mark.empty()) {
+    package.add_xml(workbook.mark, "<mark/>");
+  }
   package.add_xml("_rels/.rels", std::string(relationships_open) +
                                      relationship(1, "officeDocument", "xl/workbook.xml") + "</Relationships>");
   package.add_xml("xl/workbook.xml", list_of_sheets(workbook));
@@ -67,6 +79,9 @@ std::string packed(const Workbook& workbook) {
   package.add_xml("xl/styles.xml", workbook.styles);
   for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
     package.add_xml(fmt::format("xl/worksheets/sheet{}.xml", i + 1), workbook.sheets[i].xml);
+    if (!workbook.sheets[i].links.empty()) {
+      package.add_xml(fmt::format("xl/worksheets/_rels/sheet{}.xml.rels", i + 1), relationships(workbook.sheets[i]));
+    }
   }
   if (!workbook.shared_texts.empty()) {
     package.add_xml("xl/sharedStrings.xml", workbook.shared_texts);

@@ -8,10 +8,13 @@
 namespace gongkai::office {
 
 inline constexpr std::string_view sheet_namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+inline constexpr std::string_view relationships_namespace =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 struct Worksheet {
   std::string name;
-  std::string xml;  ///< the part, a <worksheet>
+  std::string xml;                      ///< the part, a <worksheet>
+  std::vector<std::string> links = {};  ///< percent-encoded addresses that it leads to, its rId1, rId2 …
 };
 
 /// A workbook ready to be packed.
@@ -20,6 +23,7 @@ struct Workbook {
   std::vector<Worksheet> sheets;
   std::string shared_texts;            ///< the part, an <sst>, or empty where the sheets hold their texts themselves
   bool calculates_on_opening = false;  ///< programs work its formulas out anew when they open it
+  std::string_view mark = {};          ///< name of a part near the beginning, by which the file is known again
 };
 
 /// The file. Throws std::bad_alloc where memory is short.

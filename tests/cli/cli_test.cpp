@@ -420,11 +420,12 @@ TEST_CASE("findings go to a file in the format of its name, and the rest is told
   Folder folder;
   const std::string good = folder.write("a.json", to_json(clean_report(Edition::form_2021)));
   const std::string bad = folder.write("b.json", to_json(faulty_report()));
-  for (const char* format : {"json", "jsonl", "sarif", "junit", "csv", "html"}) {
+  for (const char* format : {"json", "jsonl", "sarif", "junit", "csv", "html", "xlsx"}) {
     CAPTURE(format);
     const Outcome shown = run(fmt::format("check --format {} '{}' '{}'", format, good, bad));
     CHECK(shown.code == 1);
-    CHECK(contains(shown.out, "requests.flow_balance"));
+    const bool is_workbook = std::string_view(format) == "xlsx";
+    CHECK(contains(shown.out, is_workbook ? "xl/worksheets/sheet2.xml" : "requests.flow_balance"));
     CHECK_FALSE(contains(shown.out, "共检查"));
     const std::string ending = std::string_view(format) == "junit" ? "xml" : format;
     const std::string path = folder.path("result." + ending);
@@ -432,7 +433,9 @@ TEST_CASE("findings go to a file in the format of its name, and the rest is told
     CHECK(written.code == 1);
     CHECK(contains(written.out, "共检查2份报告，其中1份有错误。"));
     CHECK(contains(written.out, "结果已写入"));
-    CHECK(read_file(path) == shown.out);
+    if (!is_workbook) {  // whose links lead from where it lies
+      CHECK(read_file(path) == shown.out);
+    }
   }
   const std::string words = folder.path("result.txt");
   CHECK(run("check '" + bad + "' -o '" + words + "'").code == 1);

@@ -169,6 +169,34 @@ TEST_CASE("without a register every report in the folder but the body's own is t
   CHECK(contains(county.check("--children '" + county.children + "' --register '" + bad + "'").err, "parnt"));
 }
 
+TEST_CASE("a run writes the waivers of what it found, and takes them once reason and author are filled in") {
+  const County county;
+  Report wrong = county.data;
+  wrong.review.total = *wrong.review.total.get() + 1;
+  county.folder.write("county.json", to_json(wrong));
+  const std::string made = county.folder.path("made.json");
+  Outcome outcome = county.check("--write-waivers '" + made + "'");
+  CHECK(outcome.code == 1);
+  CHECK(contains(outcome.out, "请逐条写明理由和姓名"));
+  std::string text = read_file(made).value_or("");
+  CHECK(contains(text, fingerprint_of(county.check("--json"), "review.total")));
+
+  outcome = county.check("--waivers '" + made + "'");  // as it was written
+  CHECK(outcome.code == 2);
+  CHECK(contains(outcome.err, "还没有写明理由"));
+
+  for (const auto& [from, to] : {std::pair("（请写明理由）", "已核实："), {"（请写明姓名）", "张三"}}) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from)) {
+      text.replace(at, std::string_view(from).size(), to);
+    }
+  }
+  county.folder.write("filled.json", text);
+  outcome = county.check("--waivers '" + county.folder.path("filled.json") + "' --write-waivers '" + made + "'");
+  CHECK(outcome.code == 0);
+  CHECK(read_file(made) == text);  // what is in use is kept
+  CHECK(county.check("--write-waivers '" + county.folder.path("county.json") + "'").code == 2);
+}
+
 TEST_CASE("a waived finding is shown with its reason and fails nothing, until it expires or a value moves") {
   const County county;
   Report wrong = county.data;

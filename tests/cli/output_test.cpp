@@ -63,7 +63,7 @@ mode_t mode_of(const std::string& path) {
 TEST_CASE("check writes the format of the name, or refuses with the list") {
   const Folder folder;
   const std::string report = folder.write("in.json", to_json(some_report()));
-  for (const char* name : {"r.xlsx", "r.md", "r.docx", "r.tsv", "r.html.bak"}) {
+  for (const char* name : {"r.xls", "r.md", "r.docx", "r.tsv", "r.html.bak"}) {
     CAPTURE(name);
     const Outcome outcome = run("check '" + report + "' -o '" + folder.path(name) + "'");
     CHECK(outcome.code == 2);
@@ -174,7 +174,7 @@ TEST_CASE("results of an earlier run in the folder are no input: they are skippe
   folder.write("in/a.json", to_json(some_report()));
   folder.write("in/~$年报.docx", "x");
   folder.write("in/Thumbs.db", "x");
-  for (const char* ending : {"html", "txt", "csv", "json", "jsonl", "sarif", "xml"}) {
+  for (const char* ending : {"html", "txt", "csv", "json", "jsonl", "sarif", "xml", "xlsx"}) {
     CAPTURE(ending);
     const std::string result = folder.path(fmt::format("in/结果.{}", ending));
     const std::string command = "check '" + folder.path("in") + "' -o '" + result + "'";

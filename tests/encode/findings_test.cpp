@@ -4,9 +4,11 @@
 
 #include <pugixml.hpp>
 
+#include "gongkai/read.hpp"
 #include "gongkai/waiver.hpp"
 #include "gongkai/write.hpp"
 #include "gongkai/write_findings.hpp"
+#include "support/document.hpp"
 #include "text/csv.hpp"
 #include "text/utf8.hpp"
 
@@ -152,6 +154,23 @@ TEST_CASE("the overview page lists every report and counts the findings that sta
   CHECK(page.find("甲&lt;&amp;&gt;&quot;镇&quot;") != std::string::npos);
   CHECK(page.find("review.total 1;") != std::string::npos);  // the waived one is not counted
   CHECK(page.find("http") == std::string::npos);             // nothing is loaded
+}
+
+TEST_CASE("the workbook has a sheet of reports and one of findings, each row linked to its file") {
+  const Example example;
+  const Result<Document> read = decode_xlsx(example.in(FindingsFormat::xlsx));
+  REQUIRE(read);
+  REQUIRE(read.value().blocks.size() >= 2);
+  const testing::Rows reports = testing::table(read.value(), 0), findings = testing::table(read.value(), 1);
+  REQUIRE(reports.size() == 1 + 4);
+  CHECK(reports[0][3] == "错误");
+  CHECK(reports[1][0] == "甲 镇/a.txt");
+  CHECK(reports[3][6] == "读不出：压缩包损坏。");
+  CHECK(reports[4][6] == "跳过：不是年度报告。");
+  REQUIRE(findings.size() == 1 + example.finding_count());
+  CHECK(findings[1][10] == "已豁免：已核实（张三，2024-01-02起，至数变动时）");
+  const std::string key(findings[1][11]);
+  CHECK(key == fingerprint(example.of_first.findings[0]));
 }
 
 TEST_CASE("the name of a file that is not UTF-8 leaves the format whole") {

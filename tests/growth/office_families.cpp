@@ -285,6 +285,7 @@ std::vector<Family> office_families() {
       {"findings junit", 300, findings<FindingsFormat::junit>},
       {"findings csv", 300, findings<FindingsFormat::csv>},
       {"findings html", 300, findings<FindingsFormat::html>},
+      {"findings xlsx", 300, findings<FindingsFormat::xlsx>},
       {"findings sarif of reports", 20, runs<FindingsFormat::sarif>},
       {"findings junit of reports", 50, runs<FindingsFormat::junit>},
       {"findings html of reports", 50, runs<FindingsFormat::html>},

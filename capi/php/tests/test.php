@@ -105,6 +105,7 @@ check(failure(fn () => $report->fillDocx('no Word')) instanceof DocumentExceptio
 foreach (['json', 'jsonl', 'junit', 'csv', 'html'] as $format) {
     check(str_contains($broken->check()->write($format, '年报.txt'), '年报.txt'));
 }
+check(str_starts_with($broken->check()->write('xlsx'), 'PK'));
 check(str_contains($broken->check()->write('sarif'), '"2.1.0"'));
 check(str_contains($broken->check()->html(), '相差3'));
 check($report->why() === '' && $broken->why() !== '');

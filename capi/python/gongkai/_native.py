@@ -1080,9 +1080,11 @@ def report_fill_docx(report: Handle, template: bytes) -> bytes:
     return _buffer_bytes(buffer)
 
 
-def assessment_write(assessment: Handle, file: str, format: int, language: int) -> str:
+def assessment_write(assessment: Handle, file: str, format: int, language: int) -> bytes:
+    buffer = POINTER(gk_buffer)()
     name = file.encode("utf-8", "replace")
-    return _text_of("gk_assessment_write", assessment.pointer, name, format, language)
+    _call("gk_assessment_write", assessment.pointer, name, format, language, byref(buffer))
+    return _buffer_bytes(buffer)
 
 
 def assessment_html(assessment: Handle, report: Handle, language: int) -> str:

@@ -94,7 +94,7 @@ def _finding_from_json(finding: Dict[str, Any], language: str) -> Finding:
     )
 
 
-_formats: Tuple[str, ...] = ("json", "jsonl", "sarif", "junit", "csv", "html")
+_formats: Tuple[str, ...] = ("json", "jsonl", "sarif", "junit", "csv", "html", "xlsx")
 
 
 class Assessment(Closing, Sequence[Finding]):
@@ -209,7 +209,7 @@ class Assessment(Closing, Sequence[Finding]):
         """JSON of schema gongkai.assessment/1."""
         return _native.assessment_json(self._handle) if self._json is None else self._json
 
-    def _written(self, format: str, file: Path) -> str:
+    def _written(self, format: str, file: Path) -> bytes:
         name = os.fspath(file)
         if "\0" in name:
             raise ValueError("file must not hold NUL")
@@ -218,15 +218,19 @@ class Assessment(Closing, Sequence[Finding]):
 
     def to_sarif(self, file: Path = "") -> str:
         """SARIF 2.1.0, for editors and build systems. file: the path that its results name."""
-        return self._written("sarif", file)
+        return self._written("sarif", file).decode("utf-8")
 
     def to_junit(self, file: Path = "") -> str:
         """JUnit XML: a case for each rule that was asked; an error fails it."""
-        return self._written("junit", file)
+        return self._written("junit", file).decode("utf-8")
 
     def to_csv(self, file: Path = "") -> str:
         """One finding a row."""
-        return self._written("csv", file)
+        return self._written("csv", file).decode("utf-8")
+
+    def to_xlsx(self, file: Path = "") -> bytes:
+        """An Excel workbook: a sheet of reports, of which there is one, and a sheet of findings."""
+        return self._written("xlsx", file)
 
     def to_pandas(self) -> "pandas.DataFrame":
         """The findings as a pandas.DataFrame, one row each."""

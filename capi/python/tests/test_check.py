@@ -248,6 +248,8 @@ def test_findings_for_other_programs(faulty: gongkai.Report) -> None:
     assert (suite.get("name"), suite.get("failures")) == ("a.txt", "1")
     assert len(suite.findall("testcase/failure")) == assessment.errors
 
+    with zipfile.ZipFile(io.BytesIO(assessment.to_xlsx("a.txt"))) as workbook:
+        assert "a.txt" in workbook.read("xl/sharedStrings.xml").decode("utf-8")
     table = list(csv.DictReader(io.StringIO(assessment.to_csv("a.txt").lstrip("\ufeff"))))
     assert [row["message"] for row in table] == [finding.message for finding in assessment]
 

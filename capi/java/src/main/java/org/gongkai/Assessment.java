@@ -58,10 +58,18 @@ public final class Assessment extends Data {
    * @param language of the messages, where the format has one only
    */
   public String write(FindingsFormat format, String file, Language language) {
+    if (format == FindingsFormat.XLSX) {
+      throw new IllegalArgumentException("a workbook is no text: writeBytes");
+    }
+    return new String(writeBytes(format, file, language), StandardCharsets.UTF_8);
+  }
+
+  /** As {@link #write}, in any format; text is UTF-8. */
+  public byte[] writeBytes(FindingsFormat format, String file, Language language) {
     try (Call call = new Call()) {
       Pointer assessment = in(call);
       Pointer name = call.text(file);
-      return call.text(
+      return call.buffer(
           out -> Call.library().gk_assessment_write(assessment, name, format.ordinal(), language.constant(), out));
     }
   }

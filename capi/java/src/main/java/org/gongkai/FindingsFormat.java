@@ -13,5 +13,7 @@ public enum FindingsFormat {
   /** One finding a row. */
   CSV,
   /** The overview page that is made of many reports. */
-  HTML
+  HTML,
+  /** An Excel workbook; for {@link Assessment#writeBytes}. */
+  XLSX
 }
