@@ -199,3 +199,11 @@ gk_status gk_assessment_json(const gk_assessment* assessment, gk_buffer** out) {
     put_buffer(out, [&] { return to_json(from.assessment, from.about); });
   });
 }
+
+gk_status gk_assessment_findings_json(const gk_assessment* assessment, gk_buffer** out) {
+  return guard([&] {
+    const gk_assessment& from = need(assessment, "assessment");
+    constexpr bool with_coverage = false;
+    put_buffer(out, [&] { return to_json(from.assessment, from.about, {}, with_coverage); });
+  });
+}

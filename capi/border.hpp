@@ -31,7 +31,7 @@ struct gk_buffer {
 /// A report that is lent points into its owner; one of the caller's own is an OwnedReport.
 struct gk_report {
   gongkai::Report* data;
-  const gongkai::Reading* reading = nullptr;  // whose report it is, where it is one's
+  gongkai::Reading* reading = nullptr;  // whose report it is, where it is one's
 };
 
 struct gk_reading {

@@ -271,6 +271,8 @@ gk_status gk_readings_get(const gk_readings* readings, size_t index, const gk_re
 void gk_readings_free(gk_readings* readings);
 void gk_reading_free(gk_reading* reading);
 gk_status gk_reading_report(const gk_reading* reading, const gk_report** out);
+gk_status gk_reading_clone(const gk_reading* reading, gk_reading** out);
+gk_status gk_reading_edit(gk_reading* reading, gk_report** out);
 typedef struct gk_reading_info {
   size_t struct_size;
   int32_t format;
@@ -394,6 +396,7 @@ typedef struct gk_coverage {
 } gk_coverage;
 gk_status gk_assessment_coverage(const gk_assessment* assessment, size_t rule, gk_coverage* out);
 gk_status gk_assessment_json(const gk_assessment* assessment, gk_buffer** out);
+gk_status gk_assessment_findings_json(const gk_assessment* assessment, gk_buffer** out);
 typedef struct gk_child {
   const char* name;
   const gk_report* report;

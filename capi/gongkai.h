@@ -559,8 +559,17 @@ GK_API void gk_readings_free(gk_readings* readings);
  * gk_readings_get()). */
 GK_API void gk_reading_free(gk_reading* reading);
 
-/* Lends the report in a reading, until the reading is freed. To change it, gk_report_clone() it first. */
+/* Lends the report in a reading, until the reading is freed. To change it, gk_report_clone() it first, or
+ * gk_reading_edit(). */
 GK_API gk_status gk_reading_report(const gk_reading* reading, const gk_report** out);
+
+/* Makes a copy that is yours, also of a reading that is lent. */
+GK_API gk_status gk_reading_clone(const gk_reading* reading, gk_reading** out);
+
+/* Lends the report in a reading of your own to be changed, until the reading is freed: for corrections after which all else
+ * that is known of the document stays known. A cell that is set is GK_STATE_READ or GK_STATE_BLANK from then on, and there
+ * are no more notes on it; its place and its text stay those of the document. */
+GK_API gk_status gk_reading_edit(gk_reading* reading, gk_report** out);
 
 /* Why the bytes were taken to be in an encoding. */
 #define GK_ENCODING_GIVEN 0           /* the format says it */
@@ -827,6 +836,9 @@ GK_API gk_status gk_assessment_coverage(const gk_assessment* assessment, size_t 
 /* Makes the assessment as JSON, schema "gongkai.assessment/1": summary, findings with messages in both languages, and
  * the coverage of every rule. Equal assessments give equal bytes. */
 GK_API gk_status gk_assessment_json(const gk_assessment* assessment, gk_buffer** out);
+
+/* The same without the coverage: a tenth of it where there is little to find, for a check after every key stroke. */
+GK_API gk_status gk_assessment_findings_json(const gk_assessment* assessment, gk_buffer** out);
 
 /* ==== Reports beside each other ===================================================================================
  *

@@ -258,6 +258,10 @@ class Assessment {
   std::string json() const {
     return detail::text_of([&](gk_buffer** out) { return gk_assessment_json(handle_.get(), out); });
   }
+  /// The same without the coverage.
+  std::string findings_json() const {
+    return detail::text_of([&](gk_buffer** out) { return gk_assessment_findings_json(handle_.get(), out); });
+  }
   /// The report that was checked as an HTML page, with the findings marked.
   std::string html(const gk_report* report, std::int32_t language = GK_LANGUAGE_DEFAULT) const {
     return detail::text_of([&](gk_buffer** out) { return gk_assessment_html(handle_.get(), report, language, out); });
@@ -426,6 +430,16 @@ class Reading {
     const gk_report* lent = nullptr;
     detail::check(gk_reading_report(handle_.get(), &lent));
     return Report::copy_of(lent);
+  }
+  /// A copy in which one cell is corrected, and all else that is known of the document stays known.
+  Reading corrected(std::size_t cell, const Value& value) const {
+    gk_reading* owned = nullptr;
+    detail::check(gk_reading_clone(handle_.get(), &owned));
+    Reading copy(owned);
+    gk_report* lent = nullptr;
+    detail::check(gk_reading_edit(owned, &lent));
+    detail::check(value.is_blank() ? gk_report_set_blank(lent, cell) : gk_report_set(lent, cell, value.number_or(0)));
+    return copy;
   }
   gk_reading_info info() const {
     gk_reading_info info = GK_READING_INFO_INIT;

@@ -141,6 +141,20 @@ gk_status gk_reading_report(const gk_reading* reading, const gk_report** out) {
   });
 }
 
+gk_status gk_reading_clone(const gk_reading* reading, gk_reading** out) {
+  return guard([&] {
+    need(out, "out");
+    *out = new gk_reading(Reading(need(reading, "reading").reading));
+  });
+}
+
+gk_status gk_reading_edit(gk_reading* reading, gk_report** out) {
+  return guard([&] {
+    need(out, "out");
+    *out = &need(reading, "reading").report;
+  });
+}
+
 gk_status gk_reading_get_info(const gk_reading* reading, gk_reading_info* out) {
   return guard([&] {
     const Reading& from = need(reading, "reading").reading;

@@ -16,11 +16,42 @@ const Report& data_of(const gk_report* report) {
   return *need(report, "report").data;
 }
 
-void set(Report& report, std::size_t cell, std::int64_t number) {
-  if (!fits(cells[cell], number)) {
-    fail_range(cell, number);
+/// What stands in a cell is no more what the reader made of it.
+void forget_cell(Reading* reading, std::size_t cell) {
+  if (reading != nullptr) {
+    reading->sources[cell].state = gongkai::cell(reading->report, cell) ? CellState::read : CellState::blank;
+    std::erase_if(reading->notes, [cell](const Note& note) { return note.cell == static_cast<int>(cell); });
   }
-  set_cell(report, cell, number);
+}
+
+/// The places of a text's paragraphs are those of the text as it was.
+void forget_text(Reading* reading, const std::string* text) {
+  if (reading == nullptr) {
+    return;
+  }
+  const Narrative& narrative = reading->report.narrative;
+  std::erase_if(reading->passages, [&](const Passage& passage) {
+    switch (passage.prose) {
+      case Prose::overview:
+        return text == &narrative.overview;
+      case Prose::problems:
+        return text == &narrative.problems_and_improvements;
+      case Prose::other_matters:
+        return text == &narrative.other_matters;
+      case Prose::beside_tables:
+        return false;
+    }
+    return false;
+  });
+}
+
+void set(gk_report* report, std::size_t cell, std::optional<std::int64_t> number) {
+  Report& data = data_of(report);
+  if (number && !fits(cells[cell], *number)) {
+    fail_range(cell, *number);
+  }
+  set_cell(data, cell, number);
+  forget_cell(report->reading, cell);
 }
 
 }  // namespace
@@ -58,19 +89,19 @@ gk_status gk_report_get_by_key(const gk_report* report, const char* key, gk_valu
 }
 
 gk_status gk_report_set(gk_report* report, size_t index, int64_t number) {
-  return guard([&] { set(data_of(report), cell_argument(index).index, number); });
+  return guard([&] { set(report, cell_argument(index).index, number); });
 }
 
 gk_status gk_report_set_by_key(gk_report* report, const char* key, int64_t number) {
-  return guard([&] { set(data_of(report), cell_argument(key), number); });
+  return guard([&] { set(report, cell_argument(key), number); });
 }
 
 gk_status gk_report_set_blank(gk_report* report, size_t index) {
-  return guard([&] { set_cell(data_of(report), cell_argument(index).index, std::nullopt); });
+  return guard([&] { set(report, cell_argument(index).index, std::nullopt); });
 }
 
 gk_status gk_report_set_blank_by_key(gk_report* report, const char* key) {
-  return guard([&] { set_cell(data_of(report), cell_argument(key), std::nullopt); });
+  return guard([&] { set(report, cell_argument(key), std::nullopt); });
 }
 
 gk_status gk_report_get_row(const gk_report* report, int64_t* numbers, uint8_t* blanks) {
@@ -93,7 +124,13 @@ gk_status gk_report_set_row(gk_report* report, const int64_t* numbers, const uin
     Figures figures;
     need(numbers, "cells");
     set_row(figures, numbers, blanks, -1);
+    const Report before = data;
     static_cast<Figures&>(data) = figures;
+    for (std::size_t i = 0; i < cell_count; ++i) {
+      if (cell(before, i) != cell(data, i)) {
+        forget_cell(report->reading, i);
+      }
+    }
   });
 }
 
@@ -115,6 +152,7 @@ gk_status gk_report_set_text(gk_report* report, const char* key, const char* tex
       fail_field(key);
     }
     *field = std::string(text_argument(text, size, "text"));
+    forget_text(report->reading, field);
   });
 }
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the libraries that a released libgongkai has inside, static and no larger than it needs them, for one target:
 #   dependencies.sh TARGET [FOLDER]
-# TARGET is linux-x86_64, linux-aarch64 or windows-x86_64; FOLDER is build/dependencies/TARGET if not given. A preset of the
+# TARGET is linux-x86_64, linux-aarch64, windows-x86_64 or wasm; FOLDER is build/dependencies/TARGET if not given. A preset of the
 # same name uses it. Libraries that are headers alone are taken from this system's packages.
 # The sources come from Debian's source packages and are held to the checksums in dependencies.txt. What is built already from
 # the same sources by the same script is not built again. Exit 77: the sources cannot be had here.
@@ -13,14 +13,20 @@ case $target in
   linux-x86_64) host=x86_64-linux-gnu prefix_of_tools= suffix= package=g++ ;;
   linux-aarch64) host=aarch64-linux-gnu prefix_of_tools=aarch64-linux-gnu- suffix= package=g++-aarch64-linux-gnu ;;
   windows-x86_64) host=x86_64-w64-mingw32 prefix_of_tools=x86_64-w64-mingw32- suffix=-posix package=g++-mingw-w64-x86-64-posix ;;
-  *) echo "unknown target $target: linux-x86_64, linux-aarch64 or windows-x86_64" >&2; exit 2 ;;
+  wasm) host=i686-pc-linux-gnu package=emscripten ;;  # libxml2's config.sub knows no WebAssembly, and asks for no more than 32 bits
+  *) echo "unknown target $target: linux-x86_64, linux-aarch64, windows-x86_64 or wasm" >&2; exit 2 ;;
 esac
-cc=${prefix_of_tools}gcc$suffix cxx=${prefix_of_tools}g++$suffix ar=${prefix_of_tools}ar ranlib=${prefix_of_tools}ranlib
+case $target in
+  wasm)
+    cc=emcc cxx=em++ ar=emar ranlib=emranlib
+    export NODE_PATH="${NODE_PATH:-/usr/share/nodejs}" ;;  # where Debian has acorn, which another node does not see
+  *) cc=${prefix_of_tools}gcc$suffix cxx=${prefix_of_tools}g++$suffix ar=${prefix_of_tools}ar ranlib=${prefix_of_tools}ranlib ;;
+esac
 command -v "$cxx" >/dev/null || { echo "$cxx is not installed (Debian: $package)" >&2; exit 77; }
 mkdir -p "$prefix"
 prefix=$(cd "$prefix" && pwd)
 
-made_from=$(cat "$here/dependencies.sh" "$here/dependencies.txt" | sha256sum | cut -d ' ' -f 1)-$($cc -dumpfullversion)
+made_from=$({ cat "$here/dependencies.sh" "$here/dependencies.txt"; "$cc" --version | head -n 1; } | sha256sum | cut -d ' ' -f 1)
 if [ "$(cat "$prefix/made_from" 2>/dev/null)" = "$made_from" ]; then
   echo "$prefix is up to date"
   exit 0
@@ -75,8 +81,13 @@ header_only boost Boost Boost::headers 1.81.0
 header_only fmt fmt fmt::fmt 9.1.0 FMT_HEADER_ONLY
 header_only rapidjson RapidJSON RapidJSON::headers 1.1.0
 header_only CLI CLI11 CLI11::CLI11 2.2.0
-case $target in windows-*) pic= xml_flags=-DLIBXML_STATIC ;; *) pic=-fPIC xml_flags= ;; esac
-flags="-O2 $pic -fvisibility=hidden -ffunction-sections -fdata-sections"
+xml_flags=
+case $target in
+  windows-*) own_flags= xml_flags=-DLIBXML_STATIC ;;
+  wasm) own_flags="-fwasm-exceptions -w" ;;
+  *) own_flags=-fPIC ;;
+esac
+flags="-O2 $own_flags -fvisibility=hidden -ffunction-sections -fdata-sections"
 compile() {  # compile LIBRARY COMPILER FLAGS… -- SOURCES…: into lib/libLIBRARY.a
   library=$1 compiler=$2
   shift 2
@@ -137,7 +148,11 @@ done
 boost=/usr/share/doc/libboost1.81-dev/copyright
 [ ! -f "$boost" ] || awk '/^License: BSL-1.0$/ {held = $0; next} held != "" && /^ / {on = 1; print held; held = ""}
   held != "" {held = ""} on && /^ / {print} on && !/^ / {exit}' "$boost" >"$prefix/licences/libboost1.81"
-for package in libfmt-dev rapidjson-dev libcli11-dev libstdc++-12-dev; do
+case $target in
+  wasm) others="libfmt-dev rapidjson-dev emscripten" ;;  # Emscripten's own library, with musl, libc++ and dlmalloc
+  *) others="libfmt-dev rapidjson-dev libcli11-dev libstdc++-12-dev" ;;
+esac
+for package in $others; do
   [ ! -f "/usr/share/doc/$package/copyright" ] || cp "/usr/share/doc/$package/copyright" "$prefix/licences/${package%-dev}"
 done
 (cd "$prefix/licences" && for name in *; do printf '==== %s ====\n\n' "$name"; cat "$name"; echo; done) >"$prefix/third-party.txt"

@@ -243,12 +243,12 @@ export interface Reading {
 export interface Report extends Closing {
   /** All cells of all editions, in the order of the form: a copy of what stands there now. */
   readonly cells: Cells;
-  /** The state of every cell in the document; null where the report was not read from one. */
+  /** The state of every cell; null for a report that was made and not read. After set() the cell is "read" or "blank". */
   readonly states: { readonly [K in CellKey]: State } | null;
   readonly about: About;
   /** The texts by key, such as "narrative.overview". */
   readonly texts: { readonly [K in TextKey]: string };
-  /** What the reader knows besides the values; null where the report was not read from a document. */
+  /** What the reader knows besides the values; null for a report that was made and not read. */
   readonly reading: Reading | null;
   /** What the reader noticed, in document order; empty where there is no document. */
   readonly notes: readonly Note[];
@@ -256,14 +256,15 @@ export interface Report extends Closing {
   get<K extends CellKey>(key: K): Value<K>;
   /** Puts a value into a cell; null or "" makes it blank. A count is a whole number, money a decimal text or a number in
    * yuan; texts may have thousands separators ("1,234"). Throws GongkaiError (GK_E_RANGE, GK_E_ARGUMENT) where the cell
-   * cannot hold it, and then nothing is changed. What is known of the document's other cells stays known. */
+   * cannot hold it, and then nothing is changed. What is known of the document's other cells stays known: one that could
+   * not be read is still no blank. */
   set(key: CellKey, value: number | bigint | string | null): void;
   /** Sets many cells, or none where one of them cannot be set. */
   setAll(values: { readonly [K in CellKey]?: number | bigint | string | null }): void;
   setText(key: TextKey, text: string): void;
   /** Changes the members that are given. */
   setAbout(changes: AboutChanges): void;
-  /** A report of its own, without the document. */
+  /** A report of its own, without the document: what could not be read is blank in it. */
   copy(): Report;
 
   /** Checks every rule. */

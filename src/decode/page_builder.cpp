@@ -317,7 +317,7 @@ void PageBuilder::emit_open_row(Frame& frame, std::uint32_t text_end) {
     frame.is_cell_open = false;
   }
   frame.is_row_broken = true;
-  const auto first_open = frame.cells.begin() + frame.rows.back().first_cell;
+  const auto first_open = frame.cells.begin() + static_cast<std::ptrdiff_t>(frame.rows.back().first_cell);
   const std::vector<Document::Cell> open_cells(first_open, frame.cells.end());
   frame.rows.pop_back();
   emit_rows(frame);
@@ -379,8 +379,8 @@ void PageBuilder::emit_table(const Frame& frame, std::size_t first_row, std::siz
     const Row& row = frame.rows[i];
     document_.table_rows.push_back({static_cast<std::uint32_t>(row.first_cell + shift), row.cell_count});
   }
-  const auto begin = frame.cells.begin() + first.first_cell;
-  const auto end = frame.cells.begin() + last.first_cell + last.cell_count;
+  const auto begin = frame.cells.begin() + static_cast<std::ptrdiff_t>(first.first_cell);
+  const auto end = frame.cells.begin() + static_cast<std::ptrdiff_t>(last.first_cell + last.cell_count);
   document_.table_cells.insert(document_.table_cells.end(), begin, end);
   push(block, {frame.bytes, frame.link_bytes, frame.in_article, false});
   emit_pictures((end - 1)->text.begin + (end - 1)->text.size);

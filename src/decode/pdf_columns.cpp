@@ -35,7 +35,7 @@ void take(Column& into, Column& from) {
 }  // namespace
 
 Columns::Columns(std::vector<const Word*> head, const std::vector<const Word*>& values,
-                 const std::vector<std::size_t>& line_of, const Box* labels) {
+                 const std::vector<std::uint64_t>& line_of, const Box* labels) {
   gather_clusters(values, line_of);
   gather_heads(std::move(head));
   strip_spanning();
@@ -44,7 +44,7 @@ Columns::Columns(std::vector<const Word*> head, const std::vector<const Word*>& 
 }
 
 /// Values over one another make a cluster. The narrowest come first: a wide one that touches two clusters joins neither.
-void Columns::gather_clusters(const std::vector<const Word*>& values, const std::vector<std::size_t>& line_of) {
+void Columns::gather_clusters(const std::vector<const Word*>& values, const std::vector<std::uint64_t>& line_of) {
   std::vector<std::size_t> order(values.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     order[i] = i;
@@ -268,7 +268,7 @@ std::ptrdiff_t Columns::column_beside(const Cluster& cluster, const Alignment& a
   // Beside values of both neighbours it is a column of its own; where it never stands beside one, it may be its.
   const auto stands_beside = [&](std::ptrdiff_t column) {
     return std::none_of(clusters_.begin(), clusters_.end(), [&](const Cluster& other) {
-      std::vector<std::size_t> common;
+      std::vector<std::uint64_t> common;
       std::set_intersection(other.lines.begin(), other.lines.end(), cluster.lines.begin(), cluster.lines.end(),
                             std::back_inserter(common));
       return other.column == column && common.empty();

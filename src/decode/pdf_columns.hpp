@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -27,7 +28,7 @@ class Columns {
   /// each value, to tell which of them stand side by side; `labels` is the place of the labels where no head is known to
   /// stand over them.
   Columns(std::vector<const Word*> head, const std::vector<const Word*>& values,
-          const std::vector<std::size_t>& line_of, const Box* labels);
+          const std::vector<std::uint64_t>& line_of, const Box* labels);
 
   const std::vector<Column>& all() const { return columns_; }
   /// Words of the head that span several columns.
@@ -41,11 +42,11 @@ class Columns {
  private:
   struct Cluster : Box {
     double least_right = 0, most_left = 0;  ///< how far the edges of its values vary
-    std::vector<std::size_t> lines;
+    std::vector<std::uint64_t> lines;
     std::vector<std::size_t> heads;
     std::ptrdiff_t column = -1;
   };
-  void gather_clusters(const std::vector<const Word*>& values, const std::vector<std::size_t>& line_of);
+  void gather_clusters(const std::vector<const Word*>& values, const std::vector<std::uint64_t>& line_of);
   void gather_heads(std::vector<const Word*> head);
   void strip_spanning();
   void join_torn_heads();

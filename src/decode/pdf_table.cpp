@@ -108,11 +108,11 @@ class Table {
 
   void find_columns() {
     std::vector<const Word*> head, values;
-    std::vector<std::size_t> lines;
+    std::vector<std::uint64_t> lines;
     for (const Segment& segment : segments_) {
       if (segment.is_value && !is_left_of_values(segment)) {
         values.push_back(&word(segment, 0));
-        lines.push_back(std::size_t{segment.page} << 32U | segment.line);
+        lines.push_back(std::uint64_t{segment.page} << 32U | segment.line);
       } else if (!segment.is_value && in_head(segment) && !is_left_of_values(segment)) {
         for (std::size_t i = 0; i < segment.count; ++i) {
           // The part of a head that is left on the page before stands over the rest of it.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <pugixml.hpp>
 
 #include "text/utf8.hpp"
@@ -19,11 +20,22 @@ Error malformed(std::uint32_t page) {
           {0, 0, 0, 0, 0, page}};
 }
 
+/// Reads a whole text, which NUL ends, as a number.
+bool decimal(std::string_view text, double& value) {
+#ifdef __cpp_lib_to_chars
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size();
+#else  // an older libc++, as Emscripten's; its strtod knows one locale only
+  char* end = nullptr;
+  value = std::strtod(text.data(), &end);
+  return text.find_first_not_of("0123456789.eE-") == std::string_view::npos && end != text.data() &&
+         end == text.data() + text.size();
+#endif
+}
+
 bool number(const pugi::xml_node& node, const char* name, double& value) {
   constexpr double furthest = 1e6;  // points: 350 m
-  const std::string_view text = node.attribute(name).value();
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() && std::abs(value) <= furthest;
+  return decimal(node.attribute(name).value(), value) && std::abs(value) <= furthest;
 }
 
 bool box(const pugi::xml_node& node, Box& result) {

@@ -31,7 +31,7 @@ class Grid {
     const std::uint32_t end = std::min(next_, most_columns);
     if (cell.row_span > 1 && column < end) {
       free_from_.resize(std::max<std::size_t>(free_from_.size(), end));
-      std::fill(free_from_.begin() + column, free_from_.begin() + end, row_ + cell.row_span);
+      std::fill_n(&free_from_[column], end - column, row_ + cell.row_span);
     }
     return column;
   }

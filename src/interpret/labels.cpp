@@ -104,12 +104,12 @@ std::size_t edit_distance(std::u16string_view a, std::u16string_view b) {
 }
 
 std::size_t Labels::Hash::operator()(std::u16string_view text) const {
-  std::size_t hash = text.size();
+  std::uint64_t hash = text.size();
   for (const char16_t c : text) {
     hash = (hash ^ c) * 0x9e3779b97f4a7c15ULL;
     hash ^= hash >> 32U;
   }
-  return hash;
+  return static_cast<std::size_t>(hash);
 }
 
 Meaning& Labels::meaning_of(std::string_view label) {

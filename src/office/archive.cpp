@@ -104,7 +104,7 @@ zlib_filefunc64_def_s Archive::memory_functions(Memory& memory) {
     if (offset > source.bytes.size() - base) {
       return -1;
     }
-    source.position = base + offset;
+    source.position = base + static_cast<std::size_t>(offset);
     return 0;
   };
   functions.zclose_file = [](voidpf, voidpf) { return 0; };
@@ -211,12 +211,13 @@ Result<Part> Archive::unpack(std::string_view name) {
       unzOpenCurrentFile2(handle_.get(), &method, &level, as_packed) != UNZ_OK) {
     return malformed(name);
   }
-  const std::string_view packed = memory_->bytes.substr(
-      std::min<std::size_t>(unzGetCurrentFileZStreamPos64(handle_.get()), memory_->bytes.size()), info.compressed_size);
+  const auto begin = std::min<ZPOS64_T>(unzGetCurrentFileZStreamPos64(handle_.get()), memory_->bytes.size());
+  const std::string_view packed =
+      memory_->bytes.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(info.compressed_size));
   unzCloseCurrentFile(handle_.get());
   Part part;
-  part.size = info.uncompressed_size;
-  part.bytes = std::make_unique_for_overwrite<char[]>(part.size);
+  part.size = static_cast<std::size_t>(info.uncompressed_size);
+  part.bytes.reset(new char[part.size]);  // to be written over
   unpacked_ += part.size;
   const bool is_whole = method == Z_DEFLATED ? inflate_into(part, packed) : copy_into(part, packed);
   if (!is_whole || crc32_z(0, reinterpret_cast<const Bytef*>(part.bytes.get()), part.size) != info.crc) {

@@ -397,6 +397,61 @@ static gk_report* faulty(void) {
   return report;
 }
 
+/* A correction keeps what is known of the rest of the document, above all which cells could not be read. */
+static void corrections(void) {
+  static const char document[] =
+      "某县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+      "| 一、本年新收政府信息公开申请数量 | 约5 | 0 | 0 | 0 | 0 | 0 | 5 |\n";
+  gk_reading *reading = NULL, *copy = NULL;
+  gk_report* report = NULL;
+  gk_assessment* assessment = NULL;
+  gk_source source = GK_SOURCE_INIT;
+  gk_buffer *findings = NULL, *all = NULL;
+  gk_text text, text_2;
+  int64_t* row = (int64_t*)malloc(gk_cell_count() * sizeof *row);
+  unsigned char* blanks = (unsigned char*)malloc(gk_cell_count());
+  size_t unread = 0, total = 0, notes = 0, notes_of_copy = 0;
+  CHECK(row != NULL && blanks != NULL);
+  CHECK(gk_cell_find("requests.received.natural_person", &unread) == GK_OK);
+  CHECK(gk_cell_find("requests.received.total", &total) == GK_OK);
+  CHECK(gk_read(document, sizeof document - 1, NULL, &reading) == GK_OK && gk_reading_clone(reading, &copy) == GK_OK);
+
+  CHECK(gk_reading_edit(copy, &report) == GK_OK && gk_report_set(report, total, 7) == GK_OK);
+  CHECK(gk_reading_source(copy, unread, &source) == GK_OK && source.state == GK_STATE_UNREADABLE);
+  CHECK(gk_reading_check(copy, NULL, &assessment) == GK_OK);
+  CHECK(gk_assessment_findings_json(assessment, &findings) == GK_OK && gk_buffer_view(findings, &text) == GK_OK);
+  CHECK(strstr(text.data, "requests.row_total") == NULL && strstr(text.data, "\"coverage\"") == NULL);
+  CHECK(gk_assessment_json(assessment, &all) == GK_OK && gk_buffer_view(all, &text_2) == GK_OK);
+  CHECK(text_2.size > text.size && memcmp(text.data, text_2.data, text.size - 1) == 0); /* all but its last brace */
+  gk_buffer_free(findings);
+  gk_buffer_free(all);
+  gk_assessment_free(assessment);
+
+  CHECK(gk_report_set(report, unread, 5) == GK_OK);
+  CHECK(gk_reading_source(copy, unread, &source) == GK_OK && source.state == GK_STATE_READ && source.place.line == 3);
+  CHECK(gk_reading_note_count(reading, &notes) == GK_OK && gk_reading_note_count(copy, &notes_of_copy) == GK_OK);
+  CHECK(notes_of_copy < notes);
+  CHECK(gk_reading_check(copy, NULL, &assessment) == GK_OK);
+  CHECK(gk_assessment_findings_json(assessment, &findings) == GK_OK && gk_buffer_view(findings, &text) == GK_OK);
+  CHECK(strstr(text.data, "requests.row_total") != NULL); /* 5 and 7 */
+  gk_buffer_free(findings);
+  gk_assessment_free(assessment);
+
+  CHECK(gk_report_set_blank(report, total) == GK_OK);
+  CHECK(gk_reading_source(copy, total, &source) == GK_OK && source.state == GK_STATE_BLANK);
+  CHECK(gk_reading_source(reading, total, &source) == GK_OK && source.state == GK_STATE_READ);
+  gk_reading_free(copy);
+
+  CHECK(gk_reading_edit(reading, &report) == GK_OK && gk_report_get_row(report, row, blanks) == GK_OK);
+  row[total] = 6;
+  CHECK(gk_report_set_row(report, row, blanks) == GK_OK);
+  CHECK(gk_reading_source(reading, unread, &source) == GK_OK && source.state == GK_STATE_UNREADABLE); /* as it was */
+  CHECK(gk_report_set_text(report, "narrative.overview", "x", 1) == GK_OK);
+  gk_reading_free(reading);
+  free(row);
+  free(blanks);
+}
+
 static void reading_of_many(const char* bytes, size_t size) {
   gk_readings* readings = NULL;
   const gk_reading* lent = NULL;
@@ -1083,6 +1138,7 @@ int main(int argc, char** argv) {
   catalogue();
   reports();
   readings(bytes, size);
+  corrections();
   reading_of_many(bytes, size);
   dossiers(bytes, size);
   writing(bytes, size);

@@ -449,6 +449,13 @@ void readings(Calls& all, const World& world) {
   all.push_back({"gk_reading_note_message",
                  [](Made& made) { return gk_reading_note_message(made.reading, 0, GK_LANGUAGE_ZH, &made.buffer); },
                  read_noted});
+  all.push_back({"gk_reading_clone", [&world](Made& made) { return gk_reading_clone(world.reading, &made.reading); }});
+  all.push_back({"gk_reading_edit",
+                 [](Made& made) {
+                   gk_report* lent = nullptr;
+                   return gk_reading_edit(made.reading, &lent);
+                 },
+                 read_noted});
   all.push_back({"gk_reading_json", [&world](Made& made) { return gk_reading_json(world.reading, &made.buffer); }});
 }
 
@@ -511,6 +518,8 @@ void checks(Calls& all, const World& world) {
                  }});
   all.push_back(
       {"gk_assessment_json", [&world](Made& made) { return gk_assessment_json(world.assessment, &made.buffer); }});
+  all.push_back({"gk_assessment_findings_json",
+                 [&world](Made& made) { return gk_assessment_findings_json(world.assessment, &made.buffer); }});
   const auto waive = [](const std::string& json) {
     return [&json](Made& made) {
       std::size_t accepted = 0;

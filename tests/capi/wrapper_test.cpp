@@ -71,6 +71,9 @@ int main(int argc, char** argv) {
   CHECK(reading.json().size() > report.json().size());
   CHECK(reading.source(0).state == GK_STATE_READ || reading.source(0).place.line == 0);
   CHECK(reading.notes().size() < 1000);
+  const gk::Reading spoilt = reading.corrected(gk::catalog::find_cell("requests.received.total"), 1000);
+  CHECK(spoilt.check().findings_json().find("1000") != std::string::npos && spoilt.json() != reading.json());
+  CHECK(reading.corrected(0, gk::Value()).report().get(std::size_t{0}).is_blank());
 
   CHECK(reading.info().format == GK_FORMAT_TEXT && reading.info().has_document == 1);
   CHECK(reading.table(0).rows_found > 0);

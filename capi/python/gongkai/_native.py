@@ -440,6 +440,8 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     "gk_readings_free": (None, [_T(gk_readings)]),
     "gk_reading_free": (None, [_T(gk_reading)]),
     "gk_reading_report": (_status, [_T(gk_reading), _T(_T(gk_report))]),
+    "gk_reading_clone": (_status, [_T(gk_reading), _T(_T(gk_reading))]),
+    "gk_reading_edit": (_status, [_T(gk_reading), _T(_T(gk_report))]),
     "gk_reading_get_info": (_status, [_T(gk_reading), _T(gk_reading_info)]),
     "gk_table_count": (c_size_t, []),
     "gk_reading_table": (_status, [_T(gk_reading), c_size_t, _T(gk_table_summary)]),
@@ -464,6 +466,7 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     ),
     "gk_assessment_coverage": (_status, [_T(gk_assessment), c_size_t, _T(gk_coverage)]),
     "gk_assessment_json": (_status, [_T(gk_assessment), _T(_T(gk_buffer))]),
+    "gk_assessment_findings_json": (_status, [_T(gk_assessment), _T(_T(gk_buffer))]),
     "gk_dossier_check": (
         _status,
         [_T(gk_dossier), _T(gk_check_options), _T(_T(gk_assessment))],
