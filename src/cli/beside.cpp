@@ -31,7 +31,7 @@ Collection collect(const std::vector<std::string>& paths, const Settings& settin
   const Files files = find_files(paths);
   Progress progress(files.files.size(), settings.language);
   for (const File& file : files.files) {
-    progress.show(collection.items.size(), file.path);
+    progress.show({"读取", "reading"}, collection.items.size(), file.path);
     Loaded loaded;
     if (file.problem) {
       loaded.problem = file.problem;

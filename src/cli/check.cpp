@@ -25,7 +25,7 @@ namespace {
 
 /// What became of a file: the reports in it, each with its assessment.
 struct Outcome {
-  std::vector<Loaded> reports;  ///< at least one; with a problem there is no assessment
+  std::vector<Loaded> reports;  ///< with a problem there is no assessment; none: the run was broken off
   std::vector<Assessment> assessments;
   std::vector<std::string> previous;  ///< for each report the file of last year's, or nothing
   std::string fault;                  ///< what stands beside the report does not fit it
@@ -102,7 +102,16 @@ class Run {
       return exit_failed;
     }
     out_.flush();
-    complain_of_empty_folders();
+    if (left_out_ != 0) {
+      failed_ = true;
+      complain(err_, "",
+               fmt::format(fmt::runtime(settings_.say("已中断：处理了{}个文件，还有{}个没有处理；以上是处理了的部分。",
+                                                      "Broken off: {} files were done, {} were not; the above is of "
+                                                      "those that were.")),
+                           checked_ + unread_ + skipped_.size(), left_out_));
+    } else {
+      complain_of_empty_folders();
+    }
     if (file_.is_open() && !file_.finish()) {
       complain_of_writing(settings_.output, file_.error(), settings_, err_);
       return exit_failed;
@@ -114,6 +123,7 @@ class Run {
  private:
   /// All are read before the first is checked, because last year's report may be any of them.
   void read_all() {
+    const platform::InterruptNoted noted;
     outcomes_.resize(files_.files.size());
     in_order(
         files_.files.size(), jobs(),
@@ -122,10 +132,10 @@ class Run {
               [this, loader = Loader(settings_.hints)](std::size_t i) mutable { return read(files_.files[i], loader); };
         },
         [&](std::size_t i, Outcome outcome) {
-          progress_.show(i, files_.files[i].path);
+          progress_.show({"读取", "reading"}, i + 1, files_.files[i].path);
           outcomes_[i] = std::move(outcome);
         });
-    progress_.clear();
+    leave_out_unread();
     std::vector<const Report*> reports;
     for (std::size_t i = 0; i < outcomes_.size(); ++i) {
       for (std::size_t k = 0; k < outcomes_[i].reports.size(); ++k) {
@@ -140,7 +150,26 @@ class Run {
       peers_.emplace(reports);
     }
   }
+  /// After Ctrl-C: what was read is checked and written out whole.
+  void leave_out_unread() {
+    const std::size_t all = outcomes_.size();
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all; ++i) {
+      if (!outcomes_[i].reports.empty()) {
+        if (kept != i) {
+          outcomes_[kept] = std::move(outcomes_[i]);
+          files_.files[kept] = std::move(files_.files[i]);
+        }
+        ++kept;
+      }
+    }
+    outcomes_.resize(kept);
+    files_.files.resize(kept);
+    left_out_ = all - kept;
+  }
+
   void check_all() {
+    const platform::InterruptNoted noted;
     in_order(
         outcomes_.size(), jobs(),
         [&] {
@@ -150,7 +179,14 @@ class Run {
           };
         },
         [&](std::size_t i, bool) {
+          progress_.show({"检查", "checking"}, i + 1, files_.files[i].path);
           take(files_.files[i], outcomes_[i]);
+          if (!file_.is_open() && !writer_ && !table_ && is_many() && !settings_.verbose) {
+            return;  // the bar stays until something is printed
+          }
+          if (!file_.is_open()) {
+            progress_.clear();
+          }
           results().flush();
         });
   }
@@ -158,17 +194,27 @@ class Run {
   /// On any thread.
   static Outcome read(const File& file, Loader& loader) {
     Outcome outcome;
+    if (platform::InterruptNoted::came()) {
+      return outcome;
+    }
     if (file.problem) {
       outcome.reports.resize(1);
       outcome.reports[0].problem = file.problem;
     } else {
       outcome.reports = loader.load_all(file.path);
+      if (platform::InterruptNoted::came() && outcome.reports[0].problem) {
+        outcome.reports.clear();  // it may be that alone
+      }
     }
     return outcome;
   }
 
   /// On any thread.
   void check(Outcome& outcome) {
+    if (platform::InterruptNoted::came()) {
+      outcome.reports.clear();
+      return;
+    }
     if (outcome.reports[0].problem) {
       return;
     }
@@ -207,6 +253,10 @@ class Run {
   }
 
   void take(const File& file, Outcome& outcome) {
+    if (outcome.reports.empty()) {
+      ++left_out_;
+      return;
+    }
     if (const std::optional<Problem>& problem = outcome.reports[0].problem) {
       take_problem(file, *problem);
       return;
@@ -481,7 +531,7 @@ class Run {
   /// One report as a page is its form, with the findings in their places.
   bool is_one_page() const { return format_ == FindingsFormat::html && !is_list_; }
   bool is_words() const { return !format_ && !settings_.table; }
-  bool is_many() const { return files_.files.size() > 1; }
+  bool is_many() const { return files_.files.size() + left_out_ > 1; }
 
   std::size_t jobs() const {
     return Beside::is_for_one(settings_) ? 1 : settings_.jobs != 0 ? settings_.jobs : platform::processors();
@@ -574,12 +624,16 @@ class Run {
   std::optional<Peers> peers_;  ///< of several reports
   ReportLines lines_;
   std::size_t checked_ = 0, faulty_ = 0, unread_ = 0, compared_ = 0, located_ = 0;
+  std::size_t left_out_ = 0;  ///< files, after Ctrl-C
   bool failed_ = false, has_unread_cells_ = false;
 };
 
 }  // namespace
 
 int run_check(const Settings& settings, Output& out, Output& err) {
+  if (settings.quiet) {
+    out.silence();
+  }
   return Run(settings, out, err).run();
 }
 

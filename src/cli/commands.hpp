@@ -23,6 +23,7 @@ struct Settings {
   CheckOptions check;
   bool coverage_by_rule = false;
   bool verbose = false;                ///< of `check`: each report in full, and what was checked as a table
+  bool quiet = false;                  ///< of `check`: no results, the exit code tells
   bool errors_only = false;            ///< of `check`: findings of other severities are left out
   Edition edition = Edition::unknown;  ///< of `cells` and `form`: only this one
   bool schema = false;                 ///< of `cells`: the JSON Schema instead

@@ -155,7 +155,7 @@ std::optional<Problem> Loader::read_bytes(const std::string& path) {
       if (size_ < most) {
         continue;
       }
-    } else if (got < 0 && errno == EINTR) {
+    } else if (got < 0 && errno == EINTR && !platform::InterruptNoted::came()) {
       continue;
     } else if (got < 0) {
       problem = io_problem(errno);

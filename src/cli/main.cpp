@@ -6,11 +6,13 @@
 #include <exception>
 #include <new>
 
+#include "command_help.hpp"
 #include "commands.hpp"
+#include "completion.hpp"
 #include "platform/console.hpp"
 #include "platform/files.hpp"
 #include "report_file.hpp"
-#include "text/near_names.hpp"
+#include "wrong_command.hpp"
 
 #ifndef GONGKAI_VERSION
 #define GONGKAI_VERSION "0.1.0"
@@ -18,26 +20,6 @@
 
 namespace gongkai::cli {
 namespace {
-
-constexpr const char* examples = R"(例 / Examples:
-  gongkai check 年报.txt                    检查一份报告 / check one report
-  gongkai check 各镇街年报/ --coverage      检查一个文件夹 / check a folder
-  gongkai check 年报.txt --only requests    只看表三的规则 / only the rules of table three
-  gongkai check 年报.txt --json > out.json  机器可读的结果 / for programs
-  gongkai why 年报.txt                      数对不上时，推算错在哪一格 / which cell is wrong
-  gongkai check 年报.txt --previous 上年.txt --children 各镇街/ --register 名册.csv
-                                            对照上年、汇总、缺报 / against last year and the bodies
-  gongkai diff 原稿.txt 更正稿.txt          比较两个版本 / compare two versions
-  gongkai rollup 各镇街/ -o 合计.json       汇总 / add up
-  gongkai table 各镇街年报/ -o 总表.xlsx    许多报告合成一张表 / many reports as one table
-  gongkai read 年报.docx -o 年报.json       读取并写成JSON / read into JSON
-  gongkai convert 年报.html 年报.docx       写成Word、Excel、网页等 / into Word, Excel, HTML ...
-  gongkai form -o 空表.xlsx                 可填写的空白格式 / the form to fill in
-  gongkai check 各镇街年报/ -o 结果.html    结果写成网页、表格、SARIF等 / results for others
-  gongkai show 年报.txt                     显示读出的三张表 / draw the tables as read
-  gongkai explain requests.flow_balance     解释一条规则 / explain a rule
-
-退出码 / Exit code: 0 没有错误 no error; 1 有错误 some error; 2 有文件读不出或命令有误 unreadable file or wrong command)";
 
 template <class Value>
 struct Choice {
@@ -88,24 +70,48 @@ std::string names(const Choice<Value> (&choices)[n]) {
 template <class Value, std::size_t n, class Take>
 void add_choice(CLI::App& app, const std::string& flag, const Choice<Value> (&choices)[n], const std::string& about,
                 Take take) {
-  app.add_option_function<std::string>(
-         flag,
-         [&choices, take, flag](const std::string& word) {
-           const Choice<Value>* choice = find(choices, word);
-           if (choice == nullptr) {
-             throw CLI::ValidationError(flag,
-                                        fmt::format("“{}”应当是下列之一 / must be one of: {}", word, names(choices)));
-           }
-           take(choice->value);
-         },
-         about)
-      ->option_text(fmt::format("{}", names(choices)));
+  std::vector<std::string> words;
+  for (const Choice<Value>& choice : choices) {
+    words.emplace_back(choice.name);
+  }
+  CLI::Option* option = app.add_option_function<std::string>(
+      flag,
+      [&choices, take, flag](const std::string& word) {
+        const Choice<Value>* choice = find(choices, word);
+        if (choice == nullptr) {
+          throw CLI::ValidationError(flag,
+                                     fmt::format("“{}”应当是下列之一 / must be one of: {}", word, names(choices)));
+        }
+        take(choice->value);
+      },
+      about);
+  option->option_text(names(choices));
+  offer_words(*option, words);
 }
 
-/// An option that takes one word each time it is given.
-void add_words(CLI::App& app, const std::string& flag, std::vector<std::string>& words, const std::string& about,
-               const std::string& shape) {
-  app.add_option(flag, words, about)->allow_extra_args(false)->option_text(shape);
+/// An option that takes one word, or several with commas between them, each time it is given.
+CLI::Option& add_words(CLI::App& app, const std::string& flag, std::vector<std::string>& words,
+                       const std::string& about, const std::string& shape) {
+  return *app.add_option(flag, words, about)->allow_extra_args(false)->delimiter(',')->option_text(shape);
+}
+
+/// What the ids of rules begin with, up to their point.
+std::vector<std::string> rule_families() {
+  std::vector<std::string> families;
+  for (const Rule& rule : rule_catalog) {
+    const std::string family(rule.id.substr(0, rule.id.find('.') + 1));
+    if (std::find(families.begin(), families.end(), family) == families.end()) {
+      families.push_back(family);
+    }
+  }
+  return families;
+}
+std::vector<std::string> rule_ids() {
+  std::vector<std::string> ids;
+  for (const Rule& rule : rule_catalog) {
+    ids.emplace_back(rule.id);
+  }
+  return ids;
 }
 
 void add_language(CLI::App& app, Settings& settings) {
@@ -120,7 +126,7 @@ void add_common(CLI::App& app, Settings& settings) {
 void add_hints(CLI::App& app, Settings& settings) {
   app.add_option_function<int>(
          "--year", [&](const int& year) { settings.hints.year = year; }, "报告年度 / the year reported on")
-      ->check(CLI::Range(2008, 9999))
+      ->check(between(2008, 9999))
       ->option_text("2024");
   add_choice(app, "--level", levels, "机关层级 / rank of the body", [&](Level level) { settings.hints.level = level; });
   add_choice(app, "--kind", kinds, "机关性质 / kind of body", [&](Kind kind) { settings.hints.kind = kind; });
@@ -136,7 +142,7 @@ void add_blanks(CLI::App& app, Settings& settings) {
 
 void add_jobs(CLI::App& app, Settings& settings) {
   app.add_option("--jobs", settings.jobs, "同时处理几个文件，0为每个处理器一个 / threads; 0: one for each processor")
-      ->check(CLI::Range(0, 1024))
+      ->check(between(0, 1024))
       ->option_text("0");
 }
 
@@ -194,7 +200,16 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
       "政府信息公开工作年度报告：读取、核对、解释\n"
       "Reads and checks annual reports on government information disclosure.",
       "gongkai");
-  app.footer(examples);
+  app.footer(help_footer({}));
+  app.get_formatter()->label("TEXT", "");
+  app.get_formatter()->label("REQUIRED", "");
+  app.get_formatter()->label("Usage", "用法 / Usage");
+  app.get_formatter()->label("OPTIONS", "选项");
+  app.get_formatter()->label("Options", "选项 / Options");
+  app.get_formatter()->label("SUBCOMMAND", "子命令");
+  app.get_formatter()->label("Subcommands", "子命令 / Subcommands");
+  app.get_formatter()->label("Positionals", "参数 / Arguments");
+  app.get_formatter()->label("Excludes", "不能同时用 excludes");
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "显示用法 / show this help");
   app.set_version_flag("--version", "gongkai " GONGKAI_VERSION, "显示版本 / show the version");
@@ -205,8 +220,12 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   add_common(*check, settings);
   add_hints(*check, settings);
   add_blanks(*check, settings);
-  add_words(*check, "--only", settings.check.only, "只用这些规则，可多次 / only these rules", "PREFIX");
-  add_words(*check, "--except", settings.check.except, "不用这些规则，可多次 / not these rules", "PREFIX");
+  offer_words(
+      add_words(*check, "--only", settings.check.only, "只用这些规则，可多次 / only these rules", "PREFIX,PREFIX..."),
+      rule_families());
+  offer_words(add_words(*check, "--except", settings.check.except, "不用这些规则，可多次 / not these rules",
+                        "PREFIX,PREFIX..."),
+              rule_families());
   add_words(*check, "--severity", severity_words, "改变规则的级别，可多次 / change severities",
             "PREFIX=error|warning|info");
   add_beside(*check, settings);
@@ -220,7 +239,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   check
       ->add_option("--similarity", settings.check.similarity_threshold,
                    "与上年或其他单位文字重复超过百分之几时提出 / percent of the text that may stand in another report")
-      ->check(CLI::Range(0, 100))
+      ->check(between(0, 100))
       ->option_text("50");
   add_choice(*check, "--format", formats, "结果的格式，不写则按-o的文件名，否则为文字 / format of the results",
              [&](FindingsFormat format) { settings.format = format; });
@@ -232,6 +251,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   add_jobs(*check, settings);
   check->add_flag("-v,--verbose", settings.verbose, "每份报告都全部列出 / each report in full");
   check->add_flag("--errors-only", settings.errors_only, "只列错误，不列核实和提示 / errors only");
+  check->add_flag("-q,--quiet", settings.quiet, "不输出结果，只看退出码 / no results; the exit code tells");
   check->add_flag("--coverage", settings.coverage_by_rule, "逐条列出检查范围 / coverage of every rule");
 
   CLI::App* table = app.add_subcommand("table", "许多报告合成一张表 / many reports as one table");
@@ -317,21 +337,32 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   add_common(*rules, settings);
 
   CLI::App* explain = app.add_subcommand("explain", "解释一条规则 / explain a rule");
-  explain->add_option("RULE", settings.rule, "规则编号，见 gongkai rules / id of the rule")->required();
+  offer_words(*explain->add_option("RULE", settings.rule, "规则编号，见 gongkai rules / id of the rule")->required(),
+              rule_ids());
   add_common(*explain, settings);
 
-  if (words.size() > 1 && words[1].substr(0, 1) != "-") {  // CLI11 would only say that a subcommand is missing
-    std::vector<std::string_view> known;
-    for (const CLI::App* subcommand : app.get_subcommands(nullptr)) {
-      known.emplace_back(subcommand->get_name());
-    }
-    if (std::find(known.begin(), known.end(), words[1]) == known.end()) {
-      const std::string near = joined(near_names(words[1], known, [](std::string_view name) { return name; }), ", ");
-      complain(err, words[1],
-               fmt::format("没有这个子命令，用法见 gongkai --help / no such subcommand{}{}",
-                           near.empty() ? "" : "; did you mean: ", near));
-      return exit_failed;
-    }
+  CLI::App* completion = app.add_subcommand("completion", "按Tab补全命令的脚本 / script for completion by Tab");
+  std::string shell;
+  offer_words(*completion->add_option("SHELL", shell, "bash、zsh 或 fish")->required(), {"bash", "zsh", "fish"});
+
+  CLI::App* help = app.add_subcommand("help", "显示用法 / show how to use this");
+  std::string about;
+  help->add_option("COMMAND", about, "哪个子命令 / of which subcommand");
+  bool wants_manual = false;
+  help->add_flag("--man", wants_manual, "供man的手册页 / page for man");
+  app.add_subcommand("version", "显示版本 / show the version");
+
+  for (CLI::App* subcommand : app.get_subcommands({})) {
+    subcommand->footer(help_footer(subcommand->get_name()));
+  }
+  const auto refuse = [&](const std::string& what) {
+    complain(err, "命令有误 / wrong command", what);
+    const bool has_subcommand = words.size() > 1 && subcommand_of(app, words[1]) != nullptr;
+    complain(err, "", fmt::format("用法见 / see: gongkai {}--help", has_subcommand ? words[1] + " " : std::string()));
+    return exit_failed;
+  };
+  if (const std::optional<std::string> slip = slip_in(words, app)) {
+    return refuse(*slip);
   }
   try {
     // CLI11 takes the words from the back.
@@ -347,9 +378,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
     out.print(chosen.empty() ? app.help() : chosen.front()->help("gongkai"));
     return exit_clean;
   } catch (const CLI::ParseError& error) {
-    complain(err, "命令有误 / wrong command", error.what());
-    complain(err, "", "用法见 gongkai --help / see gongkai --help");
-    return exit_failed;
+    return refuse(in_words(error, app));
   }
 
   if (check->parsed()) {
@@ -379,6 +408,28 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   if (rollup->parsed()) {
     settings.paths = to_add;
     return run_rollup(settings, out, err);
+  }
+  if (help->parsed()) {
+    if (const CLI::App* wanted = subcommand_of(app, about); !about.empty() && wanted == nullptr) {
+      return refuse(slip_in({words[0], about}, app).value_or(std::string()));
+    } else {
+      out.print(wants_manual        ? manual_page(app, GONGKAI_VERSION)
+                : wanted == nullptr ? app.get_formatter()->make_help(&app, "gongkai", CLI::AppFormatMode::Normal)
+                                    : wanted->help("gongkai"));
+    }
+    return exit_clean;
+  }
+  if (completion->parsed()) {
+    const std::optional<std::string> script = completion_script(shell, app);
+    if (!script) {
+      return refuse(fmt::format("“{}”应当是下列之一 / must be one of: bash, zsh, fish", shell));
+    }
+    out.print(*script);
+    return exit_clean;
+  }
+  if (app.got_subcommand("version")) {
+    out.line("gongkai " GONGKAI_VERSION);
+    return exit_clean;
   }
   return cells->parsed()   ? run_cells(settings, out)
          : rules->parsed() ? run_rules(settings, out)

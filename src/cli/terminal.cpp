@@ -156,16 +156,33 @@ std::string Output::painted(std::string_view code, std::string_view text) const 
 Progress::Progress(std::size_t total, Language language)
     : total_(total), language_(language), is_enabled_(total > 1 && platform::obeys_escapes(platform::standard_error)) {}
 
-void Progress::show(std::size_t done, std::string_view name) {
+void Progress::show(Label label, std::size_t done, std::string_view name) {
   if (!is_enabled_) {
     return;
   }
-  constexpr std::size_t bar = 24, longest_name = 36;
-  const std::size_t full = bar * done / total_;
-  const std::string short_name = shortened(clean(name), longest_name);
-  const std::string text = fmt::format("\r\x1b[K{} [{}{}] {}/{} {}", language_ == Language::zh ? "检查" : "checking",
-                                       std::string(full, '#'), std::string(bar - full, '.'), done, total_, short_name);
-  is_shown_ = platform::write(platform::standard_error, text.data(), text.size()) >= 0;
+  const Clock::time_point now = Clock::now();
+  if (label_ != label.zh) {
+    label_ = label.zh;
+    begun_ = now;
+  } else if (is_shown_ && now - drawn_ < std::chrono::milliseconds(100)) {
+    return;
+  }
+  drawn_ = now;
+  const bool zh = language_ == Language::zh;
+  const double seconds = std::chrono::duration<double>(now - begun_).count();
+  std::string pace;
+  if (done != 0 && seconds > 1) {
+    const double rate = static_cast<double>(done) / seconds;
+    const auto left = static_cast<std::size_t>(static_cast<double>(total_ - done) / rate + 0.5);
+    pace = fmt::format(fmt::runtime(zh ? "每秒{:.0f}份，还要{}:{:02} " : "{:.0f}/s, {}:{:02} left "), rate, left / 60,
+                       left % 60);
+  }
+  constexpr std::size_t bar = 24, usual_width = 80;
+  const std::size_t full = bar * done / total_, columns = platform::columns_of_terminal(platform::standard_error);
+  const std::string text = fmt::format("{} [{}{}] {}/{} {}{}", in(label, language_), std::string(full, '#'),
+                                       std::string(bar - full, '.'), done, total_, pace, clean(name));
+  const std::string line = "\r\x1b[K" + shortened(text, (columns == 0 ? usual_width : columns) - 1);
+  is_shown_ = platform::write(platform::standard_error, line.data(), line.size()) >= 0;
 }
 
 void Progress::clear() {

@@ -1,6 +1,7 @@
 // Text for a terminal: written whole and checked, coloured only where that is wanted, aligned by display width.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ class Output {
   void line(std::string_view text = {}) { (buffer_ += text) += '\n'; }
   /// Writes out what was collected. After a failure everything printed is dropped.
   void flush();
+  /// Nothing more is written.
+  void silence() { is_closed_ = true; }
   /// Whether some text could not be written for another reason than that the reader went away.
   bool has_failed() const { return bool(error_); }
   std::error_code error() const { return error_; }
@@ -61,7 +64,8 @@ class Output {
   std::string buffer_;
 };
 
-/// A bar on stderr that shows how far a long run has got; nothing where stderr is no terminal or there is little to do.
+/// A bar on stderr that shows how far a long run has got, how fast it goes and how long it may still take; nothing where
+/// stderr is no terminal or there is little to do. Drawn at most ten times a second.
 class Progress {
  public:
   Progress(std::size_t total, Language language);
@@ -69,12 +73,17 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void show(std::size_t done, std::string_view name);
+  /// `done` of all files, counted from the beginning of what the label names.
+  void show(Label label, std::size_t done, std::string_view name);
   void clear();  ///< before anything else is printed
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   std::size_t total_;
   Language language_;
+  std::string_view label_;  ///< in Chinese, of what goes on
+  Clock::time_point begun_, drawn_;
   bool is_enabled_, is_shown_ = false;
 };
 

@@ -83,7 +83,56 @@ TEST_CASE("help and version are no error; a wrong command is one") {
     CHECK(outcome.out.empty());
     CHECK(contains(outcome.err, "--help"));
   }
-  CHECK(contains(run("chek").err, "check"));
+  CHECK(contains(run("chek").err, "did you mean: check"));
+  CHECK(contains(run("check --vebose x").err, "--verbose"));
+  CHECK(contains(run("check").err, "还缺少FILE"));
+  CHECK(contains(run("check x --json --format csv").err, "不能同时用"));
+  CHECK(contains(run("check x --year").err, "要写一个值"));
+  CHECK(contains(run("check x --year 1").err, "2008到9999"));
+  CHECK(contains(run("show a b").err, "多出来的词"));
+  CHECK(contains(run("check --no-such x").err, "gongkai check --help"));
+}
+
+TEST_CASE("each subcommand is explained by examples of its own, also as help SUBCOMMAND") {
+  CHECK(run("help").out == run("--help").out);
+  CHECK(run("help check").out == run("check --help").out);
+  CHECK(run("version").out == run("--version").out);
+  CHECK(run("help chek").code == 2);
+  const std::string check_help = run("help check").out;
+  CHECK(contains(check_help, "gongkai.waivers/1"));
+  CHECK(contains(check_help, "valid_from"));
+  CHECK_FALSE(contains(check_help, "gongkai rollup"));
+  CHECK_FALSE(contains(run("help rules").out, "gongkai check"));
+}
+
+TEST_CASE("several rules may be given with commas between them, and --quiet leaves the exit code alone") {
+  const Folder folder;
+  const std::string path = folder.write("a.json", to_json(faulty_report()));
+  CHECK(run("check --only requests.,review. '" + path + "'").out ==
+        run("check --only requests. --only review. '" + path + "'").out);
+  const Outcome quiet = run("check -q '" + path + "'");
+  CHECK(quiet.code == 1);
+  CHECK(quiet.out.empty());
+  CHECK(quiet.err.empty());
+}
+
+TEST_CASE("shells complete subcommands, options and the words that options have") {
+  const std::string complete =
+      "bash -c 'eval \"$(" + program() +
+      " completion bash)\"; COMP_WORDS=(gongkai \"$@\"); COMP_CWORD=$#; _gongkai; echo \"${COMPREPLY[*]}\"' - ";
+  CHECK(shell(complete + "ch").out == "check\n");
+  CHECK(shell(complete + "check --lan").out == "--lang\n");
+  CHECK(shell(complete + "check --lang ''").out == "zh en\n");
+  CHECK(shell(complete + "explain requests.flow").out == "requests.flow_balance\n");
+  CHECK(run("completion ksh").code == 2);
+  CHECK(contains(run("completion zsh").out, "#compdef gongkai"));
+  CHECK(contains(run("completion fish").out, "complete -c gongkai"));
+  CHECK(contains(run("help --man").out, ".TH GONGKAI 1"));
+}
+
+TEST_CASE("Ctrl-C ends the reading, and says what was not done") {
+  const Outcome broken_off = shell("sleep 2 | timeout -s INT 1 '" + program() + "' check -");
+  CHECK(contains(broken_off.err, "已中断"));
 }
 
 TEST_CASE("the example report reads and has no error") {

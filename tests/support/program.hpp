@@ -58,13 +58,12 @@ class Folder {
   std::filesystem::path path_;
 };
 
-/// Runs `gongkai <arguments>` in a shell; quoting is the caller's.
-inline Outcome run(const std::string& arguments) {
+/// Runs a command in a shell; quoting is the caller's.
+inline Outcome shell(const std::string& command) {
   const Folder folder;
   const std::string err = folder.path("stderr");
-  const std::string command = "'" + program() + "' " + arguments + " 2>'" + err + "'";
   Outcome outcome;
-  FILE* pipe = popen(command.c_str(), "r");
+  FILE* pipe = popen((command + " 2>'" + err + "'").c_str(), "r");
   REQUIRE(pipe != nullptr);
   char buffer[4096];
   for (std::size_t got = 0; (got = fread(buffer, 1, sizeof buffer, pipe)) > 0;) {
@@ -74,6 +73,11 @@ inline Outcome run(const std::string& arguments) {
   outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   outcome.err = read_file(err).value_or("");
   return outcome;
+}
+
+/// Runs `gongkai <arguments>`.
+inline Outcome run(const std::string& arguments) {
+  return shell("'" + program() + "' " + arguments);
 }
 
 inline bool contains(const std::string& text, std::string_view part) {

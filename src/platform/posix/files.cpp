@@ -91,7 +91,18 @@ constexpr std::array ending_signals{SIGHUP, SIGINT, SIGTERM};
 constexpr std::size_t most_remembered = 4;
 std::array<std::atomic<char*>, most_remembered> remembered{};
 
+enum class Interrupt : int { ends, is_awaited, came };
+std::atomic<Interrupt> interrupt{Interrupt::ends};
+
 extern "C" void remove_and_end(int signal) {
+  Interrupt awaited = Interrupt::is_awaited;
+  if (signal == SIGINT && interrupt.compare_exchange_strong(awaited, Interrupt::came)) {
+    struct sigaction again {};
+    again.sa_handler = remove_and_end;
+    again.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(signal, &again, nullptr);
+    return;
+  }
   for (const std::atomic<char*>& name : remembered) {
     if (const char* path = name.load(); path != nullptr) {
       ::unlink(path);
@@ -151,6 +162,16 @@ void forget(const std::string& name) {
       return;
     }
   }
+}
+
+InterruptNoted::InterruptNoted() {
+  interrupt = Interrupt::is_awaited;
+}
+InterruptNoted::~InterruptNoted() {
+  interrupt = Interrupt::ends;
+}
+bool InterruptNoted::came() {
+  return interrupt == Interrupt::came;
 }
 
 }  // namespace gongkai::platform

@@ -6,6 +6,7 @@
 #include <windows.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <climits>
 #include <vector>
@@ -186,7 +187,14 @@ std::vector<std::wstring>& remembered() {
   return *names;
 }
 
-BOOL WINAPI remove_and_end(DWORD) {
+enum class Interrupt : int { ends, is_awaited, came };
+std::atomic<Interrupt> interrupt{Interrupt::ends};
+
+BOOL WINAPI remove_and_end(DWORD signal) {
+  Interrupt awaited = Interrupt::is_awaited;
+  if (signal == CTRL_C_EVENT && interrupt.compare_exchange_strong(awaited, Interrupt::came)) {
+    return TRUE;
+  }
   ::EnterCriticalSection(&lock());
   for (const std::wstring& name : remembered()) {
     ::DeleteFileW(name.c_str());
@@ -215,6 +223,16 @@ void remember(const std::string& name) {
 void forget(const std::string& name) {
   const SignalsWait wait;
   std::erase(remembered(), wide(name));
+}
+
+InterruptNoted::InterruptNoted() {
+  interrupt = Interrupt::is_awaited;
+}
+InterruptNoted::~InterruptNoted() {
+  interrupt = Interrupt::ends;
+}
+bool InterruptNoted::came() {
+  return interrupt == Interrupt::came;
 }
 
 }  // namespace gongkai::platform
