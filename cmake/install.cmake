@@ -11,10 +11,10 @@ if(GONGKAI_BUILD_CLI)
     file(MAKE_DIRECTORY ${gongkai_words})
     set(gongkai_says $<TARGET_FILE:gongkai_cli>)
     add_custom_command(TARGET gongkai_cli POST_BUILD VERBATIM
-      COMMAND ${gongkai_says} help --man >${gongkai_words}/gongkai.1
-      COMMAND ${gongkai_says} completion bash >${gongkai_words}/gongkai
-      COMMAND ${gongkai_says} completion zsh >${gongkai_words}/_gongkai
-      COMMAND ${gongkai_says} completion fish >${gongkai_words}/gongkai.fish)
+      COMMAND ${gongkai_says} help --man > ${gongkai_words}/gongkai.1
+      COMMAND ${gongkai_says} completion bash > ${gongkai_words}/gongkai
+      COMMAND ${gongkai_says} completion zsh > ${gongkai_words}/_gongkai
+      COMMAND ${gongkai_says} completion fish > ${gongkai_words}/gongkai.fish)
     install(FILES ${gongkai_words}/gongkai.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
     install(FILES ${gongkai_words}/gongkai DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
     install(FILES ${gongkai_words}/_gongkai DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)
