@@ -268,6 +268,7 @@ class Run {
       return;
     }
     for (std::size_t i = 0; i < outcome.assessments.size(); ++i) {
+      converted_ += outcome.reports[i].is_converted;
       take_report(file, numbered_name(file.path, i), outcome.reports[i].reading, outcome.assessments[i],
                   outcome.previous[i]);
     }
@@ -578,12 +579,17 @@ class Run {
       add(total, "；另有{}个文件没有读出", "; files that could not be read: {}", unread_);
       total += settings_.say("。", ".");
       add(total, "有{}份与上年的报告对照过。", " Compared with last year's report: {}.", compared_);
+      add(total, "有{}份已由LibreOffice（soffice）转换后读取。", " Converted by LibreOffice (soffice) before: {}.",
+          converted_);
       add(total, "有{}份能推算出错在哪一格，用 gongkai why 看推算。",
           " Which cell is wrong can be told in {}: see gongkai why.", located_);
       out_.line(total);
       if (is_words() && !settings_.verbose && checked_ != 0) {
         out_.line(settings_.say("加 -v 看每份报告的全部结果。", "With -v each report is printed in full."));
       }
+    }
+    if (!is_many() && converted_ != 0) {
+      out_.line(in(converted_by_soffice, settings_.language));
     }
     if (file_.is_open()) {
       out_.line(fmt::format(fmt::runtime(settings_.say("结果已写入{}。", "The results are in {}.")),
@@ -623,7 +629,7 @@ class Run {
   Years years_;
   std::optional<Peers> peers_;  ///< of several reports
   ReportLines lines_;
-  std::size_t checked_ = 0, faulty_ = 0, unread_ = 0, compared_ = 0, located_ = 0;
+  std::size_t checked_ = 0, faulty_ = 0, unread_ = 0, compared_ = 0, located_ = 0, converted_ = 0;
   std::size_t left_out_ = 0;  ///< files, after Ctrl-C
   bool failed_ = false, has_unread_cells_ = false;
 };

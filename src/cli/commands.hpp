@@ -81,6 +81,10 @@ void print_form(const Report& report, const Settings& settings, Output& out);
 void print_finding(const Finding& finding, const About& about, const Reading* reading, const Settings& settings,
                    Output& out);
 
+/// What is said of a document that LibreOffice converted before it was read.
+inline constexpr Label converted_by_soffice{"已由LibreOffice（soffice）转换后读取。",
+                                            "Converted by LibreOffice (soffice) and then read."};
+
 /// Something that the reader noticed, in one line.
 void print_note(const Note& note, const About& about, const Settings& settings, Output& out);
 

@@ -34,6 +34,9 @@ int for_each_report(const Settings& settings, Output& out, Output& err,
     for (std::size_t i = 0; i < all.size(); ++i, ++reports) {
       const std::string name = i == 0 ? file.path : fmt::format("{}#{}", file.path, i + 1);
       const bool is_headed = !settings.json && (file.folder || all.size() > 1);
+      if (all[i].is_converted && !settings.json) {
+        complain(err, file.path, in(converted_by_soffice, settings.language));
+      }
       worst = std::max(worst, take({file.path, is_headed ? out.dim("── " + clean(name)) + "\n" : ""}, all[i]));
     }
     out.flush();

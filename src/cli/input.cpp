@@ -11,6 +11,7 @@
 #include "own_result.hpp"
 #include "pdf.hpp"
 #include "platform/files.hpp"
+#include "soffice.hpp"
 #include "text/pdf_header.hpp"
 
 namespace gongkai::cli {
@@ -51,12 +52,27 @@ const Label* left_behind(const std::string& name) {
   return nullptr;
 }
 
-File found_file(const std::filesystem::path& path, std::size_t folder) {
-  File file{platform::name_of(path), folder, std::nullopt};
-  if (const Label* what = left_behind(platform::name_of(path.filename()))) {
+File found_file(const std::string& path, std::size_t folder) {
+  File file{path, folder, std::nullopt};
+  if (const Label* what = left_behind(path.substr(path.find_last_of('/') + 1))) {
     file.problem = Problem{"not_a_report", std::string(what->zh), std::string(what->en), {}, false};
   }
   return file;
+}
+
+/// Appends the files in the ZIP file; one that cannot be opened is a problem.
+void add_zip(const std::string& path, std::size_t folder, std::vector<File>& files) {
+  std::vector<std::string> names;
+  if (std::optional<Problem> problem = Loader({}).names_in_zip(path, names)) {
+    files.push_back({path, folder, std::move(problem)});
+  }
+  if (std::find(names.begin(), names.end(), "[Content_Types].xml") != names.end()) {
+    files.push_back({path, folder, std::nullopt});  // an office document under another name
+    return;
+  }
+  for (const std::string& name : names) {
+    files.push_back(found_file(path + "/" + name, folder));
+  }
 }
 
 /// Appends the regular files below the folder. An unreadable folder is a problem of its own, not the end.
@@ -78,8 +94,10 @@ void add_folder(const std::filesystem::path& folder, std::size_t index, std::vec
       if (!entries->is_symlink(ignored)) {
         add_folder(path, index, files);
       }
+    } else if (entries->is_regular_file(ignored) && is_zip_name(platform::name_of(path))) {
+      add_zip(platform::name_of(path), index, files);
     } else if (entries->is_regular_file(ignored)) {
-      files.push_back(found_file(path, index));
+      files.push_back(found_file(platform::name_of(path), index));
     }
   }
   if (error) {
@@ -123,12 +141,15 @@ Files find_files(const std::vector<std::string>& paths) {
   Files result;
   for (const std::string& path : paths) {
     std::error_code error;
-    if (path == "-" || !std::filesystem::is_directory(platform::path_of(path), error)) {
+    std::vector<File> found;
+    if (path != "-" && std::filesystem::is_directory(platform::path_of(path), error)) {
+      add_folder(platform::path_of(path), result.folders.size(), found);
+    } else if (path == "-" || !is_zip_name(path) || !platform::info_of(path)) {
       result.files.push_back({path, std::nullopt, std::nullopt});
       continue;
+    } else {
+      add_zip(path, result.folders.size(), found);
     }
-    std::vector<File> found;
-    add_folder(platform::path_of(path), result.folders.size(), found);
     std::sort(found.begin(), found.end(), [](const File& a, const File& b) { return a.path < b.path; });
     result.folders.push_back(path);
     std::move(found.begin(), found.end(), std::back_inserter(result.files));
@@ -136,13 +157,13 @@ Files find_files(const std::vector<std::string>& paths) {
   return result;
 }
 
-std::optional<Problem> Loader::read_bytes(const std::string& path) {
+std::optional<Problem> Loader::read_file(const std::string& path, std::size_t limit) {
   constexpr std::size_t first_size = std::size_t{1} << 16U;
   const int file = path == "-" ? platform::standard_input : platform::open_to_read(path);
   if (file < 0) {
     return io_problem(errno);
   }
-  const std::size_t most = Limits{}.bytes + 1;  // one more than the limit is enough for the library to refuse it
+  const std::size_t most = limit + 1;  // one more than the limit is enough for the library to refuse it
   std::optional<Problem> problem;
   size_ = 0;
   for (;;) {
@@ -168,6 +189,50 @@ std::optional<Problem> Loader::read_bytes(const std::string& path) {
   return problem;
 }
 
+std::optional<Problem> Loader::open_zip(const std::string& path) {
+  if (zip_ && zip_path_ == path) {
+    return std::nullopt;
+  }
+  if (std::optional<Problem> problem = read_file(path, most_zip_bytes)) {
+    return problem;
+  }
+  bytes_.resize(size_);
+  Result<ZipFolder> zip = ZipFolder::open(std::move(bytes_));
+  bytes_.clear();
+  size_ = 0;
+  if (!zip) {
+    return problem_of(zip.error(), {});
+  }
+  zip_.emplace(std::move(zip).value());
+  zip_path_ = path;
+  return std::nullopt;
+}
+
+std::optional<Problem> Loader::names_in_zip(const std::string& path, std::vector<std::string>& names) {
+  if (std::optional<Problem> problem = open_zip(path)) {
+    return problem;
+  }
+  names = zip_->names();
+  return std::nullopt;
+}
+
+std::optional<Problem> Loader::read_bytes(const std::string& path) {
+  const std::optional<PathInZip> packed = path_in_zip(path);
+  if (!packed) {
+    return read_file(path, Limits{}.bytes);
+  }
+  if (std::optional<Problem> problem = open_zip(packed->archive)) {
+    return problem;
+  }
+  const Result<Part> part = zip_->unpack(packed->file);
+  if (!part) {
+    return problem_of(part.error(), {});
+  }
+  bytes_ = part.value().view();
+  size_ = bytes_.size();
+  return std::nullopt;
+}
+
 bool Loader::is_own_result(const std::string& path) {
   return !read_bytes(path) && cli::is_own_result(std::string_view(bytes_).substr(0, size_));
 }
@@ -176,6 +241,7 @@ std::optional<Problem> Loader::read_document(const std::string& path, std::strin
   if (std::optional<Problem> problem = read_bytes(path)) {
     return problem;
   }
+  is_converted_ = false;
   bytes = std::string_view(bytes_).substr(0, size_);
   if (cli::is_own_result(bytes)) {
     return Problem{
@@ -185,6 +251,9 @@ std::optional<Problem> Loader::read_document(const std::string& path, std::strin
     if (std::optional<Problem> problem = words_of_pdf(bytes, words_)) {
       return problem;
     }
+    bytes = words_;
+  } else if (is_for_soffice(bytes) && convert_by_soffice(bytes, path, words_)) {
+    is_converted_ = true;
     bytes = words_;
   }
   return std::nullopt;
@@ -199,6 +268,7 @@ Loaded Loader::load(const std::string& path) {
   Result<Reading> reading = read(bytes, hints_);
   if (reading) {
     loaded.reading = std::move(reading).value();
+    loaded.is_converted = is_converted_;
   } else {
     loaded.problem = problem_of(reading.error(), bytes);
   }
@@ -219,6 +289,7 @@ std::vector<Loaded> Loader::load_all(const std::string& path) {
   all.resize(readings.value().size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].reading = std::move(readings.value()[i]);
+    all[i].is_converted = is_converted_;
   }
   return all;
 }

@@ -9,6 +9,7 @@
 
 #include "gongkai/message.hpp"
 #include "gongkai/read.hpp"
+#include "zip_folder.hpp"
 
 namespace gongkai::cli {
 
@@ -36,7 +37,7 @@ struct Files {
   std::vector<std::string> folders;
 };
 
-/// The files named, with folders replaced by the regular files in them, sorted; hidden ones and links to folders left
+/// The files named, with folders, and ZIP files, replaced by the regular files in them, sorted; hidden ones and links to folders left
 /// out.
 Files find_files(const std::vector<std::string>& paths);
 
@@ -44,6 +45,7 @@ Files find_files(const std::vector<std::string>& paths);
 struct Loaded {
   Reading reading;
   std::optional<Problem> problem;  ///< where there is one, the rest is empty
+  bool is_converted = false;       ///< LibreOffice did it, before it was read
 
   /// The reading where it is of a document, else nullptr.
   const Reading* document() const { return document_of(reading); }
@@ -57,6 +59,8 @@ class Loader {
   Loaded load(const std::string& path);
   /// Reads every report in a file; at least one Loaded, which has the problem where there is one.
   std::vector<Loaded> load_all(const std::string& path);
+  /// The names of the files in a ZIP file.
+  std::optional<Problem> names_in_zip(const std::string& path, std::vector<std::string>& names);
   /// Whether the file is there and was written by `gongkai check`.
   bool is_own_result(const std::string& path);
   /// Reads a file that is no report and hands its bytes to `take`, which gives a Result<T>.
@@ -74,14 +78,20 @@ class Loader {
   }
 
  private:
+  /// Reads a file, or one in a ZIP file.
   std::optional<Problem> read_bytes(const std::string& path);
+  std::optional<Problem> read_file(const std::string& path, std::size_t limit);
+  std::optional<Problem> open_zip(const std::string& path);
   /// Reads what decode() can take: of a PDF its words. `bytes` lasts until the next file is read.
   std::optional<Problem> read_document(const std::string& path, std::string_view& bytes);
   static Problem problem_of(const Error& error, std::string_view bytes);
 
   Hints hints_;
   std::string bytes_;
-  std::string words_;  ///< of a PDF
+  std::string words_;  ///< of a PDF; or a document as LibreOffice converted it
+  bool is_converted_ = false;
+  std::optional<ZipFolder> zip_;  ///< the one last read from
+  std::string zip_path_;
   std::size_t size_ = 0;
 };
 

@@ -9,6 +9,7 @@
 #include "gongkai/check.hpp"
 #include "gongkai/write.hpp"
 #include "gongkai/write_table.hpp"
+#include "office/package.hpp"
 #include "support/program.hpp"
 #include "support/random_report.hpp"
 
@@ -380,4 +381,51 @@ TEST_CASE("table: one report a row or one cell a row, with states and counts, as
   CHECK(run("table " + in).code == 0);
   folder.write("in/坏.docx", "PK\x03\x04");
   CHECK(run("table " + in).code == 2);
+}
+
+TEST_CASE("a ZIP file of reports is read as a folder, also where its names are in GBK") {
+  const Folder folder;
+  const std::string gbk = "\xbc\xd7\xd5\xf2.docx";  // 甲镇.docx
+  Package package;
+  package.add(gbk, to_docx(report_of("甲镇", 2024, 2, 3)));
+  package.add("各镇街/乙镇.json", to_json(report_of("乙镇", 2024, 2, 3)));
+  package.add("各镇街/说明.txt", "不是报告");
+  package.add("__MACOSX/._乙镇.json", "x");
+  folder.write("in/年报.zip", package.finish());
+  for (const char* input : {"in", "in/年报.zip"}) {
+    CAPTURE(input);
+    const Outcome outcome = run("check '" + folder.path(input) + "'");
+    CHECK(outcome.code == 0);
+    CHECK(contains(outcome.out, "共检查2份报告"));
+    CHECK(contains(outcome.out, "甲镇.docx"));
+    CHECK(contains(outcome.out, "跳过1个"));
+    CHECK(contains(outcome.out, "年报.zip/各镇街/说明.txt"));
+  }
+  CHECK(run("show '" + folder.path("in/年报.zip/各镇街/乙镇.json") + "'").code == 0);
+  CHECK(run("check '" + folder.path("in/年报.zip/没有.json") + "'").code == 2);
+  folder.write("坏.zip", "PK\x03\x04");
+  CHECK(run("check '" + folder.path("坏.zip") + "'").code == 2);
+  folder.write("名字.zip", to_docx(report_of("丙镇", 2024, 2, 3)));
+  CHECK(run("show '" + folder.path("名字.zip") + "'").code == 0);
+}
+
+TEST_CASE("LibreOffice converts what is not read without it, where it is installed") {
+  if (std::system("command -v soffice >/dev/null") != 0) {
+    MESSAGE("soffice is not installed: not tested");
+    return;
+  }
+  const Folder folder;
+  Report faulty = report_of("甲镇", 2024, 2, 3);
+  faulty.requests.outcomes.total.total = 1;
+  folder.write("年报.docx", to_docx(faulty));
+  const std::string there = "cd '" + folder.path(".") + "' && ";
+  REQUIRE(shell(there + "soffice --headless '-env:UserInstallation=file://" + folder.path("profile") +
+                "' --convert-to rtf 年报.docx >/dev/null")
+              .code == 0);
+  const Outcome word = run("check '" + folder.path("年报.docx") + "'"),
+                rtf = run("check '" + folder.path("年报.rtf") + "'");
+  CHECK(rtf.code == word.code);
+  CHECK(contains(rtf.out, "已由LibreOffice"));
+  CHECK(
+      contains(rtf.out, word.out.substr(word.out.find("结论："), word.out.find("检查范围") - word.out.find("结论："))));
 }
