@@ -235,8 +235,8 @@ void settle_body(Reading& reading, std::string_view name, const Stated& stated) 
 
 }  // namespace
 
-int year_of(const Surroundings& around, const Hints& hints) {
-  const int of_title = hints.year.value_or(year_in_title(find_title(around.front).text));
+int year_of(const TitleCandidate& title, const Surroundings& around, const Hints& hints) {
+  const int of_title = hints.year.value_or(year_in_title(title.text));
   return of_title != 0 ? of_title : year_of_text(around.front, {});
 }
 
@@ -271,7 +271,7 @@ std::vector<std::size_t> describe(Reading& reading, const Surroundings& around, 
   About& about = reading.report.about;
   const Stated stated = stated_in(around);
 
-  const TitleCandidate found = find_title(around.front);
+  const TitleCandidate found = around.title ? *around.title : find_title(around.front);
   std::vector<std::size_t> title_lines;
   const bool is_in_text = found.score >= 0 && (stated.title.empty() || found.score >= title_score(stated.title));
   about.title = is_in_text ? found.text : stated.title;

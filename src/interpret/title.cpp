@@ -7,6 +7,7 @@
 
 #include "interpret/written.hpp"
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {
@@ -22,22 +23,21 @@ std::string_view front_word(std::string_view text, Words words) {
   return found == words.end() ? std::string_view() : *found;
 }
 
-/// The text behind all words of the list that it begins with, one after another.
-std::string_view behind_words(std::string_view text, Words words) {
-  for (std::string_view word = front_word(text, words); !word.empty(); word = front_word(text, words)) {
-    text.remove_prefix(word.size());
+/// The text behind the characters of the set that it begins with.
+std::string_view behind(std::string_view text, std::u32string_view set) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size() && set.find(unicode::next(text, at)) != set.npos;) {
+    end = at;
   }
-  return text;
+  return text.substr(end);
 }
 
 std::string_view behind_digits(std::string_view text) {
-  return behind_words(text, {"0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "０", "１", "２", "３", "４",
-                             "５", "６", "７", "８", "９", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"});
+  return behind(text, U"0123456789０１２３４５６７８９一二三四五六七八九十");
 }
 
 std::string_view behind_marks(std::string_view text) {
-  return behind_words(text, {":",  "：", "、", ".", "．", "-", "—", "–", "·", "•", "#", "＃", "_", ")",
-                             "）", "●",  "★",  "■", "□",  "◆", "◇", "▲", "►", "▶", "※", "|",  "*"});
+  return behind(text, U":：、.．-—–·•#＃_)）●★■□◆◇▲►▶※|*");
 }
 
 /// Whether the text speaks of this kind of report: 政府信息公开, in either writing.
@@ -72,15 +72,15 @@ std::string_view behind_number(std::string_view text) {
   }
   if (text.starts_with("P") || text.starts_with("第")) {
     const std::string_view number = text.substr(text.starts_with("P") ? 1 : std::string_view("第").size());
-    const std::string_view behind = behind_digits(number);
-    const bool is_page = text.starts_with("P") || behind.starts_with("页") || behind.starts_with("頁");
-    return behind.size() == number.size() || !is_page ? text : behind_words(behind, {"页", "頁"});
+    const std::string_view rest = behind_digits(number);
+    const bool is_page = text.starts_with("P") || rest.starts_with("页") || rest.starts_with("頁");
+    return rest.size() == number.size() || !is_page ? text : behind(rest, U"页頁");
   }
   constexpr std::size_t longest_number = 6;  // bytes; not 2024年
-  const std::string_view behind = behind_digits(text);
-  const bool is_item = behind.size() != text.size() && text.size() - behind.size() <= longest_number &&
-                       (behind_marks(behind).size() != behind.size() || text.starts_with("0"));
-  return is_item ? behind_marks(behind) : text;
+  const std::string_view rest = behind_digits(text);
+  const bool is_item = rest.size() != text.size() && text.size() - rest.size() <= longest_number &&
+                       (behind_marks(rest).size() != rest.size() || text.starts_with("0"));
+  return is_item ? behind_marks(rest) : text;
 }
 
 /// What stands behind the last colon, or the last step of a path, where that speaks of a report on a year by itself.
@@ -119,8 +119,8 @@ bool may_be_title_part(std::string_view squeezed) {
 /// Whether a line is nothing but a year, in brackets or not: （2023年度）.
 bool is_year_alone(std::string_view squeezed) {
   const YearAt year = find_year(squeezed);
-  return year.year != 0 && behind_words(squeezed.substr(0, year.begin), {"（", "("}).empty() &&
-         behind_words(squeezed.substr(year.end), {"度", "）", ")"}).empty();
+  return year.year != 0 && behind(squeezed.substr(0, year.begin), U"（(").empty() &&
+         behind(squeezed.substr(year.end), U"度）)").empty();
 }
 
 /// Whether a line may be the name of the body, above or below the rest of its title.
@@ -258,7 +258,7 @@ std::string page_title(std::string_view value) {
     if (const std::size_t at = unicode::simplified(title).find(word); at != std::string::npos) {
       const std::size_t end = at + word.size();
       const std::string_view rest = std::string_view(title).substr(end);
-      title.resize(end + rest.size() - behind_words(rest, {"》", "）", ")"}).size());
+      title.resize(end + rest.size() - behind(rest, U"》）)").size());
       break;
     }
   }
@@ -266,7 +266,8 @@ std::string page_title(std::string_view value) {
 }
 
 bool is_whole_title(std::string_view line) {
-  if (line.size() > 2 * longest_title) {
+  const bool may_have_report_word = line.find("报") != line.npos || line.find("報") != line.npos;
+  if (line.size() > 2 * longest_title || !may_have_report_word) {
     return false;
   }
   const std::string title = without_front(squeeze(line));

@@ -261,8 +261,9 @@ std::size_t Walk::end_of_leading_heading(std::string_view paragraph) {
 void Walk::open_section(int section, std::string_view heading, const Place& place, bool is_by_number) {
   lines_.flush();
   cell_rows_.end();
-  if (section_ == 0) {
-    const int year = year_of(around_, hints_);
+  if (section_ == 0) {  // no line comes in front any more
+    around_.title = find_title(around_.front);
+    const int year = year_of(*around_.title, around_, hints_);
     gatherer_.set_likely_edition(year >= 2021   ? Edition::form_2021
                                  : year >= 2019 ? Edition::form_2019
                                                 : Edition::unknown);
