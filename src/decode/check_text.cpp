@@ -7,16 +7,21 @@
 
 namespace gongkai {
 
-std::optional<Error> check_text(std::string_view bytes, const Limits& limits) {
-  if (bytes.size() > limits.bytes) {
+std::optional<Error> check_valid_text(std::string_view utf8, const Limits& limits) {
+  if (utf8.size() > limits.bytes) {
     return Error{
         ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
   }
-  const std::size_t bad = std::min(unicode::find_invalid(bytes), bytes.find('\0'));
+  return unicode::trim(utf8).empty()
+             ? std::optional(Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}})
+             : std::nullopt;
+}
+
+std::optional<Error> check_text(std::string_view bytes, const Limits& limits) {
+  const std::size_t bad =
+      bytes.size() > limits.bytes ? std::string_view::npos : std::min(unicode::find_invalid(bytes), bytes.find('\0'));
   if (bad == std::string_view::npos) {
-    return unicode::trim(bytes).empty()
-               ? std::optional(Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}})
-               : std::nullopt;
+    return check_valid_text(bytes, limits);
   }
   const std::string_view before = bytes.substr(0, bad);
   const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);

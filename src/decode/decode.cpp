@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "decode/markup.hpp"
+#include "decode/valid_text.hpp"
 #include "gongkai/model/contains.hpp"
 #include "gongkai/read.hpp"
 #include "office/archive.hpp"
@@ -76,7 +77,7 @@ bool begins_with_word(std::string_view text, std::string_view word) {
 
 bool is_mhtml(std::string_view text) {
   const std::string_view head = text.substr(0, head_size);
-  return contains(head, "MIME-Version:") && contains(head, "multipart/related");
+  return head.find("MIME-Version:") != npos && head.find("multipart/related") != npos;
 }
 bool is_word_xml(std::string_view text) {
   const std::string_view head = text.substr(0, head_size);
@@ -92,7 +93,7 @@ bool is_excel_xml(std::string_view text) {
 /// Looks like a page of XHTML but for its <doc>.
 bool is_pdf_layout(std::string_view text) {
   const std::string_view head = text.substr(0, std::size_t{1} << 16U);  // a PDF may say much of itself first
-  return contains(head, "<doc>") && contains(head, "<page width=");
+  return head.find("<doc>") != npos && head.find("<page width=") != npos;
 }
 bool is_json(std::string_view text) {
   text = unicode::trim(text.substr(0, head_size));
@@ -303,7 +304,7 @@ Result<Document> decode_known_text(std::string_view text, const Hints& hints, co
       return known.decode(text, limits);
     }
   }
-  return decode_text(text, limits);
+  return decode_valid_text(text, limits);
 }
 
 /// Says how the bytes became text, and where that was not plain.

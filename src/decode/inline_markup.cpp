@@ -76,7 +76,9 @@ class Cleaner {
         result_.append(pending_, '\n');
         pending_ = 0;
       }
-      result_.push_back(text_[i++]);
+      const std::size_t end_of_plain = text_[i] == '\n' ? i + 1 : next_mark(i + 1);
+      result_.append(text_.substr(i, end_of_plain - i));
+      i = end_of_plain;
     }
     return any_ ? std::optional(std::move(result_)) : std::nullopt;
   }
@@ -87,6 +89,13 @@ class Cleaner {
     if (text_[i] == '\n') {
       open_.clear();  // a span ends with its paragraph
     }
+  }
+
+  /// The next place that may be more than plain text.
+  std::size_t next_mark(std::size_t i) const {
+    const auto is_mark = [](char c) { return c == '<' || c == ']' || c == '{' || c == '[' || c == '\n'; };
+    return static_cast<std::size_t>(std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(i), text_.end(), is_mark) -
+                                    text_.begin());
   }
 
   std::size_t drawn_size(std::size_t i) {

@@ -7,6 +7,7 @@
 #include "decode/inline_markup.hpp"
 #include "decode/screen_table.hpp"
 #include "decode/spaced_table.hpp"
+#include "decode/valid_text.hpp"
 #include "gongkai/read.hpp"
 #include "text/utf8.hpp"
 
@@ -603,6 +604,13 @@ class TextDecoder {
 
 Result<Document> decode_text(std::string_view bytes, const Limits& limits) {
   if (auto error = check_text(bytes, limits)) {
+    return *std::move(error);
+  }
+  return decode_valid_text(bytes, limits);
+}
+
+Result<Document> decode_valid_text(std::string_view bytes, const Limits& limits) {
+  if (auto error = check_valid_text(bytes, limits)) {
     return *std::move(error);
   }
   if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -11,11 +13,18 @@ namespace gongkai::unicode {
 inline std::size_t find_invalid(std::string_view bytes) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
   const auto is_tail = [&](std::size_t i) { return i < bytes.size() && (at(i) & 0xc0U) == 0x80U; };
+  const auto is_ascii = [&](std::size_t i) {  // for the eight bytes there, as the tags of pages have them
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data() + i, sizeof eight);
+    return (eight & 0x8080808080808080U) == 0;
+  };
   std::size_t i = 0;
   while (i < bytes.size()) {
     const unsigned c = at(i);
     if (c < 0x80) {
-      ++i;
+      for (++i; i + 8 <= bytes.size() && is_ascii(i);) {
+        i += 8;
+      }
     } else if (c >= 0xe1 && c <= 0xec && i + 2 < bytes.size() &&
                ((at(i + 1) ^ 0x80U) | (at(i + 2) ^ 0x80U)) < 0x40U) {  // nearly all Chinese
       i += 3;
