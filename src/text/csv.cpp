@@ -22,8 +22,8 @@ bool Tokenizer::next(Field& field) {
   if (!rest_.empty() && rest_.front() == '"') {
     take_quoted(field);
   }
-  const char ends[] = {delimiter_, '\r', '\n'};
-  const std::size_t size = std::min(rest_.find_first_of(std::string_view(ends, 3)), rest_.size());
+  const auto ends_field = [this](char c) { return c == delimiter_ || c == '\r' || c == '\n'; };
+  const auto size = static_cast<std::size_t>(std::find_if(rest_.begin(), rest_.end(), ends_field) - rest_.begin());
   field.text.append(rest_.substr(0, size));
   rest_.remove_prefix(size);
   column_ += static_cast<std::uint32_t>(size);
