@@ -225,10 +225,13 @@ bool DocxNumbering::is_contents(std::string_view style) const {
 
 /// The list of a paragraph, of its own or by its style, and the level in it; nothing where it is in none.
 DocxNumbering::Standing DocxNumbering::standing_of(pugi::xml_node properties) {
+  if (lists_.empty()) {
+    return {};
+  }
   const std::string_view style = attribute(child(properties, "pStyle"), "val");
   int list_id = list_number(properties, "numId"), level_id = list_number(properties, "ilvl");
   const bool is_by_style = list_id == no_list;
-  if (is_by_style && !lists_.empty()) {
+  if (is_by_style) {
     for_style_and_bases(style, [&](const Style& s) {
       list_id = s.list;
       level_id = level_id == no_list ? s.level : level_id;

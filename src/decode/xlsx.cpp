@@ -232,11 +232,14 @@ class XlsxDecoder {
       return error;
     }
     filled_.clear();
+    covered_until_.resize(most_columns + 2, 0);
+    for (const Merge& merge : merges_) {  // of the sheet before; a sheet has many more columns than it uses
+      std::fill(covered_until_.begin() + merge.first.column, covered_until_.begin() + merge.last.column + 1, 0);
+    }
     merges_.clear();
     hidden_rows_.clear();
     empty_rows_.clear();
     hidden_columns_.assign(most_columns + 1, false);
-    covered_until_.assign(most_columns + 2, 0);
     grid_positions_ = 0;
     bool has_drawing = false;
     for (const pugi::xml_node node : xml.root().children()) {
@@ -386,8 +389,10 @@ class XlsxDecoder {
 
   Document::Text cell_text(pugi::xml_node node, std::uint32_t style) {
     const std::string_view type = attribute(node, "t");
-    if (const pugi::xml_node inline_text = child(node, "is"); type == "inlineStr" && inline_text) {
-      return rich_text(inline_text);
+    if (type == "inlineStr") {
+      if (const pugi::xml_node inline_text = child(node, "is")) {
+        return rich_text(inline_text);
+      }
     }
     const pugi::xml_node value_node = child(node, "v");
     const std::string_view value = value_node.child_value();
@@ -408,10 +413,10 @@ class XlsxDecoder {
       out_.append(
           shown_number(value, style < styles_.size() ? styles_[style].format : NumberFormat(), counts_from_1904_));
     }
-    const pugi::xml_node formula = child(node, "f");
     const bool has_empty_result = type == "str" && value_node;  // ="" shows nothing
-    if (formula && value.empty() && !has_empty_result) {        // a formula that nobody has worked out is no blank
-      const std::string_view words = formula.child_value();     // none where another cell has them for it
+    const pugi::xml_node formula = value.empty() && !has_empty_result ? child(node, "f") : pugi::xml_node();
+    if (formula) {                                           // that nobody has worked out is no blank
+      const std::string_view words = formula.child_value();  // none where another cell has them for it
       out_.append("=");
       out_.append(words.empty() ? std::string_view("…") : words);
     }
