@@ -103,7 +103,12 @@ std::vector<FieldFound> fields_in(std::string_view squeezed) {
 }
 
 std::optional<FieldKind> field_kind(std::string_view text) {
-  std::string name = unicode::simplified(squeeze(text));
+  constexpr std::size_t longest = 24;  // bytes, with a colon and brackets
+  std::string name = squeeze(text);
+  if (name.size() > longest) {
+    return std::nullopt;
+  }
+  name = unicode::simplified(name);
   for (const std::string_view mark : {"：", ":", "】", "【"}) {
     for (std::size_t at = name.find(mark); at != std::string::npos; at = name.find(mark)) {
       name.erase(at, mark.size());

@@ -17,6 +17,10 @@ bool is_empty_of_program(std::string_view text) {
 }  // namespace
 
 const Meaning* meaning_of(std::string_view label) {
+  constexpr std::size_t longest = 400;  // bytes; a label may explain itself
+  if (label.size() > longest) {
+    return nullptr;
+  }
   const Labels& labels = Labels::instance();
   if (const Meaning* verbatim = labels.find_verbatim(label)) {
     return verbatim;

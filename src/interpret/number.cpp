@@ -40,6 +40,13 @@ bool is_blank_mark(std::string_view text) {
   return true;
 }
 
+/// Whether a text is a sentence: longer than any number with its unit, and begun with an ideograph.
+bool is_sentence(std::string_view text) {
+  constexpr std::size_t longest = 100;  // bytes
+  return text.size() > longest && static_cast<unsigned char>(text[0]) >= 0xe4 &&
+         static_cast<unsigned char>(text[0]) <= 0xe9;
+}
+
 /// The text without characters that show nothing; nothing where it has none.
 std::optional<std::string> visible(std::string_view text) {
   std::optional<std::string> result;
@@ -103,6 +110,9 @@ ParsedNumber parse_number(std::string_view text) {
   if (text.size() == 1 && text[0] >= '0' && text[0] <= '9') {
     result.kind = Kind::number;
     result.digits = text[0] - '0';
+    return result;
+  }
+  if (is_sentence(text)) {
     return result;
   }
   if (const std::optional<std::string> shown = visible(text)) {  // a zero-width space parts no digits

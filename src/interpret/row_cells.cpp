@@ -28,6 +28,12 @@ bool has_repetition(const std::vector<std::size_t>& wanted) {
   return false;
 }
 
+bool has_several(const Item& value) {
+  constexpr std::size_t shortest = 3;  // bytes: 1 2
+  return value.text.size() >= shortest && value.text.find(' ') != std::string_view::npos &&
+         numbers_in(value.text).size() > 1;
+}
+
 }  // namespace
 
 /// Whether one cell holds all that is written in a row of `wanted` values, and holds too much for one number: digits that ran
@@ -89,16 +95,14 @@ std::vector<std::string_view> numbers_in(std::string_view text) {
 }
 
 std::size_t cells_of_several(const std::vector<Item>& values) {
-  return static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [](const Item& value) {
-    return value.text.find(' ') != std::string_view::npos && numbers_in(value.text).size() > 1;
-  }));
+  return static_cast<std::size_t>(std::count_if(values.begin(), values.end(), has_several));
 }
 
 bool may_hold_neighbour(const std::vector<Item>& values) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     const bool is_beside_empty =
         (i > 0 && is_empty(values[i - 1])) || (i + 1 < values.size() && is_empty(values[i + 1]));
-    if (is_beside_empty && numbers_in(values[i].text).size() > 1) {
+    if (is_beside_empty && has_several(values[i])) {
       return true;
     }
   }
@@ -309,8 +313,11 @@ bool RowGatherer::fits(std::int16_t row, std::vector<Item> values) {
 
 /// Makes the values of a row as many as the cells that they are for; false where that is not safe.
 bool RowGatherer::fit_to(const std::vector<std::size_t>& wanted, std::vector<Item>& values) {
-  if (std::vector<Item> fitted = values; fit_blanks(fitted, wanted.size(), is_filled_up_behind_) &&
-                                         (values.size() == wanted.size() || stand_as_heads(fitted, wanted))) {
+  if (values.size() == wanted.size()) {
+    return true;
+  }
+  if (std::vector<Item> fitted = values;
+      fit_blanks(fitted, wanted.size(), is_filled_up_behind_) && stand_as_heads(fitted, wanted)) {
     values = std::move(fitted);
     return true;
   }

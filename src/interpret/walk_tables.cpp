@@ -139,7 +139,8 @@ void Walk::leave_out_repetitions() {
 
 /// Whether the row at hand is of the sheet that adds up in a workbook of ours.
 bool Walk::is_row_of_sums() const {
-  return std::any_of(items_.begin(), items_.end(), [](const Item& item) { return sums::is_of_sheet(item.text); });
+  return std::any_of(items_.begin(), items_.end(),
+                     [](const Item& item) { return item.kind == Item::Kind::text && sums::is_of_sheet(item.text); });
 }
 
 /// Whether the row's only text is a heading, beside cells that programs left empty, or begins with one.
