@@ -1,0 +1,47 @@
+// The findings of a report as a list.
+import { button, h, refill } from "./dom.js";
+import { cellToShow } from "./marks.js";
+import { inLanguage, t } from "./text.js";
+
+/** How grave, in a word. */
+export const badge = (severity) => h("strong", { class: `badge ${severity}` }, t(severity));
+
+/** The numbers that the form suggests for a cell, one button each. */
+export function suggestions(finding, key, take) {
+  const exact = (finding.suspects ?? []).filter((suspect) => suspect.key === key && suspect.low === suspect.high);
+  return exact.map((suspect) => button(t("suggest", suspect.low), () => take(key, String(suspect.low)), { class: "plain" }));
+}
+
+/** The list, redrawn only where it says something else than before. */
+export class FindingList {
+  constructor(toCell) {
+    this.element = h("ol", { class: "findings" });
+    this.toCell = toCell;
+    this.shown = "";
+  }
+
+  show(findings, isThere) {
+    const says = findings.map((finding) => finding.severity + inLanguage(finding.message)).join("\n");
+    if (says === this.shown) {
+      return false;
+    }
+    this.shown = says;
+    refill(this.element, findings.map((finding, index) => this.item(finding, index + 1, isThere)));
+    return true;
+  }
+
+  item(finding, number, isThere) {
+    const key = cellToShow(finding);
+    return h(
+      "li",
+      { class: finding.severity },
+      h("p", { id: `f${number}` }, badge(finding.severity), " ", inLanguage(finding.message)),
+      h(
+        "div",
+        { class: "actions" },
+        key && isThere(key) && button(t("toTable"), () => this.toCell(key), { class: "plain", "aria-describedby": `f${number}` }),
+        h("details", null, h("summary", null, t("reason")), h("p", null, inLanguage(finding.explanation))),
+      ),
+    );
+  }
+}

@@ -1,0 +1,207 @@
+// The official form with an input in each cell. Its tables are those that the library writes, so no label stands here.
+import { articleOf, button, h } from "./dom.js";
+import { formatValue, parseValue } from "./numbers.js";
+import { currentLanguage, t } from "./text.js";
+
+/** The tables and texts of a report, to be typed into. `on` tells what happens: changed(key), textChanged(key),
+ *  focused(key), takes(key) when the computed total is wanted. */
+export class OfficialForm {
+  constructor(gongkai, report, on) {
+    this.catalogue = gongkai.catalogue;
+    this.report = report;
+    this.on = on;
+    this.inputs = new Map();
+    this.problems = new Map(); // what was typed and cannot be held
+    this.marks = new Map();
+    this.element = h("article", { class: "official", lang: currentLanguage() === "en" ? "en" : "zh-CN" });
+    this.states = report.states;
+    for (const section of articleOf(report.toHtml({ language: currentLanguage() })).querySelectorAll(":scope > section")) {
+      this.element.append(this.section(section));
+    }
+    this.element.addEventListener("input", (event) => this.typed(event.target));
+    this.element.addEventListener("keydown", (event) => this.pressed(event));
+    this.element.addEventListener("focusin", (event) => event.target.dataset.cell && this.on.focused(event.target.dataset.cell));
+  }
+
+  section(section) {
+    const heading = section.querySelector("h2");
+    const number = Number(heading.id.slice(1));
+    const asked = this.catalogue.texts.filter((text) => text.section === number);
+    for (const paragraph of section.querySelectorAll(":scope > p")) {
+      paragraph.remove();
+    }
+    for (const text of asked) {
+      section.append(this.textInput(text, heading.id));
+    }
+    for (const place of section.querySelectorAll("td[id]")) {
+      this.cellInput(place);
+    }
+    for (const table of section.querySelectorAll("table")) {
+      table.querySelector("caption.said")?.classList.replace("said", "for-readers");
+    }
+    return h("section", { "aria-labelledby": heading.id }, ...section.childNodes);
+  }
+
+  textInput(text, labelledBy) {
+    const input = h("textarea", {
+      "aria-labelledby": labelledBy,
+      "data-text": text.key,
+      rows: 3,
+      spellcheck: "false",
+      lang: "zh-CN",
+      value: this.report.texts[text.key],
+    });
+    return input;
+  }
+
+  cellInput(place) {
+    const key = place.id;
+    const cell = this.catalogue.cell(key);
+    const state = this.states?.[key];
+    const input = h("input", {
+      id: `cell.${key}`,
+      "data-cell": key,
+      "aria-labelledby": place.headers,
+      inputmode: "numeric",
+      autocomplete: "off",
+      value: formatValue(this.report.get(key), cell),
+    });
+    place.removeAttribute("id");
+    place.classList.add("cell");
+    place.replaceChildren(input);
+    if (state === "unreadable" || state === "inferred") {
+      place.classList.add(state);
+    }
+    this.inputs.set(key, input);
+  }
+
+  /** The cells that the form shows, in its order. */
+  get keys() {
+    return [...this.inputs.keys()];
+  }
+
+  typed(input) {
+    if (input.dataset.text) {
+      this.report.setText(input.dataset.text, input.value);
+      this.on.textChanged(input.dataset.text);
+    } else if (input.dataset.cell) {
+      this.take(input.dataset.cell, input.value);
+      this.on.changed(input.dataset.cell);
+    }
+  }
+
+  /** Puts what was typed into the report; what no cell can hold is told, and the cell then counts as blank. */
+  take(key, text) {
+    const { value, wrong } = parseValue(text, this.catalogue.cell(key));
+    this.problems.delete(key);
+    try {
+      this.report.set(key, wrong ? null : value);
+    } catch (error) {
+      if (error.code !== "GK_E_RANGE") {
+        throw error;
+      }
+      this.report.set(key, null);
+      this.problems.set(key, t("wrongLarge"));
+    }
+    if (wrong) {
+      this.problems.set(key, t(`wrong${wrong}`));
+    }
+    this.inputs.get(key).closest("td").classList.remove("unreadable", "inferred");
+  }
+
+  /** Puts a value into the report and its input. */
+  put(key, value) {
+    const text = formatValue(value, this.catalogue.cell(key));
+    this.inputs.get(key).value = text;
+    this.take(key, text);
+  }
+
+  /** Shows a value that is in the report already. */
+  show(key) {
+    this.inputs.get(key).value = formatValue(this.report.get(key), this.catalogue.cell(key));
+  }
+
+  pressed(event) {
+    const key = event.target.dataset?.cell;
+    if (!key || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    if (event.key === "=" || event.key === "＝") {
+      event.preventDefault();
+      this.on.takes(key);
+      return;
+    }
+    const rows = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (rows) {
+      event.preventDefault();
+      this.neighbour(event.target, rows)?.focus();
+    }
+  }
+
+  /** The input in the row above or below, in the same place from the right. */
+  neighbour(input, rows) {
+    const lines = [...this.element.querySelectorAll("tbody tr")]
+      .map((row) => [...row.querySelectorAll("input")])
+      .filter((line) => line.length > 0);
+    const at = lines.findIndex((line) => line.includes(input));
+    const fromRight = lines[at].length - lines[at].indexOf(input);
+    const line = lines[at + rows];
+    return line?.[Math.max(line.length - fromRight, 0)];
+  }
+
+  focus(key) {
+    const input = this.inputs.get(key);
+    input?.scrollIntoView({ block: "center", inline: "center" });
+    input?.focus({ preventScroll: true });
+    return input !== undefined;
+  }
+
+  /** Marks cells: Map(key -> { look: "suspect error", ids: "f1 f2" }). Only what changed is touched. */
+  mark(marks) {
+    for (const [key, input] of this.inputs) {
+      const mark = marks.get(key);
+      const problem = this.problems.has(key);
+      const look = problem ? "suspect error" : (mark?.look ?? "");
+      const ids = mark?.ids ?? "";
+      const now = `${look}|${ids}`;
+      if ((this.marks.get(key) ?? "|") === now) {
+        continue;
+      }
+      this.marks.set(key, now);
+      input.parentElement.dataset.mark = look;
+      input.toggleAttribute("aria-invalid", false);
+      if (look.startsWith("suspect")) {
+        input.setAttribute("aria-invalid", "true");
+      }
+      if (ids) {
+        input.setAttribute("aria-describedby", ids);
+      } else {
+        input.removeAttribute("aria-describedby");
+      }
+    }
+  }
+
+  /** Shows beside a cell what it adds up to (a value), or nothing (null). */
+  hint(key, sum) {
+    const input = this.inputs.get(key);
+    const place = input.parentElement;
+    let hint = place.querySelector(".sum");
+    if (sum === null) {
+      hint?.remove();
+      return;
+    }
+    if (!hint) {
+      hint = button("", () => this.on.takes(key), { class: "sum", tabindex: -1 });
+      place.append(hint);
+    }
+    const agrees = String(this.report.get(key) ?? "") === sum;
+    const text = `＝${sum}`;
+    if (hint.textContent !== text) {
+      hint.textContent = text;
+    }
+    hint.dataset.agrees = agrees;
+    hint.dataset.sum = sum;
+    hint.disabled = agrees;
+    hint.title = agrees ? t("computed", sum) : t("takeOver", sum);
+  }
+}
