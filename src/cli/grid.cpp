@@ -16,9 +16,9 @@ std::vector<std::string> lines_of(const Grid::Cell& cell, std::size_t width) {
     const bool is_wide = cell.text.find(' ') == std::string::npos;
     return wrapped(cell.text, count < 2 || !is_wide ? width : std::min(width, (taken / count + 1) / 2 * 2));
   }
-  const std::size_t indent = std::min(cell.text.find_first_not_of(' '), cell.text.size());
-  std::vector<std::string> lines =
-      wrapped(std::string_view(cell.text).substr(indent), width - std::min(indent, width - 2));
+  const std::size_t spaces = std::min(cell.text.find_first_not_of(' '), cell.text.size());
+  const std::size_t indent = std::min(spaces, width / 4);
+  std::vector<std::string> lines = wrapped(std::string_view(cell.text).substr(spaces), width - indent);
   for (std::string& line : lines) {
     line.insert(0, indent, ' ');
   }
@@ -29,6 +29,49 @@ std::vector<std::string> lines_of(const Grid::Cell& cell, std::size_t width) {
 
 void Grid::add(std::vector<Cell> cells, bool has_line_above) {
   rows_.push_back({std::move(cells), has_line_above});
+}
+
+std::size_t Grid::least_width(std::size_t column) const {
+  constexpr std::size_t narrowest = 4;  // two characters
+  std::size_t least = std::min(narrowest, widths_[column]);
+  for (const Row& row : rows_) {
+    std::size_t at = 0;
+    for (const Cell& cell : row.cells) {
+      if (at == column && cell.span == 1 && cell.align == Align::right) {
+        least = std::max(least, std::min(widths_[column], display_width(cell.text)));
+      }
+      at += cell.span;
+    }
+  }
+  return least;
+}
+
+bool Grid::fit(std::size_t most) {
+  const auto width = [&](const std::vector<std::size_t>& widths) {
+    std::size_t sum = 1;
+    for (const std::size_t one : widths) {
+      sum += one + 3;
+    }
+    return sum;
+  };
+  std::vector<std::size_t> least, narrowed = widths_;
+  for (std::size_t i = 0; i < widths_.size(); ++i) {
+    least.push_back(least_width(i));
+  }
+  if (most != 0 && width(least) > most) {
+    return false;
+  }
+  while (most != 0 && width(narrowed) > most) {
+    std::size_t widest = narrowed.size();
+    for (std::size_t i = 0; i < narrowed.size(); ++i) {
+      if (narrowed[i] > least[i] && (widest == narrowed.size() || narrowed[i] > narrowed[widest])) {
+        widest = i;
+      }
+    }
+    --narrowed[widest];
+  }
+  widths_ = std::move(narrowed);
+  return true;
 }
 
 std::size_t Grid::width_of(std::size_t column, std::size_t span) const {

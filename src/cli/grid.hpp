@@ -24,6 +24,9 @@ class Grid {
 
   /// Adds a row whose spans make up all columns, with or without a line above it.
   void add(std::vector<Cell> cells, bool has_line_above = true);
+  /// Makes columns narrower until the table is no wider than `most`, where texts, but no number, break into lines for it;
+  /// 0: there is no limit. False, and nothing is done, where it cannot be that narrow.
+  bool fit(std::size_t most);
   std::string draw() const;
 
  private:
@@ -32,6 +35,7 @@ class Grid {
     bool has_line_above;
   };
 
+  std::size_t least_width(std::size_t column) const;
   std::size_t width_of(std::size_t column, std::size_t span) const;
   void draw_line(const Row* above, const Row* below, std::string& out) const;
   void draw_row(const Row& row, std::string& out) const;

@@ -36,7 +36,8 @@ class Sheet {
         edition_(layout_edition(report_)),
         zh_(settings.language == Language::zh) {}
 
-  void print(Output& out) const {
+  void print(Output& out) {
+    width_ = out.width();
     for (const int section : {2, 3, 4}) {
       out.line();
       const SectionInfo& info = sections[static_cast<std::size_t>(section) - 1];
@@ -135,6 +136,7 @@ class Sheet {
         grid.add(std::move(line));
       }
     }
+    grid.fit(width_);
     return grid.draw();
   }
 
@@ -159,6 +161,7 @@ class Sheet {
       }
       grid.add(std::move(line), depth < (zh_ ? 2 : 1) || row == lines.front());
     }
+    grid.fit(width_);
     return grid.draw();
   }
 
@@ -203,7 +206,7 @@ class Sheet {
     }
   }
 
-  /// Section four in Chinese: the form prints its three rows side by side in one line.
+  /// Section four in Chinese: the form prints its three rows side by side in one line, where there is room.
   std::string cases() const {
     constexpr std::size_t table = 6;
     const std::vector<const RowInfo*> parts = rows_of(table);
@@ -227,7 +230,7 @@ class Sheet {
     grid.add(std::move(lower));
     grid.add(std::move(labels));
     grid.add(std::move(values));
-    return grid.draw();
+    return grid.fit(width_) ? grid.draw() : by_row(table);
   }
 
   /// What the form has no place for is still shown.
@@ -261,6 +264,7 @@ class Sheet {
   const Report& report_;
   Edition edition_;
   bool zh_;
+  std::size_t width_ = 0;  ///< what the tables are to fit in; 0: anything
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 #include <string>
 
 #include "gongkai/write.hpp"
@@ -114,6 +115,23 @@ TEST_CASE("several rules may be given with commas between them, and --quiet leav
   CHECK(quiet.code == 1);
   CHECK(quiet.out.empty());
   CHECK(quiet.err.empty());
+}
+
+TEST_CASE("tables are as narrow as the terminal, and no line of them is broken") {
+  for (const char* columns : {"60", "80", "200"}) {
+    for (const char* command : {"show", "show --lang en"}) {
+      CAPTURE(columns);
+      CAPTURE(command);
+      const Outcome outcome = shell(fmt::format("COLUMNS={} '{}' {} '{}'", columns, program(), command, example));
+      CHECK(outcome.code == 0);
+      std::istringstream lines(outcome.out);
+      for (std::string line; std::getline(lines, line);) {
+        const bool is_of_table = is_of_box(line);
+        CHECK((!is_of_table || width_of(line) <= std::stoul(columns)));
+      }
+      CHECK(contains(outcome.out, "126337813.74"));
+    }
+  }
 }
 
 TEST_CASE("shells complete subcommands, options and the words that options have") {
