@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <limits>
 
+#include "text/limit_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
 
 std::optional<Error> check_valid_text(std::string_view utf8, const Limits& limits) {
   if (utf8.size() > limits.bytes) {
-    return Error{
-        ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+    return input_too_large(limits.bytes);
   }
   return unicode::trim(utf8).empty()
              ? std::optional(Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}})
@@ -32,13 +32,6 @@ std::optional<Error> check_text(std::string_view bytes, const Limits& limits) {
       "The input is not UTF-8 text (unreadable byte in line " + std::to_string(line) +
           "). Save it as UTF-8 text and read it again.",
       {line, static_cast<std::uint32_t>(bad - begin + 1), 0, 0, 0}};
-}
-
-Error too_many_cells(std::uint32_t line) {
-  return {ErrorCode::limit_exceeded,
-          "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
-          "The document has more cells or paragraphs than the limits allow. Keep only the report itself.",
-          {line, 1, 0, 0, 0}};
 }
 
 std::uint16_t cut_span(std::size_t span, const Limits& limits) {

@@ -18,7 +18,4 @@ std::optional<Error> check_valid_text(std::string_view utf8, const Limits& limit
 /// The span of a cell, at least 1 and within the limits.
 std::uint16_t cut_span(std::size_t span, const Limits& limits);
 
-/// The error for a document of more cells or blocks than the limits allow.
-Error too_many_cells(std::uint32_t line);
-
 }  // namespace gongkai

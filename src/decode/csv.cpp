@@ -8,6 +8,7 @@
 #include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
 #include "text/csv_formula.hpp"
+#include "text/limit_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -164,7 +165,7 @@ class CsvDecoder {
       }
       place_record();
       if (document_.table_cells.size() > limits_.cells || document_.blocks.size() > limits_.blocks) {
-        return too_many_cells(line_);
+        return document_too_large(limits_, {line_, 1, 0, 0, 0});
       }
     }
     if (document_.blocks.empty()) {

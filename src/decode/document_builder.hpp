@@ -10,6 +10,7 @@
 
 #include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
+#include "text/limit_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -106,10 +107,7 @@ class DocumentBuilder {
            document_.blocks.size() > limits_.blocks || document_.notes.size() > limits_.blocks ||
            document_.text.size() > std::numeric_limits<std::uint32_t>::max();
   }
-  Error over_limits() const {
-    return {ErrorCode::limit_exceeded, "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
-            "The document has more cells or paragraphs than the limits allow. Keep only the report itself.", place()};
-  }
+  Error over_limits() const { return document_too_large(limits_, place()); }
 
   /// The document; an error where nothing is in it, where a limit was passed or where a text was no UTF-8.
   Result<Document> finish() {

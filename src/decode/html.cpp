@@ -17,6 +17,7 @@
 #include "decode/markup.hpp"
 #include "decode/page_builder.hpp"
 #include "gongkai/read.hpp"
+#include "text/limit_errors.hpp"
 #include "text/out_of_memory.hpp"
 #include "text/utf8.hpp"
 
@@ -807,8 +808,7 @@ Result<Document> HtmlDecoder::run() {
 Result<Document> decode_html(std::string_view utf8, const Limits& limits) {
   constexpr std::size_t most = std::size_t{1} << 30U;  // what libxml2 and the offsets here can count
   if (utf8.size() > std::min(limits.bytes, most)) {
-    return Error{
-        ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+    return input_too_large(std::min(limits.bytes, most));
   }
   const bool is_text =
       unicode::find_invalid(utf8) == std::string_view::npos && utf8.find('\0') == std::string_view::npos;

@@ -8,6 +8,7 @@
 #include "decode/pdf_table.hpp"
 #include "gongkai/read.hpp"
 #include "text/fold.hpp"
+#include "text/limit_errors.hpp"
 #include "text/page_number.hpp"
 #include "text/utf8.hpp"
 
@@ -63,10 +64,7 @@ class Decoder {
     }
     find_tables();
     if (!build()) {
-      return Error{ErrorCode::limit_exceeded,
-                   "文件里的表格或段落太多，超出了读取上限。请只保留年度报告正文。",
-                   "The document has more cells or paragraphs than the limits allow. Keep only the report itself.",
-                   {}};
+      return document_too_large(limits_, {});
     }
     return std::move(document_);
   }

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <pugixml.hpp>
 
+#include "text/limit_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::pdf {
@@ -243,8 +244,7 @@ double shared_y(const Box& a, const Box& b) {
 
 Result<Words> parse_words(std::string_view xhtml, const Limits& limits) {
   if (xhtml.size() > limits.bytes) {
-    return Error{
-        ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+    return input_too_large(limits.bytes);
   }
   // What stands before <doc> are the PDF's properties, which are often not what they claim to be.
   const std::size_t begin = xhtml.find("<doc>"), end = xhtml.rfind("</doc>");

@@ -9,6 +9,7 @@
 #include "decode/spaced_table.hpp"
 #include "decode/valid_text.hpp"
 #include "gongkai/read.hpp"
+#include "text/limit_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -91,7 +92,7 @@ class TextDecoder {
         begin = end + 1;
       }
       if (document_.table_cells.size() > limits_.cells || document_.blocks.size() > limits_.blocks) {
-        return too_many_cells(line_);
+        return document_too_large(limits_, {line_, 1, 0, 0, 0});
       }
     }
     if (error_) {

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <new>
 
+#include "text/limit_errors.hpp"
+
 namespace gongkai {
 namespace {
 
@@ -21,11 +23,13 @@ Error malformed(std::string_view part) {
               ". Download it again, or open it in the program that made it and save it once more.",
           {}};
 }
-Error too_large(std::string_view part) {
+Error too_large(std::string_view part, const Limits& limits) {
   const std::string name(part);
   return {ErrorCode::limit_exceeded,
-          "文件里的“" + name + "”解压后太大，超出了读取上限。",
-          "The part " + name + " of the file is larger, unpacked, than the limits allow.",
+          "文件里的“" + name + "”解压后太大，超出了读取上限（" + size_text(limits.unpacked_bytes) + "，压缩" +
+              std::to_string(limits.unpacked_ratio) + "倍）。",
+          "The part " + name + " of the file is larger, unpacked, than the limit of " +
+              size_text(limits.unpacked_bytes) + " or than any real one is.",
           {}};
 }
 
@@ -114,8 +118,7 @@ zlib_filefunc64_def_s Archive::memory_functions(Memory& memory) {
 
 Result<Archive> Archive::open(std::string_view bytes, const Limits& limits) {
   if (bytes.size() > limits.bytes) {
-    return Error{
-        ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+    return input_too_large(limits.bytes);
   }
   Archive archive;
   archive.limits_ = &limits;
@@ -128,8 +131,10 @@ Result<Archive> Archive::open(std::string_view bytes, const Limits& limits) {
   }
   if (about.number_entry > limits.archive_entries) {
     return Error{ErrorCode::limit_exceeded,
-                 "文件里打包的内容太多（" + std::to_string(about.number_entry) + "项），超出了读取上限。",
-                 "The file packs more entries (" + std::to_string(about.number_entry) + ") than the limits allow.",
+                 "文件里打包的内容太多（" + std::to_string(about.number_entry) + "项），超出了读取上限" +
+                     std::to_string(limits.archive_entries) + "项。",
+                 "The file packs more entries (" + std::to_string(about.number_entry) + ") than the limit of " +
+                     std::to_string(limits.archive_entries) + ".",
                  {}};
   }
   for (int state = about.number_entry == 0 ? UNZ_END_OF_LIST_OF_FILE : unzGoToFirstFile(archive.handle_.get());
@@ -203,7 +208,7 @@ Result<Part> Archive::unpack(std::string_view name) {
       info.uncompressed_size > free_of_ratio &&
       info.uncompressed_size / std::max<std::size_t>(limits_->unpacked_ratio, 1) > info.compressed_size;
   if (is_bomb || info.uncompressed_size > limits_->unpacked_bytes - unpacked_) {
-    return too_large(name);
+    return too_large(name, *limits_);
   }
   int method = 0, level = 0;
   constexpr int as_packed = 1;  // minizip itself would lose a block where there is no memory to inflate

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "text/convert.hpp"
+#include "text/limit_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::unicode {
@@ -304,8 +305,7 @@ Result<Utf8> gb_or_big5_to_utf8(std::string_view bytes, std::size_t bad, Family 
 
 Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, const Limits& limits) {
   if (bytes.size() > limits.bytes) {
-    return Error{
-        ErrorCode::limit_exceeded, "文件太大，超出了读取上限。", "The input is larger than the limits allow.", {}};
+    return input_too_large(limits.bytes);
   }
   const Family declared = family_of(declared_name);
   for (const Mark& mark : marks) {
