@@ -53,7 +53,9 @@ def commands_fail(root: pathlib.Path, text: str, environment: dict) -> int:
         for name in ("各镇街年报", "各镇街", "年报"):
             (here / name).mkdir()
             shutil.copy(here / "年报.docx", here / name)
-        (here / "名册.csv").write_text("名称,上级\n滨海港区,\n", encoding="utf-8")
+        town = (here / "年报.txt").read_text(encoding="utf-8").replace("滨海港区", "甲镇")
+        (here / "各镇街" / "甲镇.txt").write_text(town, encoding="utf-8")
+        (here / "名册.csv").write_text("名称,上级\n滨海港区,\n甲镇,滨海港区\n", encoding="utf-8")
         for block in re.findall(r"^```sh\n(.*?)^```$", text, re.S | re.M):
             for line in re.findall(r"^gongkai .*$", block, re.M):
                 ran = run(line)
