@@ -61,8 +61,9 @@ gk_status gk_assessment_html(const gk_assessment* assessment, const gk_report* r
     HtmlOptions html;
     html.language = language_argument(language, from.language);
     html.assessment = &from.assessment;
-    const Report& checked = *need(report, "report").data;
-    put_buffer(out, [&] { return to_html(checked, html); });
+    const gk_report& checked = need(report, "report");
+    html.reading = checked.reading;
+    put_buffer(out, [&] { return to_html(*checked.data, html); });
   });
 }
 

@@ -80,8 +80,9 @@ Result<Report> report_from_json(std::string_view json);
 /// How a report becomes a web page.
 struct HtmlOptions {
   Language language = Language::zh;        ///< of all that is not the report's own text
-  const Assessment* assessment = nullptr;  ///< its findings are marked in the tables and listed below them
+  const Assessment* assessment = nullptr;  ///< its findings are listed before the form and marked in it
   std::span<const Rule> extra_rules{};     ///< those that the check was given
+  const Reading* reading = nullptr;  ///< the report's: beside the findings, what was not read or was inferred is marked
 };
 
 /// The report as one self-contained web page in the official layout, UTF-8. Blank stays blank; all text is escaped.

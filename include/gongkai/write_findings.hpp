@@ -19,8 +19,9 @@ enum class FindingsFormat : std::uint8_t {
   sarif,  ///< SARIF 2.1.0, for editors and build systems
   junit,  ///< JUnit XML: a suite for each report, a case for each rule that was asked; an error fails it
   csv,    ///< one finding a row (RFC 4180, UTF-8 with a byte order mark)
-  html,   ///< one self-contained page: reports by body, sortable, their findings, and findings by rule
-  xlsx,   ///< a workbook, a sheet of reports and one of findings; bytes, which come with end()
+  html,  ///< one self-contained page: how often each rule was broken, and the reports with their findings, which its script
+         ///< sorts, searches and filters
+  xlsx,  ///< a workbook, a sheet of reports and one of findings; bytes, which come with end()
 };
 
 /// Why a file is without an assessment.
@@ -33,7 +34,7 @@ struct Unread {
 
 /// What became of one report of a run. All is needed during the call only.
 struct Checked {
-  std::string_view file;  ///< path as given
+  std::string_view file;  ///< path as given; "-" is standard input
   const About* about = nullptr;
   const Assessment* assessment = nullptr;  ///< null: `unread` says why
   const Unread* unread = nullptr;

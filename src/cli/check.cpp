@@ -309,6 +309,7 @@ class Run {
       HtmlOptions options;
       options.language = settings_.language;
       options.assessment = &assessment;
+      options.reading = &reading;
       results().print(to_html(reading.report, options));
       return;
     }

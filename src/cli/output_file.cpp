@@ -130,7 +130,7 @@ bool would_overwrite(const std::string& output, const std::string& input) {
 
 std::string link_to(const std::string& path, const std::string& from) {
   if (path == "-" || from.empty()) {
-    return {};
+    return path == "-" ? std::string() : uri_of(path);
   }
   std::error_code error;
   const std::filesystem::path there = std::filesystem::absolute(platform::path_of(path), error);

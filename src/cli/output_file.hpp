@@ -44,8 +44,8 @@ bool ends_in(std::string_view path, std::string_view ending);
 /// Whether the output is the same file as the input ("-": the standard input), by whatever name or link.
 bool would_overwrite(const std::string& output, const std::string& input);
 
-/// The percent-encoded address of a file as seen from another, which is to be written; empty where there is none, as
-/// from the standard output.
+/// The percent-encoded address of a file as seen from another, which is to be written ("": the standard output, which most
+/// likely goes to a file of the working folder); empty for the standard input.
 std::string link_to(const std::string& path, const std::string& from);
 
 }  // namespace gongkai::cli

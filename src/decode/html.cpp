@@ -279,6 +279,7 @@ std::string_view windows_character(std::string_view text) {
 struct Attributes {
   std::string_view id, classes, row_span, column_span, alt, href, name, content, value, type;
   bool is_hidden = false, is_struck = false;
+  bool is_finding = false;  ///< what our own page says of the report, which is no part of it
 };
 
 Attributes read_attributes(Role role, const xmlChar** attributes) {
@@ -291,6 +292,8 @@ Attributes read_attributes(Role role, const xmlChar** attributes) {
       result.is_struck = declares(value, striking);
     } else if (name == "hidden") {
       result.is_hidden = true;
+    } else if (name == "data-gongkai") {
+      result.is_finding = true;
     } else if (name == "class") {
       result.classes = value;
     } else if (name == "id") {
@@ -446,7 +449,7 @@ void HtmlDecoder::stop_over_limit() {
 /// False where the element and all in it is left out.
 bool HtmlDecoder::begin(Role role, const Attributes& attributes, Open& open) {
   const bool is_deleted = role == Role::deleted || (role == Role::inline_text && attributes.is_struck);
-  if (role == Role::skipped || is_deleted || (attributes.is_hidden && !is_table_part(role))) {
+  if (role == Role::skipped || is_deleted || attributes.is_finding || (attributes.is_hidden && !is_table_part(role))) {
     skipped_for_ = is_deleted ? Skipped::deleted : attributes.is_hidden ? Skipped::hidden : Skipped::other;
     has_hidden_table_ = has_hidden_table_ || (attributes.is_hidden && role == Role::table);
     return false;

@@ -1,9 +1,10 @@
-// Findings of many reports as one page: a table of reports that the reader can sort, each with its findings, and how
-// often each rule was broken. Self-contained; without its script everything but the sorting is there.
+// Findings of many reports as one page: how many there are, how often each rule was broken, and each report with its
+// findings. Self-contained; without its script all is there but sorting, searching and filtering.
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "encode/findings_page.hpp"
 #include "encode/findings_writers.hpp"
 #include "encode/html_text.hpp"
 #include "json/names.hpp"
@@ -11,44 +12,11 @@
 namespace gongkai {
 namespace {
 
-constexpr std::string_view style_sheet = R"(
-:root{color-scheme:light;--line:#8a8f98;--head:#f3f5f7;--error:#b3001b;--warning:#8a4b00;--info:#1a4f8a}
-*{box-sizing:border-box}
-body{margin:0;color:#1b1b1b;background:#fff;font:16px/1.6 "Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif}
-main{max-width:72rem;margin:0 auto;padding:1.5rem 1rem 3rem}
-h1{font-size:1.5rem;margin:.5rem 0 1rem}
-h2{font-size:1.15rem;margin:2rem 0 .5rem}
-.scroll{overflow-x:auto}
-.scroll:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid var(--info)}
-table{border-collapse:collapse;width:100%;font-size:.9rem}
-caption{text-align:left;padding:.3rem 0;color:#444}
-th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:left;vertical-align:top;font-weight:normal;overflow-wrap:anywhere}
-thead th{background:var(--head);font-weight:bold;white-space:nowrap}
-thead button{all:unset;cursor:pointer;font-weight:bold}
-thead button::after{content:" \2195";color:#555}
-th[aria-sort=ascending] button::after{content:" \2191"}
-th[aria-sort=descending] button::after{content:" \2193"}
-td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
-td.file{color:#444;font-size:.85rem}
-.error{color:var(--error)}.warning{color:var(--warning)}.info{color:var(--info)}
-summary{cursor:pointer}
-details ol{margin:.3rem 0;padding-left:1.6rem}
-rect.error{fill:var(--error)}rect.warning{fill:var(--warning)}rect.info{fill:var(--info)}
-svg text{font-size:13px;fill:#1b1b1b}
-@media print{details:not([open])>ol{display:block}thead button::after{content:""}}
-)";
+constexpr Severity severities[] = {Severity::error, Severity::warning, Severity::info};
 
-// Sorts the rows by the column of the button; numbers as numbers. A second click turns the order round.
-constexpr std::string_view script = R"(
-for(const button of document.querySelectorAll("thead button")){button.addEventListener("click",()=>{
-const th=button.closest("th"),body=th.closest("table").tBodies[0],at=th.cellIndex,
-down=th.getAttribute("aria-sort")!=="descending";
-for(const other of th.parentNode.cells)other.removeAttribute("aria-sort");
-th.setAttribute("aria-sort",down?"descending":"ascending");
-const order=new Intl.Collator(document.documentElement.lang,{numeric:true}).compare;
-[...body.rows].sort((a,b)=>(down?-1:1)*order(a.cells[at].textContent,b.cells[at].textContent))
-.forEach(row=>body.append(row));});}
-)";
+std::string_view class_of(Severity severity) {
+  return json::name_of(json::severity_names, severity);
+}
 
 class HtmlFindings : public FindingsWriter {
  public:
@@ -61,135 +29,219 @@ class HtmlFindings : public FindingsWriter {
         "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">"
         "<meta name=\"generator\" content=\"gongkai check\">"
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{}</title>\n<style>{}</style>"
-        "</head>\n<body><main><h1>{}</h1>\n",
-        style_.say("zh-CN", "en"), title, style_sheet, title);
-    out += fmt::format(
-        "<h2 id=\"reports\">{0}</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
-        "aria-labelledby=\"reports\"><table><caption>{1}</caption><thead><tr>",
-        style_.say("各份报告", "Reports"),
-        style_.say("点列名可按该列排序。", "A click on the name of a column sorts by it."));
-    const auto head = [&](std::string_view zh, std::string_view en, bool is_number) {
-      out += fmt::format("<th scope=\"col\"{}><button type=\"button\">{}</button></th>",
-                         is_number ? " class=\"number\"" : "", style_.say(zh, en));
-    };
-    head("机关", "Body", false);
-    head("年度", "Year", true);
-    head("错误", "Errors", true);
-    head("核实", "Warnings", true);
-    head("提示", "Info", true);
-    out += fmt::format("<th scope=\"col\">{}</th>", style_.say("问题", "Findings"));
-    head("文件", "File", false);
-    out += "</tr></thead><tbody>\n";
+        "<script>{}</script></head>\n<body><main><h1>{}</h1>\n",
+        style_.say("zh-CN", "en"), title, findings_page_style, findings_page_start, title);
+    out += fmt::format("<section aria-labelledby=\"reports\"><h2 id=\"reports\">{}</h2>\n",
+                       style_.say("各份报告", "Reports"));
+    write_filter(out);
+    out += "<table id=\"list\" aria-labelledby=\"reports\"><thead><tr>";
+    const Label heads[] = {
+        {"机关", "Body"}, {"年度", "Year"}, {"错误", "Errors"}, {"核实", "Warnings"}, {"提示", "Info"}};
+    for (const Label& head : heads) {
+      out +=
+          fmt::format("<th scope=\"col\"{}>{}</th>", &head == heads ? "" : " class=\"n\"", in(head, style_.language));
+    }
+    out += "</tr></thead>\n";
   }
 
   void add(const Checked& checked, std::string& out) override {
-    out += "<tr><th scope=\"row\">";
     if (checked.assessment == nullptr) {
-      out += "</th><td></td><td></td><td></td><td></td><td>";
-      append_escaped(
-          out, checked.unread->is_skipped ? style_.say("跳过：", "Skipped: ") : style_.say("读不出：", "Unread: "));
-      append_escaped(out, style_.message_of(*checked.unread));
-      out += "</td>";
-    } else {
-      ++reports_;
-      const Assessment& assessment = *checked.assessment;
-      const About& about = *checked.about;
-      append_escaped(out, about.authority);
-      out += fmt::format("</th><td class=\"number\">{}</td>",
-                         about.year == 0 ? std::string() : std::to_string(about.year));
-      for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
-        out += fmt::format("<td class=\"number\">{}</td>", assessment.count(severity));
-      }
-      out += "<td>";
-      if (!assessment.findings.empty()) {
-        list(assessment.findings, about, out);
-      }
-      out += "</td>";
+      add_unread(checked, out);
+      return;
     }
-    out += "<td class=\"file\">";
-    append_escaped(out, file_of(checked));
-    out += "</td></tr>\n";
+    ++reports_;
+    const Assessment& assessment = *checked.assessment;
+    const About& about = *checked.about;
+    out += "<tbody>";
+    open_row(about.authority.empty() ? style_.say("（没有写明机关）", "(body not stated)")
+                                     : std::string_view(about.authority),
+             checked, out);
+    out += fmt::format("<td class=\"n\">{}</td>", about.year == 0 ? std::string() : std::to_string(about.year));
+    with_errors_ += assessment.count(Severity::error) != 0;
+    waived_ += assessment.count_waived();
+    for (const Severity severity : severities) {
+      const std::size_t count = assessment.count(severity);
+      out += fmt::format("<td class=\"n{}{}\">{}</td>", count == 0 ? "" : " ",
+                         count == 0 ? std::string_view() : class_of(severity), count);
+    }
+    out += "</tr>";
+    if (!assessment.findings.empty()) {
+      list(assessment.findings, about, out);
+    }
+    out += "</tbody>\n";
   }
 
   void end(std::string& out) override {
-    out += "</tbody></table></div>\n";
+    out += "</table></section>\n";
+    out += fmt::format("<section id=\"summary\" aria-label=\"{}\">", style_.say("汇总", "Summary"));
+    summary(out);
     chart(out);
-    out.append("</main><script>").append(script).append("</script></body></html>\n");
+    out.append("</section></main><script>").append(findings_page_script).append("</script></body></html>\n");
   }
 
  private:
-  /// How often a rule was broken, and how grave the worst of it is.
+  /// How often a rule was broken in how many reports, and how grave the worst of it is.
   struct Tally {
     std::string_view rule;
-    std::size_t count = 0;
+    std::size_t number = 0;  ///< by which the page knows it
+    std::size_t count = 0, reports = 0, last_report = 0;
     Severity worst = Severity::info;
   };
 
+  /// What the script needs; it shows it.
+  void write_filter(std::string& out) const {
+    out += fmt::format("<form id=\"filter\" role=\"search\" hidden data-shown=\"{}\">\n",
+                       style_.say("显示{}行，共{}行；问题{}处。", "Shown: {} of {} rows, {} findings."));
+    out += fmt::format(
+        "<label class=\"wide\">{}<input id=\"find\" type=\"search\" autocomplete=\"off\"></label>"
+        "<label class=\"wide\">{}<input id=\"body\" list=\"bodies\" autocomplete=\"off\"></label>"
+        "<datalist id=\"bodies\"></datalist>\n<label>{}<select id=\"grade\"><option value=\"\">{}</option>",
+        style_.say("搜索（机关、文件、问题）", "Search (bodies, files, findings)"), style_.say("机关", "Body"),
+        style_.say("级别", "Severity"), style_.say("全部", "all"));
+    for (const Severity severity : severities) {
+      out += fmt::format("<option value=\"{}\">{}</option>", class_of(severity), name(severity, style_.language));
+    }
+    out += fmt::format(
+        "<option value=\"none\">{}</option><option value=\"unread\">{}</option></select></label>\n"
+        "<label>{}<select id=\"year\"><option value=\"\">{}</option></select></label>"
+        "<label class=\"wide\">{}<select id=\"rule\"><option value=\"\">{}</option></select></label>"
+        "<button type=\"reset\">{}</button><button type=\"button\" id=\"all\">{}</button></form>"
+        "<p id=\"shown\" role=\"status\"></p>\n",
+        style_.say("没有问题", "nothing found"), style_.say("没有读出", "not read"), style_.say("年度", "Year"),
+        style_.say("全部", "all"), style_.say("规则", "Rule"), style_.say("全部", "all"), style_.say("清除", "Clear"),
+        style_.say("全部展开或收起", "Open or close all"));
+  }
+
+  /// The row's first cell: the name, and below it the file.
+  void open_row(std::string_view name, const Checked& checked, std::string& out) const {
+    out += "<tr><th scope=\"row\"><span>";
+    append_escaped(out, name);
+    out += "</span>";
+    const std::string file =
+        checked.file == "-" ? std::string(style_.say("标准输入", "standard input")) : file_of(checked);
+    if (checked.link.empty()) {
+      out += "<span class=\"file\">";
+      append_escaped(out, file);
+      out += "</span>";
+    } else {
+      out += "<a class=\"file\" href=\"";
+      append_escaped(out, checked.link);
+      out += "\">";
+      append_escaped(out, file);
+      out += "</a>";
+    }
+    out += "</th>";
+  }
+
+  void add_unread(const Checked& checked, std::string& out) {
+    const Unread& unread = *checked.unread;
+    ++(unread.is_skipped ? skipped_ : unread_);
+    const std::string_view what =
+        unread.is_skipped ? style_.say("跳过", "Skipped") : style_.say("没有读出", "Not read");
+    out += fmt::format("<tbody data-s=\"{}\">", unread.is_skipped ? "skipped" : "unread");
+    open_row(what, checked, out);
+    out += "<td></td><td></td><td></td><td></td></tr><tr><td colspan=\"5\">";
+    append_escaped(out, style_.message_of(unread));
+    out += "</td></tr></tbody>\n";
+  }
+
   void list(const std::vector<Finding>& findings, const About& about, std::string& out) {
-    out += fmt::format("<details><summary>{}</summary><ol>",
-                       fmt::format(fmt::runtime(style_.say("共{}处", "{} in all")), findings.size()));
-    for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+    out += "<tr><td colspan=\"5\"><ol>";
+    for (const Severity severity : severities) {
       for (const Finding& finding : findings) {
         if (finding.severity != severity) {
           continue;
         }
-        out += fmt::format("<li><strong class=\"{}\">{}</strong> ", json::name_of(json::severity_names, severity),
+        out += fmt::format("<li class=\"{}\" data-r=\"{}\"><b>{}</b> ", class_of(severity), tally(finding),
                            name(severity, style_.language));
         append_escaped(out, style_.message_of(finding, about));
         if (finding.waiver) {
           out += ' ';
           append_escaped(out, waiver_text(*finding.waiver, style_.language));
-        } else {
-          tally(finding);
         }
         out += "</li>";
       }
     }
-    out += "</ol></details>";
+    out += "</ol></td></tr>";
   }
 
-  void tally(const Finding& finding) {
+  /// The number of its rule. What is waived is not counted.
+  std::size_t tally(const Finding& finding) {
     auto at = std::find_if(tallies_.begin(), tallies_.end(), [&](const Tally& t) { return t.rule == finding.rule; });
     if (at == tallies_.end()) {
-      at = tallies_.insert(tallies_.end(), Tally{finding.rule});
+      at = tallies_.insert(tallies_.end(), Tally{finding.rule, tallies_.size()});
     }
-    ++at->count;
-    at->worst = std::max(at->worst, finding.severity);
+    if (!finding.waiver) {
+      ++at->count;
+      ++found_[static_cast<std::size_t>(finding.severity)];
+      at->reports += at->last_report != reports_;
+      at->last_report = reports_;
+      at->worst = std::max(at->worst, finding.severity);
+    }
+    return at->number;
+  }
+
+  void summary(std::string& out) const {
+    out += fmt::format(
+        fmt::runtime(style_.say("<p>检查了{}份报告，其中{}份有错误", "<p>Reports checked: {}, with errors: {}")),
+        reports_, with_errors_);
+    const auto add = [&](std::size_t count, std::string_view zh, std::string_view en) {
+      out += count == 0 ? std::string() : fmt::format(fmt::runtime(style_.say(zh, en)), count);
+    };
+    add(unread_, "；另有{}个文件没有读出", "; files that could not be read: {}");
+    add(skipped_, "；跳过{}个不是年度报告的文件", "; files that are no annual reports: {}");
+    out += fmt::format(
+        fmt::runtime(style_.say("。共错误{}处，核实{}处，提示{}处", ". Errors: {}, warnings: {}, info: {}")), found_[2],
+        found_[1], found_[0]);
+    add(waived_, "；另有{}处已豁免，不计在内", "; waived, and not counted: {}");
+    out += style_.say("。</p>\n", ".</p>\n");
+  }
+
+  /// What the rule asks for; of several sentences the first.
+  std::string title_of(std::string_view id) const {
+    const Rule* rule = find_rule(id, style_.extra_rules);
+    const std::string_view text = rule == nullptr ? id : in(rule->statement, style_.language);
+    const std::size_t stop = std::min(text.find("。"), text.find(". "));
+    return std::string(text.substr(0, stop));
   }
 
   void chart(std::string& out) {
-    std::stable_sort(tallies_.begin(), tallies_.end(),
-                     [](const Tally& a, const Tally& b) { return a.count > b.count; });
-    out += fmt::format("<h2 id=\"rules\">{}</h2>\n", style_.say("各条规则", "Rules"));
+    std::erase_if(tallies_, [](const Tally& one) { return one.count == 0; });
+    std::stable_sort(tallies_.begin(), tallies_.end(), [](const Tally& a, const Tally& b) {
+      return a.worst != b.worst ? a.worst > b.worst : a.count > b.count;
+    });
     if (tallies_.empty()) {
       out += fmt::format("<p>{}</p>\n", reports_ == 0 ? style_.say("没有读到报告。", "No report was read.")
                                                       : style_.say("没有发现问题。", "Nothing was found."));
       return;
     }
-    constexpr std::size_t line = 22, names = 290, widest = 400, numbers = 90;
-    std::string title;
+    std::size_t most = 0;
     for (const Tally& one : tallies_) {
-      title += fmt::format("{} {}; ", one.rule, one.count);
+      most = std::max(most, one.count);
     }
     out += fmt::format(
-        "<svg role=\"img\" aria-labelledby=\"chart\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\">"
-        "<title id=\"chart\">{2}{3}</title>",
-        names + widest + numbers, line * tallies_.size(), style_.say("各条规则的问题数：", "Findings by rule: "),
-        escaped(title));
-    for (std::size_t i = 0; i < tallies_.size(); ++i) {
-      const Tally& one = tallies_[i];
-      const std::size_t width = std::max<std::size_t>(2, widest * one.count / tallies_.front().count);
+        "<h2 id=\"broken\">{0}</h2><div id=\"rules\" role=\"region\" tabindex=\"0\" aria-labelledby=\"broken\">"
+        "<table aria-labelledby=\"broken\"><thead><tr><th class=\"grade\" scope=\"col\">{1}</th>"
+        "<th class=\"rule\" scope=\"col\">{2}</th>"
+        "<th class=\"bar\" scope=\"col\">{3}</th><th class=\"n\" scope=\"col\">{4}</th></tr></thead><tbody>\n",
+        style_.say("各条规则", "Rules"), style_.say("级别", "Severity"), style_.say("要求", "What it asks for"),
+        style_.say("不符处数", "Findings"), style_.say("报告份数", "Reports"));
+    for (const Tally& one : tallies_) {
+      out += fmt::format("<tr data-r=\"{}\"><td class=\"grade {}\">{}</td><th scope=\"row\"><span>", one.number,
+                         class_of(one.worst), name(one.worst, style_.language));
+      append_escaped(out, title_of(one.rule));
+      out += "</span><small>";
+      append_escaped(out, one.rule);
       out += fmt::format(
-          "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>"
-          "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/><text x=\"{}\" y=\"{}\">{}</text>",
-          names - 10, i * line + 16, escaped(one.rule), json::name_of(json::severity_names, one.worst), names,
-          i * line + 3, width, line - 6, names + width + 6, i * line + 16, one.count);
+          "</small></th><td class=\"bar {}\"><i style=\"--part:{:.3f}\"></i>{}</td><td class=\"n\">{}</td></tr>\n",
+          class_of(one.worst), static_cast<double>(one.count) / static_cast<double>(most), one.count, one.reports);
     }
-    out += "</svg>\n";
+    out += "</tbody></table></div>\n";
   }
 
   FindingsStyle style_;
-  std::size_t reports_ = 0;
+  std::size_t reports_ = 0, with_errors_ = 0, unread_ = 0, skipped_ = 0, waived_ = 0;
+  std::size_t found_[3] = {};  ///< by severity
   std::vector<Tally> tallies_;
 };
 

@@ -18,11 +18,6 @@ std::string_view level_of(Severity severity) {
   return levels[static_cast<std::size_t>(severity)];
 }
 
-/// A path as a URI reference (RFC 3986); an absolute one as a file URI.
-std::string uri_of(std::string_view path) {
-  return (path.substr(0, 1) == "/" ? "file://" : "") + percent_encoded(path);
-}
-
 class SarifFindings : public FindingsWriter {
  public:
   explicit SarifFindings(const FindingsStyle& style) : style_(style) {}

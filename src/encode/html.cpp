@@ -1,12 +1,14 @@
-// The report as a web page in the official layout: accessible tables, print on A4, findings in their places.
+// The report as a web page in the official layout: accessible tables, print on A4.
 //
 // All that surrounds the numbers is the same for every report of an edition, so it is made once and then copied.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "encode/html_text.hpp"
+#include "encode/marked_findings.hpp"
 #include "encode/report_tables.hpp"
 #include "gongkai/message.hpp"
 #include "gongkai/model/about_fields.hpp"
@@ -24,7 +26,6 @@ main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 h1{font-size:1.5rem;line-height:1.4;text-align:center;margin:.5rem 0 1rem}
 h2{font-size:1.15rem;margin:2rem 0 .5rem}
 p{margin:.4rem 0;text-indent:2em;overflow-wrap:anywhere}
-.about{text-align:center;text-indent:0;color:#444;font-size:.9rem}
 .scroll{overflow-x:auto;margin:1rem 0}
 .scroll:focus-visible{outline:3px solid var(--info)}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.35}
@@ -34,20 +35,10 @@ thead th{background:var(--head)}
 tbody th{text-align:left;background:#fff}
 tbody th.group{text-align:center}
 td{width:4.4rem;font-variant-numeric:tabular-nums}
-td.error{background:#fdecee;box-shadow:inset 0 0 0 2px var(--error)}
-td.warning{background:#fff4e0;box-shadow:inset 0 0 0 2px var(--warning)}
-td.info{background:#eaf2fb;box-shadow:inset 0 0 0 1px var(--info)}
 caption.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.mark{display:inline-block;min-width:1.5em;margin-left:.25em;border-radius:.75em;background:var(--info);color:#fff;
-font-size:.65em;line-height:1.5;vertical-align:super;text-decoration:none}
-.mark::after{content:attr(data-finding)}
-.error .mark{background:var(--error)}.warning .mark{background:var(--warning)}
-a{color:var(--info)}
-.error>strong{color:var(--error)}.warning>strong{color:var(--warning)}.info>strong{color:var(--info)}
-.findings li{margin:.6rem 0}
-.findings p{text-indent:0;color:#333;font-size:.92rem}
+@media screen and (max-width:48rem){.wide{min-width:46rem}}
 @media(max-width:40rem){body{font-size:15px}table{font-size:.8rem}main{padding:1rem .6rem}th,td{padding:.25rem .2rem}}
-@media print{@page{size:A4;margin:18mm 14mm}body{font-size:11pt;line-height:1.5}main{max-width:none;padding:0}
+@media print{@page{size:A4;margin:18mm 14mm}body{font-size:11pt;line-height:1.5}.wide{break-inside:avoid}.wide td{width:12mm;padding:.3rem .1rem}main{max-width:none;padding:0}
 .scroll{overflow:visible}table{font-size:9pt}tr{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}}
 )";
 
@@ -77,10 +68,11 @@ class TableWriter {
 
   Skeleton run() {
     const TableInfo& info = tables[table_.table];
+    constexpr std::size_t narrow = 5;  // columns, which a telephone shows side by side
     text_ = fmt::format(
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\"><table>"
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\"><table{1}>"
         "<caption class=\"said\">{0}</caption>",  // what is on the page already, for who does not see it
-        escaped(in(info.title, language_)));
+        escaped(in(info.title, language_)), table_.columns > narrow ? " class=\"wide\"" : "");
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
       text_ += row == 0 ? "<thead>" : row == table_.head_rows ? "</thead><tbody>" : "";
       text_ += "<tr>";
@@ -182,18 +174,7 @@ class Page {
   Page(const Report& report, const HtmlOptions& options)
       : report_(report), options_(options), zh_(options.language == Language::zh) {
     if (options.assessment != nullptr) {
-      const std::vector<Finding>& findings = options.assessment->findings;
-      for (std::size_t i = 0; i < findings.size(); ++i) {
-        // A remark on half of the form marks nothing in particular.
-        constexpr std::size_t most = 30;
-        if (shown(findings[i]) == Severity::info && findings[i].cells.size() > most) {
-          continue;
-        }
-        mark(findings[i], i);
-        for (const Finding& other : findings[i].same_cause) {
-          mark(other, i);
-        }
-      }
+      findings_.emplace(report, options);
     }
   }
 
@@ -214,7 +195,6 @@ class Page {
       }
       out_ += "</section>\n";
     }
-    findings();
     out_ += "</article></main></body></html>\n";
     return std::move(out_);
   }
@@ -229,7 +209,7 @@ class Page {
   void head() {
     out_ += zh_ ? "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
                 : "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">";
-    out_ += options_.assessment == nullptr ? "" : "<meta name=\"generator\" content=\"gongkai check\">";
+    out_ += !findings_ ? "" : "<meta name=\"generator\" content=\"gongkai check\">";
     out_ += "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>";
     append_escaped(out_, report_.about.title);
     out_ += "</title>\n";
@@ -238,9 +218,17 @@ class Page {
       append_escaped(out_, about_text(report_.about, static_cast<AboutField>(i)));
       out_ += "\">\n";
     }
-    out_.append("<style>").append(style).append("</style></head>\n<body><main><article lang=\"zh-CN\"><h1>");
+    out_.append("<style>").append(style).append(findings_ ? MarkedFindings::style() : "");
+    out_ += "</style></head>\n<body><main>";
+    if (findings_) {
+      findings_->write_list(out_);
+    }
+    out_ += findings_ ? "<article id=\"report\" lang=\"zh-CN\"><h1>" : "<article lang=\"zh-CN\"><h1>";
     append_escaped(out_, report_.about.title);
     out_ += "</h1>\n";
+    if (findings_) {
+      findings_->write_legend(out_);
+    }
     paragraphs(report_.narrative.preamble);
   }
 
@@ -276,26 +264,15 @@ class Page {
 
   /// The rest of a cell's tag, its number, and the numbers of the findings that speak of it.
   void number(std::size_t cell) {
-    const std::vector<std::size_t>* marks = nullptr;
-    if (options_.assessment != nullptr && !marks_[cell].empty()) {
-      marks = &marks_[cell];
-      Severity worst = Severity::info;
-      for (const std::size_t finding : *marks) {
-        worst = std::max(worst, shown(options_.assessment->findings[finding]));
-      }
-      constexpr std::string_view classes[] = {"info", "warning", "error"};
-      out_.append(" class=\"").append(classes[static_cast<std::size_t>(worst)]).append("\"");
+    if (findings_) {
+      findings_->write_classes(cell, out_);
     }
     out_ += '>';
     if (const auto value = gongkai::cell(report_, cell)) {
       out_ += written_number(cells[cell], *value, options_.language);
     }
-    if (marks != nullptr) {
-      // The mark is no text of the cell, so that whoever copies or reads the table takes the number alone.
-      for (const std::size_t finding : *marks) {
-        out_ += fmt::format("<a class=\"mark\" href=\"#f{0}\" aria-label=\"{1}{0}\" data-finding=\"{0}\"></a>",
-                            finding + 1, zh_ ? "见问题" : "see finding ");
-      }
+    if (findings_) {
+      findings_->write_beside(cell, out_);
     }
   }
 
@@ -326,66 +303,11 @@ class Page {
     }
   }
 
-  void findings() {
-    if (options_.assessment == nullptr) {
-      return;
-    }
-    const std::vector<Finding>& all = options_.assessment->findings;
-    out_ += fmt::format("<section class=\"findings\" aria-labelledby=\"findings\"><h2 id=\"findings\">{}</h2>\n",
-                        zh_ ? "核对结果" : "Findings");
-    if (all.empty()) {
-      out_ += zh_ ? "<p>没有发现问题。</p>" : "<p>Nothing was found.</p>";
-    } else {
-      out_ += "<ol>\n";
-    }
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      finding(all[i], i + 1);
-    }
-    out_ += all.empty() ? "</section>\n" : "</ol></section>\n";
-  }
-
-  /// Marks the finding's cells with the number of the finding that is listed.
-  void mark(const Finding& finding, std::size_t listed) {
-    for (const CellValue& cell : finding.cells) {
-      std::vector<std::size_t>& marks = marks_[cell.cell];
-      if (marks.empty() || marks.back() != listed) {
-        marks.push_back(listed);
-      }
-    }
-  }
-
-  /// What is accepted by a waiver is shown like a remark.
-  static Severity shown(const Finding& finding) { return finding.waiver ? Severity::info : finding.severity; }
-
-  void finding(const Finding& finding, std::size_t number) {
-    constexpr std::string_view classes[] = {"info", "warning", "error"};
-    const Rule* rule = find_rule(finding.rule, options_.extra_rules);
-    out_ += fmt::format("<li id=\"f{}\" class=\"{}\"><strong>{}</strong> ", number,
-                        classes[static_cast<std::size_t>(shown(finding))], name(finding.severity, options_.language));
-    append_escaped(
-        out_, rule == nullptr ? std::string(finding.rule) : message(finding, *rule, report_.about, options_.language));
-    if (!finding.cells.empty()) {
-      out_ += fmt::format(" <a href=\"#{}\">{}</a>", cells[finding.cells.front().cell].key,
-                          zh_ ? "回到表中" : "to the table");
-    }
-    if (finding.waiver) {
-      out_ += "<p>";
-      append_escaped(out_, waiver_text(*finding.waiver, options_.language));
-      out_ += "</p>";
-    }
-    if (rule != nullptr) {
-      out_ += "<p>";
-      append_escaped(out_, explanation(finding, *rule, report_.about, options_.language));
-      out_ += "</p>";
-    }
-    out_ += "</li>\n";
-  }
-
   const Report& report_;
   const HtmlOptions& options_;
   bool zh_;
   std::string out_;
-  std::array<std::vector<std::size_t>, cell_count> marks_{};
+  std::optional<MarkedFindings> findings_;
 };
 
 }  // namespace

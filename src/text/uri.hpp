@@ -22,4 +22,9 @@ inline std::string percent_encoded(std::string_view path) {
   return result;
 }
 
+/// A path as a URI reference; an absolute one as a file URI.
+inline std::string uri_of(std::string_view path) {
+  return (path.substr(0, 1) == "/" ? "file://" : "") + percent_encoded(path);
+}
+
 }  // namespace gongkai

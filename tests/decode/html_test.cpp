@@ -260,6 +260,15 @@ TEST_CASE("hidden elements are left out, hidden rows are read and noted") {
   CHECK(document.notes[2].text == "8");
 }
 
+TEST_CASE("what our own page says of the report is no part of it, wherever it stands") {
+  const Document document = decoded(
+      "<section data-gongkai=findings><h1>核对结果</h1><ol><li>错误</ol><table><tr><td>1</td></tr></table></section>"
+      "<p>一<span data-gongkai=legend>图例</span></p><table><tr><td>规章</td><td>3</td></tr></table>");
+  CHECK(paragraphs(document) == Lines{"一"});
+  CHECK(table(document) == Rows{{"规章", "3"}});
+  CHECK(table_count(document) == 1);
+}
+
 TEST_CASE("a hidden row with nothing in it, by which Excel sets the widths of columns, is not worth a word") {
   CHECK(decoded("<table><tr><td>规章</td><td>1</td></tr><![if supportMisalignedColumns]><tr height=0 "
                 "style='display:none'><td width=72></td><td>&nbsp;</td></tr><![endif]></table>")

@@ -150,27 +150,50 @@ TEST_CASE("the overview page lists every report and counts the findings that sta
   const Example example;
   const std::string page = example.in(FindingsFormat::html);
   CHECK(count(page, "<tr><th scope=\"row\">") == 4);
-  CHECK(count(page, "<li>") == example.finding_count());
+  CHECK(count(page, "<li class=") == example.finding_count());
   CHECK(page.find("甲&lt;&amp;&gt;&quot;镇&quot;") != std::string::npos);
-  CHECK(page.find("review.total 1;") != std::string::npos);  // the waived one is not counted
-  CHECK(page.find("http") == std::string::npos);             // nothing is loaded
+  // By what the rule asks for; the waived one is not counted.
+  const std::size_t rule =
+      page.find("行政复议：结果维持＋结果纠正＋其他结果＋尚未审结＝总计</span><small>review.total</small>");
+  REQUIRE(rule != std::string::npos);
+  CHECK(page.substr(rule, page.find("</tr>", rule) - rule).find("</i>1</td><td class=\"n\">1</td>") !=
+        std::string::npos);
+  CHECK(page.find("http") == std::string::npos);  // nothing is loaded
+  CHECK(page.find("检查了2份报告，其中1份有错误；另有1个文件没有读出；跳过1个不是年度报告的文件。共错误1处") !=
+        std::string::npos);
+  CHECK(page.find("另有1处已豁免，不计在内") != std::string::npos);
 }
 
-TEST_CASE("the workbook has a sheet of reports and one of findings, each row linked to its file") {
+TEST_CASE(
+    "without its script the overview page shows everything, each finding with the rule by which the chart knows it") {
   const Example example;
-  const Result<Document> read = decode_xlsx(example.in(FindingsFormat::xlsx));
-  REQUIRE(read);
-  REQUIRE(read.value().blocks.size() >= 2);
-  const testing::Rows reports = testing::table(read.value(), 0), findings = testing::table(read.value(), 1);
-  REQUIRE(reports.size() == 1 + 4);
-  CHECK(reports[0][3] == "错误");
-  CHECK(reports[1][0] == "甲 镇/a.txt");
-  CHECK(reports[3][6] == "读不出：压缩包损坏。");
-  CHECK(reports[4][6] == "跳过：不是年度报告。");
-  REQUIRE(findings.size() == 1 + example.finding_count());
-  CHECK(findings[1][10] == "已豁免：已核实（张三，2024-01-02起，至数变动时）");
-  const std::string key(findings[1][11]);
-  CHECK(key == fingerprint(example.of_first.findings[0]));
+  const std::string page = example.in(FindingsFormat::html);
+  CHECK(count(page, " hidden") == 1);  // the filter, which only the script can work
+  CHECK(page.find("<form id=\"filter\" role=\"search\" hidden") != std::string::npos);
+  CHECK(page.find("<details") == std::string::npos);
+  CHECK(page.find("压缩包损坏。") != std::string::npos);
+  const std::size_t row = page.find("<tr data-r=\""), number = row + 12;
+  REQUIRE(row != std::string::npos);
+  const std::string of_rule = "data-r=\"" + page.substr(number, page.find('"', number) - number) + "\"";
+  CHECK(page.find("行政复议：结果维持") > row);  // errors come first in the chart
+  CHECK(count(page, of_rule) == 3);              // both reports have the error, one of them waived
+  CHECK(page.find("<li class=\"error\" " + of_rule + "><b>错误</b> 行政复议：四种结果相加是2") != std::string::npos);
+}
+
+TEST_CASE("the overview page links to a file by the address that it is given, and to none without") {
+  const Report report = faulty_report("乙镇");
+  const Assessment assessment = check(report);
+  const auto writer = findings_writer(FindingsFormat::html, Language::zh);
+  std::string page;
+  writer->begin(page);
+  writer->add({"甲/a b.txt#2", &report.about, &assessment, nullptr, "../%E7%94%B2/a%20b.txt"}, page);
+  writer->add({"c.txt", &report.about, &assessment, nullptr}, page);
+  writer->add({"-", &report.about, &assessment, nullptr}, page);
+  writer->end(page);
+  CHECK(page.find("<a class=\"file\" href=\"../%E7%94%B2/a%20b.txt\">甲/a b.txt#2</a>") != std::string::npos);
+  CHECK(page.find("<span class=\"file\">c.txt</span>") != std::string::npos);
+  CHECK(page.find("<span class=\"file\">标准输入</span>") != std::string::npos);
+  CHECK(count(page, " href=") == 1);
 }
 
 TEST_CASE("the name of a file that is not UTF-8 leaves the format whole") {

@@ -1,9 +1,11 @@
 // What a writer writes, a reader reads back: the same report, blanks, money and extensions included.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
+#include "gongkai/localize.hpp"
 #include "gongkai/read.hpp"
 #include "gongkai/write.hpp"
 #include "office/package.hpp"
@@ -135,4 +137,153 @@ TEST_CASE("HTML with findings marked reads back the same: a mark is no digit of 
         return to_html(report, options);
       },
       200);
+}
+
+namespace {
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) {
+    ++n;
+  }
+  return n;
+}
+
+std::string page_of(const Report& report, const Assessment& assessment, const Reading* reading = nullptr) {
+  HtmlOptions options;
+  options.assessment = &assessment;
+  options.reading = reading;
+  return to_html(report, options);
+}
+
+/// The tag of a cell and all in it.
+std::string_view cell_of(std::string_view page, std::string_view key) {
+  const std::size_t begin = page.find("<td id=\"" + std::string(key) + "\"");
+  REQUIRE(begin != std::string_view::npos);
+  return page.substr(begin, page.find("</td>", begin) - begin);
+}
+bool holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+/// Filled, and every sum of the table of requests holds.
+Report filled_report() {
+  Report report;
+  report.about.edition = Edition::form_2021;
+  report.about.title = "甲镇2023年政府信息公开工作年度报告";
+  report.about.year = 2023;
+  report.narrative.other_matters = "无。";
+  for (const CellInfo& info : cells) {
+    if (has(info.editions, Edition::form_2021)) {
+      set_cell(report, info.index, 0);
+    }
+  }
+  for (const char* row : {"received", "outcomes.granted", "outcomes.total"}) {
+    for (const char* column : {"natural_person", "total"}) {
+      set_cell(report, find_cell("requests." + std::string(row) + "." + column)->index, 59);
+    }
+  }
+  return report;
+}
+
+}  // namespace
+
+TEST_CASE("a page of findings lists them before the form, the gravest first, each linked with its cell both ways") {
+  Report report = filled_report();
+  report.requests.outcomes.granted.natural_person = 56;
+  report.review.other = -1;
+  Assessment assessment = check_and_locate({&report});
+  std::reverse(assessment.findings.begin(), assessment.findings.end());
+  const std::string page = page_of(report, assessment);
+  CHECK(page.find("<section class=\"findings\"") < page.find("<article"));
+  CHECK(page.rfind("<li id=\"f") < page.find("<article"));
+  CHECK(holds(page, "<strong>错误</strong> " + std::to_string(assessment.count(Severity::error))));
+  CHECK(count(page, "<li id=\"f") == assessment.findings.size());
+  CHECK(page.rfind("class=\"error\"><strong>") < page.find("\" class=\"warning\"><strong>"));
+  std::size_t linked = 0;
+  for (std::size_t at = page.find("data-finding=\""); at != std::string::npos;
+       at = page.find("data-finding=\"", at + 1)) {
+    const std::size_t begin = at + std::string_view("data-finding=\"").size();
+    const std::string number = page.substr(begin, page.find('"', begin) - begin);
+    const std::size_t item = page.find("<li id=\"f" + number + "\"");
+    REQUIRE(item != std::string::npos);
+    const std::string key = page.substr(page.rfind("<td id=\"", at) + 8, 60);
+    const std::string id = key.substr(0, key.find('"'));
+    CHECK(holds(page.substr(item, page.find("</li>", item) - item), "href=\"#" + id + "\""));
+    ++linked;
+  }
+  CHECK(linked >= 2);
+}
+
+TEST_CASE(
+    "the cell that most likely is wrong is marked strongly, with what it should say, and the rest of its sums "
+    "lightly") {
+  Report report = filled_report();
+  report.requests.outcomes.granted.natural_person = 56;
+  const Assessment assessment = check_and_locate({&report});
+  REQUIRE(assessment.findings.front().likely() != nullptr);
+  const std::string page = page_of(report, assessment);
+  const std::string_view wrong = cell_of(page, "requests.outcomes.granted.natural_person");
+  CHECK(holds(wrong, "class=\"error faulty\""));
+  CHECK(holds(wrong, "data-say=\"推算59\""));
+  CHECK(count(page, "faulty\"") == 2);  // the cell, and the legend
+  const std::string_view part = cell_of(page, "requests.outcomes.total.natural_person");
+  CHECK(holds(part, "class=\"error part\""));
+  CHECK_FALSE(holds(part, "data-finding"));
+  CHECK(holds(cell_of(page, "requests.outcomes.granted.total"), "class=\"error part\""));  // of what has the same cause
+  CHECK_FALSE(holds(cell_of(page, "requests.received.natural_person"), "class="));
+}
+
+TEST_CASE(
+    "where no cell stands out, each that may be wrong is marked so, and a sum without suspects leads to its total") {
+  Report report = filled_report();
+  report.review.upheld = 2;
+  report.review.other = 4;
+  report.review.total = 3;
+  Assessment assessment = check(report);
+  const std::string open = page_of(report, assessment);
+  CHECK(holds(cell_of(open, "review.total"), "class=\"error part\""));
+  CHECK(holds(cell_of(open, "review.total"), "data-finding=\"1\""));
+  CHECK_FALSE(holds(cell_of(open, "review.other"), "data-finding"));
+  attach_suspects(assessment, localize(report));
+  REQUIRE(assessment.findings.front().suspects.size() > 1);
+  REQUIRE(assessment.findings.front().likely() == nullptr);
+  const std::string page = page_of(report, assessment);
+  for (const Suspect& suspect : assessment.findings.front().suspects) {
+    CHECK(holds(cell_of(page, cells[suspect.cell].key), "class=\"error possible\""));
+  }
+  CHECK_FALSE(holds(page, "faulty\""));
+  CHECK(holds(page, "可能错在其中一格"));
+}
+
+TEST_CASE("what was not read or was inferred is told apart from blank and read, on a page of findings") {
+  Reading reading;
+  reading.report = filled_report();
+  const std::size_t unread = find_cell("review.upheld")->index, inferred = find_cell("review.other")->index,
+                    blank = find_cell("review.pending")->index;
+  for (const std::size_t cell : {unread, blank}) {
+    set_cell(reading.report, cell, std::nullopt);
+  }
+  for (Source& source : reading.sources) {
+    source.state = CellState::read;
+  }
+  reading.sources[unread].state = CellState::unreadable;
+  reading.sources[inferred].state = CellState::inferred;
+  reading.sources[blank].state = CellState::blank;
+  const std::string page = page_of(reading.report, Assessment{}, &reading);
+  CHECK(holds(cell_of(page, "review.upheld"), "class=\"unread\""));
+  CHECK(holds(cell_of(page, "review.upheld"), "data-say=\"未读出\""));
+  CHECK(holds(cell_of(page, "review.other"), "class=\"inferred\""));
+  CHECK_FALSE(holds(cell_of(page, "review.pending"), "class="));
+  CHECK(holds(page, "没有读出，不是空白"));
+  const auto back = read(page);
+  REQUIRE(back);
+  CHECK(back->report == reading.report);
+}
+
+TEST_CASE("the page of a report without its findings has nothing of them") {
+  const std::string page = to_html(filled_report());
+  for (const std::string_view part : {"data-gongkai", "faulty", "legend", ".findings", "gongkai check"}) {
+    CHECK_FALSE(holds(page, part));
+  }
 }
