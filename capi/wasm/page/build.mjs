@@ -3,7 +3,7 @@
 // The modules are plain ES modules, each made a function here, so that the page works from file:// where modules cannot
 // import. With the folder of pdfjs-dist the page reads PDF too. Equal inputs give an equal file.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -58,21 +58,33 @@ class Bundle {
 const inScript = (text) => text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-const [wasm, out, pdfjs] = process.argv.slice(2);
+const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
+
+/** pdf.js as the page carries it, with the tables of the encodings that Chinese PDFs name. */
+function packedPdfJs(folder) {
+  const build = (name) => readFileSync(join(folder, "legacy/build", name), "utf8");
+  const maps = readdirSync(join(folder, "cmaps"))
+    .filter((name) => /^(Adobe-GB1|GB|UniGB-(UCS2|UTF16))/.test(name))
+    .sort()
+    .map((name) => [name.replace(/\.bcmap$/, ""), readFileSync(join(folder, "cmaps", name)).toString("base64")]);
+  return packed(JSON.stringify({ main: build("pdf.min.mjs"), worker: build("pdf.worker.min.mjs"), maps: Object.fromEntries(maps) }));
+}
+
+const [wasm, out, pdfjsFolder] = process.argv.slice(2);
 const bundle = new Bundle();
 bundle.add(join(here, "main.js"));
 const script = `\n${inScript(bundle.text)}`;
 const style = `\n${readFileSync(join(here, "style.css"), "utf8")}`;
-const library = gzipSync(readFileSync(wasm), { level: 9 }).toString("base64");
 const policy = [
   "default-src 'none'",
-  `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+  // What pdf.js is unpacked to is run from a blob: nothing but the page's own script can make one.
+  `script-src ${hash(script)} 'wasm-unsafe-eval'${pdfjsFolder ? " blob:" : ""}`,
   `style-src ${hash(style)}`,
   "img-src data: blob:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
-const parts = { policy, style, script, library };
-const page = readFileSync(join(here, "index.html"), "utf8").replace(/\{(policy|style|script|library)\}/g, (whole, name) => parts[name]);
+const parts = { policy, style, script, library: packed(readFileSync(wasm)), pdfjs: pdfjsFolder ? packedPdfJs(pdfjsFolder) : "" };
+const page = readFileSync(join(here, "index.html"), "utf8").replace(/\{(policy|style|script|library|pdfjs)\}/g, (whole, name) => parts[name]);
 writeFileSync(out, page);
 console.log(`${out}: ${Buffer.byteLength(page)} bytes`);

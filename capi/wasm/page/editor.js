@@ -17,7 +17,8 @@ export class Editor {
     this.gongkai = gongkai;
     this.report = report;
     this.options = options;
-    this.before = { ...report.cells };
+    this.before = report.cells;
+    this.sources = report.reading?.sources ?? {};
     this.changes = new Set();
     this.at = null; // the cell at hand
     this.undoing = [];
@@ -96,6 +97,7 @@ export class Editor {
     const assessment = this.report.check(this.checkOptions());
     const all = gravestFirst(assessment.findings);
     assessment.close();
+    this.values = this.report.cells;
     const isFilling = this.options.filling;
     const told = isFilling ? all.filter((finding) => !unfinished.has(finding.rule)) : all;
     this.findings = isFilling ? told.filter((finding) => finding.severity !== "info") : told;
@@ -135,22 +137,29 @@ export class Editor {
 
   // ---- totals
 
+  /** What stands in a cell, of those that can be computed or are part of a sum: a BigInt, or null for a blank. */
   valueOf = (key) => {
-    const value = this.report.get(key);
-    return value === null || this.form.problems.has(key) ? null : BigInt(value);
+    const value = this.values[key];
+    return value === null ? null : BigInt(value);
   };
 
   showSums() {
     for (const key of this.sums.keys) {
-      const sum = this.sums.compute(key, this.valueOf);
-      const told = sum !== null && sum >= 0n && (this.options.filling || this.valueOf(key) !== sum) ? String(sum) : null;
-      this.form.hint(key, told);
+      const sum = this.sumOf(key);
+      const agrees = sum !== null && this.valueOf(key) === sum;
+      this.form.hint(key, sum === null || (agrees && !this.options.filling) ? null : String(sum), agrees);
     }
   }
 
+  /** What a cell comes to; null where that is not known, or cannot stand there. */
+  sumOf(key) {
+    const sum = this.sums.compute(key, this.valueOf);
+    return sum !== null && sum >= 0n ? sum : null;
+  }
+
   takeSum(key) {
-    const sum = this.sums.keys.includes(key) ? this.sums.compute(key, this.valueOf) : null;
-    if (sum !== null && sum >= 0n) {
+    const sum = this.sums.keys.includes(key) ? this.sumOf(key) : null;
+    if (sum !== null) {
       this.put(key, String(sum));
     }
   }
@@ -164,8 +173,8 @@ export class Editor {
   // ---- filling in
 
   showProgress() {
-    const blank = this.form.keys.filter((key) => this.report.get(key) === null);
-    const totals = blank.filter((key) => this.sums.keys.includes(key) && this.sums.compute(key, this.valueOf) !== null);
+    const blank = this.form.keys.filter((key) => this.values[key] === null);
+    const totals = this.sums.keys.filter((key) => this.values[key] === null && this.sumOf(key) !== null);
     const state = `${blank.length}|${totals.length}|${this.undoing.length}`;
     if (this.progress.dataset.state === state) {
       return;
@@ -183,9 +192,9 @@ export class Editor {
   /** Totals first of parts, then of totals: each takes what the others come to. */
   fillTotals() {
     const values = this.sums.keys
-      .filter((key) => this.report.get(key) === null)
-      .map((key) => [key, this.sums.compute(key, this.valueOf)])
-      .filter(([, sum]) => sum !== null && sum >= 0n);
+      .filter((key) => this.values[key] === null)
+      .map((key) => [key, this.sumOf(key)])
+      .filter(([, sum]) => sum !== null);
     this.fillMany(values.map(([key, sum]) => [key, String(sum)]));
   }
 
@@ -221,19 +230,18 @@ export class Editor {
   showBeside(key) {
     this.at = key;
     const cell = this.gongkai.catalogue.cell(key);
-    const source = this.report.reading?.sources[key];
     const state = this.form.inputs.get(key).closest("td").classList;
     const problem = this.form.problems.get(key);
     const said = this.saidOf(key);
-    const sum = this.form.inputs.get(key).parentElement.querySelector(".sum[data-agrees=false]");
+    const sum = this.form.hints.get(key);
     refill(
       this.beside,
       h("p", { class: "name" }, nameOf(cell, this.report.about.edition)),
       problem && h("p", { class: "error" }, badge("error"), " ", problem + t("notTaken")),
-      state.contains("unreadable") && h("p", null, t("unread", source?.text ?? "")),
+      state.contains("unreadable") && h("p", null, t("unread", this.sources[key]?.text ?? "")),
       state.contains("inferred") && h("p", null, t("inferred")),
       this.changes.has(key) && !this.options.filling && h("p", { class: "quiet" }, t("reported", formatValue(this.before[key], cell) || t("blankWord"))),
-      sum && h("p", null, t("computed", sum.dataset.sum), " ", button(sum.title, () => this.takeSum(key), { class: "plain" })),
+      sum && !sum.agrees && h("p", null, t("computed", sum.sum), " ", button(t("takeOver", sum.sum), () => this.takeSum(key), { class: "plain" })),
       said.map((finding) =>
         h(
           "div",

@@ -13,11 +13,13 @@ export class OfficialForm {
     this.inputs = new Map();
     this.problems = new Map(); // what was typed and cannot be held
     this.marks = new Map();
+    this.hints = new Map();
     this.element = h("article", { class: "official", lang: currentLanguage() === "en" ? "en" : "zh-CN" });
     this.states = report.states;
     for (const section of articleOf(report.toHtml({ language: currentLanguage() })).querySelectorAll(":scope > section")) {
       this.element.append(this.section(section));
     }
+    this.keys = [...this.inputs.keys()]; // the cells that the form shows, in its order
     this.element.addEventListener("input", (event) => this.typed(event.target));
     this.element.addEventListener("keydown", (event) => this.pressed(event));
     this.element.addEventListener("focusin", (event) => event.target.dataset.cell && this.on.focused(event.target.dataset.cell));
@@ -61,6 +63,7 @@ export class OfficialForm {
     const input = h("input", {
       id: `cell.${key}`,
       "data-cell": key,
+      class: cell.is_money ? "money" : null,
       "aria-labelledby": place.headers,
       inputmode: "numeric",
       autocomplete: "off",
@@ -73,11 +76,6 @@ export class OfficialForm {
       place.classList.add(state);
     }
     this.inputs.set(key, input);
-  }
-
-  /** The cells that the form shows, in its order. */
-  get keys() {
-    return [...this.inputs.keys()];
   }
 
   typed(input) {
@@ -181,27 +179,25 @@ export class OfficialForm {
     }
   }
 
-  /** Shows beside a cell what it adds up to (a value), or nothing (null). */
-  hint(key, sum) {
-    const input = this.inputs.get(key);
-    const place = input.parentElement;
-    let hint = place.querySelector(".sum");
-    if (sum === null) {
-      hint?.remove();
+  /** Shows beside a cell what it adds up to (a text), or nothing (null); `agrees`: that is what stands there. */
+  hint(key, sum, agrees) {
+    const before = this.hints.get(key);
+    if (sum === (before?.sum ?? null) && (sum === null || agrees === before.agrees)) {
       return;
     }
-    if (!hint) {
-      hint = button("", () => this.on.takes(key), { class: "sum", tabindex: -1 });
-      place.append(hint);
+    if (sum === null) {
+      before.element.remove();
+      this.hints.delete(key);
+      return;
     }
-    const agrees = String(this.report.get(key) ?? "") === sum;
-    const text = `＝${sum}`;
-    if (hint.textContent !== text) {
-      hint.textContent = text;
+    const element = before?.element ?? button("", () => this.on.takes(key), { tabindex: -1 });
+    if (!before) {
+      this.inputs.get(key).after(element);
     }
-    hint.dataset.agrees = agrees;
-    hint.dataset.sum = sum;
-    hint.disabled = agrees;
-    hint.title = agrees ? t("computed", sum) : t("takeOver", sum);
+    element.className = agrees ? "sum agrees" : "sum";
+    element.textContent = `＝${sum}`;
+    element.disabled = agrees;
+    element.title = agrees ? t("computed", sum) : t("takeOver", sum);
+    this.hints.set(key, { element, sum, agrees });
   }
 }

@@ -55,7 +55,7 @@ for (const kind of ["dragover", "drop"]) {
 drawHead();
 refill(main, h("p", { class: "quiet", role: "status" }, t("starting")));
 try {
-  const gongkai = await startLibrary(document.getElementById("library").textContent.trim());
+  const gongkai = await startLibrary();
   version = gongkai.version;
   views.check = new CheckView(gongkai);
   views.fill = new FillView(gongkai);

@@ -44,11 +44,7 @@ export class Sums {
         this.carried.set(key, flow.slice(0, 3).map((row) => row + column));
       }
     }
-  }
-
-  /** The cells that can be computed. */
-  get keys() {
-    return [...this.totals.keys(), ...this.carried.keys()];
+    this.keys = [...this.totals.keys(), ...this.carried.keys()]; // those that can be computed
   }
 
   /** What the cell comes to by the cells that it depends on (BigInt), or null where none of them is filled in.

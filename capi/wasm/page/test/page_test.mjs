@@ -381,18 +381,24 @@ for (const kind of browsers) {
       await tab.click("form.start button.main");
       await tab.waitForSelector(".editor.filling");
       const session = kind.browser === "chrome" ? await tab.createCDPSession() : null;
+      // A sound report, digit by digit, with a slip in every fiftieth cell; each pass goes over all 200 cells.
+      const values = Object.fromEntries(Object.entries(report().cells).map(([key, value], index) => [key, index % 50 === 49 ? "8" : String(value)]));
       const measure = async () => {
-        const times = await tab.evaluate(() => {
+        const times = await tab.evaluate(async (typed) => {
           const all = [];
           for (const input of document.querySelectorAll("[data-cell]")) {
-            const number = input.dataset.cell.includes("total") ? "7" : "1";
-            const start = performance.now();
-            input.value += number;
-            input.dispatchEvent(new Event("input", { bubbles: true }));
-            all.push(performance.now() - start);
+            input.focus();
+            input.value = "";
+            for (const digit of typed[input.dataset.cell]) {
+              const start = performance.now();
+              input.value += digit;
+              input.dispatchEvent(new Event("input", { bubbles: true }));
+              all.push(performance.now() - start);
+              await new Promise((resolve) => setTimeout(resolve));
+            }
           }
           return all;
-        });
+        }, values);
         times.sort((a, b) => a - b);
         return { median: times[times.length >> 1], p95: times[Math.floor(times.length * 0.95)] };
       };
