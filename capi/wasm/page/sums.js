@@ -44,7 +44,7 @@ export class Sums {
         this.carried.set(key, flow.slice(0, 3).map((row) => row + column));
       }
     }
-    this.keys = [...this.totals.keys(), ...this.carried.keys()]; // those that can be computed
+    this.keys = [...new Set([...this.totals.keys(), ...this.carried.keys()])]; // those that can be computed
   }
 
   /** What the cell comes to by the cells that it depends on (BigInt), or null where none of them is filled in.
@@ -52,7 +52,9 @@ export class Sums {
   compute(key, valueOf) {
     if (this.carried.has(key)) {
       const [received, carriedIn, done] = this.carried.get(key).map((part) => this.valueOrSum(part, valueOf));
-      return done === null || (received === null && carriedIn === null) ? null : (received ?? 0n) + (carriedIn ?? 0n) - done;
+      if (done !== null && (received !== null || carriedIn !== null)) {
+        return (received ?? 0n) + (carriedIn ?? 0n) - done;
+      }
     }
     for (const parts of this.totals.get(key) ?? []) {
       const values = parts.map((part) => this.valueOrSum(part, valueOf)).filter((value) => value !== null);

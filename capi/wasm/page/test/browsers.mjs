@@ -13,6 +13,7 @@ const downloads = {
   "browser.download.useDownloadDir": true,
   "browser.helperApps.neverAsk.saveToDisk": "application/octet-stream",
   "browser.download.always_ask_before_handling_new_types": false,
+  "browser.download.alwaysOpenPanel": false, // which takes the focus, so that no key presses a button
 };
 
 export const browsers = [

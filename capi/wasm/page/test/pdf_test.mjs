@@ -58,6 +58,52 @@ for (const kind of browsers) {
   });
 }
 
-test("the page with PDF is as small as promised", () => {
+/** A PDF as old programs made it: a font that is not in the file, and text in GBK, of which only a table tells the characters. */
+function gbkPdf(lines) {
+  const gbk = new Map();
+  const decoder = new TextDecoder("gbk");
+  for (let high = 0x81; high <= 0xfe; ++high) {
+    for (let low = 0x40; low <= 0xfe; ++low) {
+      gbk.set(decoder.decode(Uint8Array.of(high, low)), high.toString(16) + low.toString(16));
+    }
+  }
+  const hex = (text) => [...text].map((character) => (character < "\x80" ? character.charCodeAt(0).toString(16) : gbk.get(character))).join("");
+  const content = `BT /F 12 Tf 60 780 Td ${lines.map((line) => `<${hex(line)}> Tj 0 -24 Td`).join(" ")} ET`;
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [6 0 R] >>",
+    "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R /DW 1000 >>",
+    "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>",
+  ];
+  let text = "%PDF-1.4\n";
+  const places = objects.map((object, index) => {
+    const place = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return String(place).padStart(10, "0") + " 00000 n \n";
+  });
+  const start = text.length;
+  return `${text}xref\n0 8\n0000000000 65535 f \n${places.join("")}trailer << /Size 8 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+}
+
+for (const kind of browsers) {
+  test(`${kind.name} knows the characters of an old Chinese PDF`, async () => {
+    const old = join(folder, "旧年报.pdf");
+    writeFileSync(old, gbkPdf(["青山县水利局2024年政府信息公开工作年度报告", "一、总体情况", "2024年新收到政府信息公开申请34件。", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项", "无"]));
+    const browser = await launch(kind);
+    after(() => browser.close());
+    const tab = await open(browser, address);
+    await choose(tab, "files", old);
+    await tab.waitForSelector(".editor");
+    assert.match(await textOf(tab, "main h2"), /青山县水利局2024年/);
+    assert.match(await tab.$eval('[data-text="narrative.overview"]', (input) => input.value), /申请34件/);
+    assert.deepEqual(tab.complaints, []);
+    await tab.close();
+  });
+}
+
+test("the page with PDF stays small", () => {
   assert.ok(statSync(page).size <= 2_800_000, `${statSync(page).size} bytes`);
 });
