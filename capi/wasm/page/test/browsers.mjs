@@ -1,7 +1,6 @@
 // The browsers of the tests, and the page opened in one, with every request that it makes.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { folder } from "./documents.mjs";
@@ -20,6 +19,9 @@ export const browsers = [
   { name: "Chromium", browser: "chrome", executablePath: "/usr/bin/chromium", args: quiet },
   { name: "Firefox", browser: "firefox", executablePath: "/usr/bin/firefox-esr", extraPrefsFirefox: downloads },
 ].filter(({ executablePath }) => existsSync(executablePath));
+if (browsers.length === 0) {
+  throw new Error("there is no browser");
+}
 
 export async function launch({ name, ...options }) {
   const browser = await puppeteer.launch({ ...options, headless: true, protocolTimeout: 120_000 });
