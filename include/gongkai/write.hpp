@@ -97,11 +97,18 @@ std::string to_docx(const Report& report);
 /// malformed (a field that reports do not have, or no field at all), limit_exceeded.
 Result<std::string> fill_docx(std::string_view document, const Report& report, const Limits& limits = {});
 
-/// The report as a workbook (.xlsx): the official tables as sheets, numbers as numbers, and a sheet that adds up with
-/// formulas and says what does not. Labels are protected, without a password, and the cells to fill in are not: the
-/// workbook of a report without figures is the form to fill in. A text of more than 32,767 characters is cut into
-/// several cells.
+/// How a report becomes a workbook.
+struct XlsxOptions {
+  bool values_only = false;  ///< no formula anywhere: every total is the number written, and nothing is marked
+};
+
+/// The report as a workbook (.xlsx): the official tables as sheets, numbers as numbers, that add up as they are filled in.
+/// A total is a protected formula where that gives what is written in it, which may be nothing; any other stays as it was
+/// written. Marks beside the rows and below the columns say whether they add up, and the sheet 核对 lists what does not,
+/// in words. Labels are protected too, without a password, and the cells to fill in are not: the workbook of a report
+/// without figures is the form to fill in. A text of more than 32,767 characters is cut into several cells.
 std::string to_xlsx(const Report& report);
+std::string to_xlsx(const Report& report, const XlsxOptions& options);
 
 /// The report in Markdown (UTF-8). Merged cells of the form are told one by one.
 std::string to_markdown(const Report& report);

@@ -1,204 +1,53 @@
-// The report as a workbook (Office Open XML, ISO/IEC 29500): sheets that read like the form, and one that adds up.
+// The report as a workbook (Office Open XML, ISO/IEC 29500): sheets that read like the form and add up as they are filled in.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <numeric>
+#include <list>
 
-#include "encode/html_text.hpp"
 #include "encode/report_tables.hpp"
+#include "encode/xlsx_sheet.hpp"
+#include "encode/xlsx_sums.hpp"
 #include "gongkai/model/about_fields.hpp"
-#include "gongkai/model/equation.hpp"
 #include "gongkai/write.hpp"
-#include "office/workbook.hpp"
 #include "text/sums_sheet.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {
 
-/// The formats of cells, in the order in which styles.xml lists them.
-enum class Style : std::uint8_t {
-  plain,
-  title,
-  heading,
-  text,
-  head,
-  label,
-  count,
-  ten_thousand_yuan,
-  yuan,
-  sum,
-  verdict
-};
+using xlsx::height_of;
+using xlsx::Sheet;
+using xlsx::Style;
 
-constexpr std::string_view styles =
-    R"(<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.######"/><numFmt numFmtId="165" formatCode="0.##&quot;元&quot;"/></numFmts>
-<fonts count="4"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="黑体"/></font><font><b/><sz val="13"/><name val="黑体"/></font><font><b/><sz val="10"/><name val="宋体"/></font></fonts>
-<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF0F2F5"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFBE6"/></patternFill></fill></fills>
-<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders>
-<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="11"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
-<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center" vertical="center" wrapText="1"/><protection locked="0"/></xf>
-<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>
-<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="0"/></xf>
-<xf numFmtId="0" fontId="3" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>
-<xf numFmtId="0" fontId="0" fillId="2" borderId="1" xfId="0" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="left" vertical="center" wrapText="1"/></xf>
-<xf numFmtId="1" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center" vertical="center"/><protection locked="0"/></xf>
-<xf numFmtId="164" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center" vertical="center"/><protection locked="0"/></xf>
-<xf numFmtId="165" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment horizontal="center" vertical="center"/><protection locked="0"/></xf>
-<xf numFmtId="1" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf>
-<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf></cellXfs>
-<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
-<dxfs count="1"><dxf><font><b/><color rgb="FFB3001B"/></font><fill><patternFill patternType="solid"><bgColor rgb="FFFDECEE"/></patternFill></fill></dxf></dxfs></styleSheet>)";
-
-std::string address(std::size_t row, std::size_t column) {
-  return office::column_letters(column) + std::to_string(row);
-}
-
-/// How high a row must be for a text in a column of a width in (narrow) characters; Chinese ones are twice as wide.
-double height_of(std::string_view text, std::size_t width) {
-  constexpr double line_height = 15, padding = 4;
-  std::size_t taken = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    taken += unicode::next(text, at) < 0x80 ? 1U : 2U;
-  }
-  const std::size_t fits = std::max<std::size_t>(2, width - 1);
-  return padding + line_height * static_cast<double>(std::max<std::size_t>(1, (taken + fits - 1) / fits));
-}
-
-/// One sheet, written row after row.
-class Sheet {
- public:
-  Sheet(std::string_view name, const std::vector<std::size_t>& widths) : name_(name), widths_(widths) {}
-
-  std::string_view name() const { return name_; }
-  std::size_t columns() const { return widths_.size(); }
-  std::size_t width(std::size_t column, std::size_t span) const {
-    return std::accumulate(widths_.begin() + static_cast<std::ptrdiff_t>(column) - 1,
-                           widths_.begin() + static_cast<std::ptrdiff_t>(column + span) - 1, std::size_t{0});
-  }
-  std::size_t row() const { return row_; }
-
-  /// Begins the next row; a height of 0 is the program's own.
-  void begin_row(double height = 0) {
-    end_row();
-    ++row_;
-    rows_ += height == 0 ? fmt::format("<row r=\"{}\">", row_)
-                         : fmt::format("<row r=\"{}\" ht=\"{}\" customHeight=\"1\">", row_, height);
-    is_open_ = true;
-  }
-  void skip_row() {
-    end_row();
-    ++row_;
-  }
-
-  void empty(std::size_t column, Style style) {
-    rows_ += fmt::format("<c r=\"{}\" s=\"{}\"/>", address(row_, column), static_cast<int>(style));
-  }
-  void text(std::size_t column, std::string_view content, Style style) {
-    rows_ += fmt::format("<c r=\"{}\" s=\"{}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">", address(row_, column),
-                         static_cast<int>(style));
-    append_escaped(rows_, office::without_codes(content));
-    rows_ += "</t></is></c>";
-  }
-  void number(std::size_t column, std::string_view content, Style style) {
-    rows_ += fmt::format("<c r=\"{}\" s=\"{}\"><v>{}</v></c>", address(row_, column), static_cast<int>(style), content);
-  }
-  void formula(std::size_t column, std::string_view formula, std::string_view result, bool is_text, Style style) {
-    rows_ += fmt::format("<c r=\"{}\" s=\"{}\"{}><f>", address(row_, column), static_cast<int>(style),
-                         is_text ? " t=\"str\"" : "");
-    append_escaped(rows_, formula);
-    rows_ += fmt::format("</f><v>{}</v></c>", result);
-  }
-  void merge(std::size_t row, std::size_t column, std::size_t row_span, std::size_t column_span) {
-    if (row_span * column_span > 1) {
-      merges_ += fmt::format("<mergeCell ref=\"{}:{}\"/>", address(row, column),
-                             address(row + row_span - 1, column + column_span - 1));
-      ++merge_count_;
-    }
-  }
-  /// A count or an amount is filled in here.
-  void input(std::size_t column, bool is_money) { (is_money ? amounts_ : counts_) += " " + address(row_, column); }
-  /// Marks the cells of the column that say so in red.
-  void mark(std::size_t column, std::size_t first_row, std::string_view word) {
-    marks_ = fmt::format(
-        "<conditionalFormatting sqref=\"{0}:{1}\"><cfRule type=\"cellIs\" dxfId=\"0\" priority=\"1\" "
-        "operator=\"equal\"><formula>\"{2}\"</formula></cfRule></conditionalFormatting>",
-        address(first_row, column), address(row_, column), word);
-  }
-  void freeze_above(std::size_t row) {
-    frozen_ = fmt::format("<pane ySplit=\"{}\" topLeftCell=\"A{}\" activePane=\"bottomLeft\" state=\"frozen\"/>",
-                          row - 1, row);
-  }
-
-  std::string finish(bool is_first) {
-    end_row();
-    std::string out = fmt::format("<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>",
-                                  office::sheet_namespace);
-    out += fmt::format(
-        "<sheetViews><sheetView showGridLines=\"0\"{} workbookViewId=\"0\">{}</sheetView></sheetViews><cols>",
-        is_first ? " tabSelected=\"1\"" : "", frozen_);
-    for (std::size_t i = 0; i < widths_.size(); ++i) {
-      out += fmt::format("<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", i + 1, widths_[i]);
-    }
-    out += "</cols>\n<sheetData>" + rows_ + "</sheetData>\n";
-    out += "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>";
-    if (merge_count_ != 0) {
-      out += fmt::format("<mergeCells count=\"{}\">{}</mergeCells>", merge_count_, merges_);
-    }
-    out += marks_;
-    out += validations();
-    out +=
-        "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-        "<pageSetup paperSize=\"9\" fitToHeight=\"0\"/></worksheet>";
-    return out;
-  }
-
- private:
-  void end_row() {
-    rows_ += is_open_ ? "</row>\n" : "";
-    is_open_ = false;
-  }
-
-  std::string validations() const {
-    std::string out;
-    const auto add = [&](const std::string& where, std::string_view type, std::string_view what) {
-      if (!where.empty()) {
-        out += fmt::format(
-            "<dataValidation type=\"{}\" operator=\"greaterThanOrEqual\" allowBlank=\"1\" showErrorMessage=\"1\" "
-            "errorStyle=\"warning\" errorTitle=\"请核对\" error=\"{}\" "
-            "sqref=\"{}\"><formula1>0</formula1></dataValidation>",
-            type, what, where.substr(1));
-      }
-    };
-    add(counts_, "whole", "这一格应填0或正整数。没有的填0，不要留空。");
-    add(amounts_, "decimal", "这一格应填0或正数，单位见表头。没有的填0，不要留空。");
-    const int count = (counts_.empty() ? 0 : 1) + (amounts_.empty() ? 0 : 1);
-    return out.empty() ? out : fmt::format("<dataValidations count=\"{}\">{}</dataValidations>", count, out);
-  }
-
-  std::string name_;
-  std::vector<std::size_t> widths_;  ///< in characters
-  std::size_t row_ = 0, merge_count_ = 0;
-  bool is_open_ = false;
-  std::string rows_, merges_, marks_, frozen_, counts_, amounts_;
+/// A table of a sheet: one of the form, or the rows that a report has beside it.
+struct Block {
+  const LayoutTable* layout = nullptr;
+  ExtensionTable extension{};
+  std::size_t rows() const { return layout != nullptr ? layout->rows.size() : extension.rows.size() + 1; }
 };
 
 class Workbook {
  public:
-  explicit Workbook(const Report& report) : report_(report) {}
+  Workbook(const Report& report, const XlsxOptions& options) : report_(report), options_(options) {}
 
   std::string run() {
+    for (const int section : {2, 3, 4}) {
+      place(section);
+    }
+    if (!options_.values_only) {
+      sums_.emplace(report_, spots_);
+    }
     overview();
     for (const int section : {2, 3, 4}) {
       figures(section);
     }
-    sums();  // before the last sections: a table behind section six would be read as its text
+    if (sums_) {
+      sheets_.push_back(sums_->sheet());
+    }
     rest();
-    office::Workbook workbook{styles, {}, "", true};
+    office::Workbook workbook{xlsx::styles, {}, "", sums_.has_value()};
     for (Sheet& sheet : sheets_) {
-      workbook.sheets.push_back({std::string(sheet.name()), sheet.finish(workbook.sheets.empty())});
+      workbook.sheets.push_back(sheet.finish(workbook.sheets.empty()));
     }
     return office::packed(workbook);
   }
@@ -209,7 +58,9 @@ class Workbook {
   void full_row(Sheet& sheet, std::string_view content, Style style, double height) {
     sheet.begin_row(height);
     if (content.empty()) {
-      sheet.empty(1, style);
+      for (std::size_t column = 1; column <= sheet.columns(); ++column) {  // each has its side of the border
+        sheet.empty(column, style);
+      }
     } else {
       sheet.text(1, content, style);
     }
@@ -228,7 +79,7 @@ class Workbook {
       }
       const std::string_view content = *text(report_, info.key);
       if (content.empty()) {
-        full_row(sheet, "", Style::text, empty_height);
+        full_row(sheet, "", Style::box, empty_height);
       }
       paragraphs(sheet, content);
     }
@@ -252,14 +103,33 @@ class Workbook {
     }
   }
 
+  static std::string choices_of(AboutField field) {
+    const auto list = [](const auto& words) {
+      std::string out;
+      for (const Label& word : words) {
+        out.append(out.empty() ? "" : ",").append(word.zh);
+      }
+      return out;
+    };
+    return field == AboutField::level      ? list(level_words)
+           : field == AboutField::kind     ? list(kind_words)
+           : field == AboutField::coverage ? list(extent_words)
+                                           : std::string();
+  }
+
   void overview() {
     Sheet& sheet = sheets_.emplace_back("总体情况", std::vector<std::size_t>{24, 66});
     full_row(sheet, report_.about.title, Style::title, 40);
     sheet.skip_row();
     for (std::size_t i = 0; i < about_field_names.size(); ++i) {
-      sheet.begin_row();
+      const auto field = static_cast<AboutField>(i);
+      const std::string value = about_text(report_.about, field);
+      sheet.begin_row(height_of(value, sheet.width(2, 1)));
       sheet.text(1, about_field_names[i].zh, Style::label);
-      sheet.text(2, about_text(report_.about, static_cast<AboutField>(i)), Style::text);
+      sheet.text(2, value, field == AboutField::edition ? Style::label : Style::field);
+      if (const std::string words = choices_of(field); !words.empty()) {
+        sheet.choice(2, words);
+      }
     }
     sheet.skip_row();
     if (!report_.narrative.preamble.empty()) {
@@ -280,22 +150,64 @@ class Workbook {
 
   // ---- The tables ----
 
+  std::vector<Block>& blocks_of(int section) { return blocks_[static_cast<std::size_t>(section - 2)]; }
+
+  /// The tables of a section, and where their numbers will stand: formulas name cells that come after them.
+  void place(int section) {
+    constexpr std::size_t first_row = 3;  // behind the heading
+    std::vector<Block>& blocks = blocks_of(section);
+    for (const LayoutTable& layout : report_layout(report_.about.edition)) {
+      if (tables[layout.table].section == section) {
+        blocks.push_back({&layout});
+        for (LayoutTable& other : tables_outside_edition(report_, layout.table)) {
+          blocks.push_back({&others_.emplace_back(std::move(other))});
+        }
+        for (ExtensionTable& extension : extension_tables(report_, tables[layout.table].key)) {
+          blocks.push_back({nullptr, std::move(extension)});
+        }
+      }
+    }
+    std::size_t row = first_row;
+    for (const Block& block : blocks) {
+      std::size_t at = row;
+      for (const std::vector<PlacedCell>& line :
+           block.layout == nullptr ? std::vector<std::vector<PlacedCell>>() : placed_rows(*block.layout)) {
+        for (const PlacedCell& placed : line) {
+          if (placed.cell->kind == LayoutCell::Kind::number) {
+            spots_[placed.cell->cell] = {at, placed.column + std::size_t{1}};
+          }
+        }
+        ++at;
+      }
+      row += block.rows() + 1;
+    }
+  }
+
   void figures(int section) {
     constexpr std::string_view names[] = {"主动公开", "依申请公开", "复议诉讼"};
     // A column for each of the grid; those of labels are wider.
-    const std::vector<std::size_t> widths = section == 2   ? std::vector<std::size_t>{34, 18, 18, 18}
-                                            : section == 3 ? std::vector<std::size_t>{11, 11, 30, 9, 9, 9, 9, 9, 9, 9}
-                                                           : std::vector<std::size_t>(15, 8);
+    const std::vector<std::size_t> widths = section == 2 ? std::vector<std::size_t>{28, 26, 26, 26}
+                                            : section == 3
+                                                ? std::vector<std::size_t>{11, 11, 30, 10, 10, 10, 10, 10, 10, 10}
+                                                : std::vector<std::size_t>(15, 8);
     Sheet& sheet = sheets_.emplace_back(names[section - 2], widths);
     heading(sheet, section);
-    for (const LayoutTable& layout : report_layout(report_.about.edition)) {
-      if (tables[layout.table].section == section) {
-        official_table(sheet, layout);
-        for (const LayoutTable& other : tables_outside_edition(report_, layout.table)) {
-          official_table(sheet, other);
-        }
-        extensions(sheet, tables[layout.table].key);
+    for (const Block& block : blocks_of(section)) {
+      if (block.layout != nullptr) {
+        official_table(sheet, *block.layout);
+      } else {
+        extension(sheet, block.extension);
       }
+      sheet.skip_row();
+    }
+    if (sums_ && section != 2) {
+      sheet.end_print();
+      if (section == 3) {
+        constexpr std::size_t mark_width = 18;
+        sheet.mark(1, sheet.columns() + 1, sheet.columns() + 1);
+        sheet.add_column(mark_width);
+      }
+      marks_below(sheet, section);
     }
   }
 
@@ -328,8 +240,10 @@ class Workbook {
           sheet.empty(column + i, style);
         }
       }
+      if (sums_ && tables[layout.table].section == 3 && line.back().cell->kind == LayoutCell::Kind::number) {
+        sums_->mark(sheet, layout.columns + std::size_t{1}, Equation::Kind::row, line.back().cell->cell, Style::remark);
+      }
     }
-    sheet.skip_row();
   }
 
   void number(Sheet& sheet, std::size_t column, std::size_t index) {
@@ -338,115 +252,80 @@ class Workbook {
                         : info.unit().zh == "万元" ? Style::ten_thousand_yuan
                                                    : Style::yuan;
     const auto value = cell(report_, index);
-    constexpr std::int64_t most_exact = 999'999'999'999'999;  // fifteen digits are all that a spreadsheet keeps
+    if (const auto formula = sums_ ? sums_->total(index) : std::nullopt) {
+      sheet.formula(column, *formula, value ? std::to_string(*value) : "", !value, Style::total);
+      return;
+    }
     if (!value) {
       sheet.empty(column, style);
-    } else if (*value > most_exact || *value < -most_exact) {
+    } else if (!xlsx::is_kept(*value)) {
       sheet.text(column, written_number(info, *value), style);
     } else {
       sheet.number(column, form_text(info, *value), style);
     }
-    sheet.input(column, info.is_money);
-    places_[index] = fmt::format("'{}'!{}", sheet.name(), address(sheet.row(), column));
+    sheet.input(column, info.is_money    ? xlsx::Input::amount
+                        : info.is_signed ? xlsx::Input::change
+                                         : xlsx::Input::count);
   }
 
-  void extensions(Sheet& sheet, std::string_view table) {
-    for (const ExtensionTable& group : extension_tables(report_, table)) {
-      const auto line = [&](std::string_view label, const std::vector<std::string>& values, Style style) {
-        sheet.begin_row();
-        sheet.text(1, label, style == Style::head ? style : Style::label);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-          sheet.text(i + 2, values[i], style);
-        }
-      };
-      line(information_head.zh, group.columns, Style::head);
-      for (const ExtensionRow* row : group.rows) {
-        line(row->label, row->values, Style::verdict);
+  void extension(Sheet& sheet, const ExtensionTable& group) {
+    const auto line = [&](std::string_view label, const std::vector<std::string>& values, Style style) {
+      sheet.begin_row();
+      sheet.text(1, label, style == Style::head ? style : Style::label);
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        sheet.text(i + 2, values[i], style);
       }
-      sheet.skip_row();
+    };
+    line(information_head.zh, group.columns, Style::head);
+    for (const ExtensionRow* row : group.rows) {
+      line(row->label, row->values, Style::verdict);
     }
   }
 
-  // ---- The sums ----
-
-  /// One side of an equation as a formula, and what it comes to now; blanks count as 0, as the form has it.
-  struct Side {
-    std::string formula = "SUM(";
-    std::int64_t sum = 0;
-  };
-  Side side_of(std::span<const std::uint8_t> indexes) const {
-    Side side;
-    for (const std::uint8_t index : indexes) {
-      side.formula += (side.formula.back() == '(' ? "" : ",") + places_[index];
-      side.sum += cell(report_, index).value_or(0);
-    }
-    side.formula += ')';
-    return side;
-  }
-
-  std::string words_of(const Equation& equation) const {
-    const Edition edition = report_.about.edition;
-    if (equation.kind == Equation::Kind::balance) {
-      return fmt::format("“{}”{}", cells[equation.cell[0]].column_info().label.zh(edition), sums::balance);
-    }
-    const CellInfo& total = cells[equation.total()];
-    return equation.kind == Equation::Kind::column
-               ? fmt::format("“{}”{}", total.column_info().label.zh(edition), sums::column)
-               : fmt::format("“{}”{}", total.row_info().label.zh(edition), sums::row);
-  }
-
-  /// The edition has all of its cells but parts that only the other edition has.
-  static bool belongs(const Equation& equation, Edition edition) {
-    const std::span<const std::uint8_t> right = equation.right();
-    return std::all_of(right.begin(), right.end(),
-                       [&](std::uint8_t index) { return has(cells[index].editions, edition); });
-  }
-
-  void sums() {
-    Sheet& sheet = sheets_.emplace_back("核对", std::vector<std::size_t>{6, 60, 12, 12, 12, 10});
-    sheet.begin_row(24);
-    constexpr std::string_view heads[] = {"序号", sums::head, "左边", "右边", "相差", "核对"};
-    for (std::size_t i = 0; i < std::size(heads); ++i) {
-      sheet.text(i + 1, heads[i], Style::head);
-    }
+  /// Beside and below the tables, and not printed: how the rows and columns of requests fare, and each block of cases.
+  void marks_below(Sheet& sheet, int section) {
+    constexpr double height = 48;
     const std::size_t first = sheet.row() + 1;
-    sheet.freeze_above(first);
-    const Edition edition = report_.about.edition == Edition::form_2019 ? Edition::form_2019 : Edition::form_2021;
-    std::size_t number = 0;
-    for (const Equation& equation : equations) {
-      if (!belongs(equation, edition)) {
+    for (const Equation::Kind kind : {Equation::Kind::row, Equation::Kind::column, Equation::Kind::balance}) {
+      if ((kind == Equation::Kind::row) == (section == 3)) {
         continue;
       }
-      std::vector<std::uint8_t> left;
-      for (const std::uint8_t index : equation.left()) {
-        if (!places_[index].empty()) {
-          left.push_back(index);
-        }
+      sheet.begin_row(height);
+      if (section == 3) {
+        sheet.text(1, fmt::format("各{}", kind == Equation::Kind::column ? sums::column : sums::balance),
+                   Style::remark);
+        sheet.merge(sheet.row(), 1, 1, 3);
       }
-      const Side a = side_of(left), b = side_of(equation.right());
-      const std::string words = words_of(equation);
-      sheet.begin_row(height_of(words, sheet.width(2, 1)));
-      sheet.number(1, std::to_string(++number), Style::sum);
-      sheet.text(2, words, Style::label);
-      sheet.formula(3, a.formula, std::to_string(a.sum), false, Style::sum);
-      sheet.formula(4, b.formula, std::to_string(b.sum), false, Style::sum);
-      const std::size_t row = sheet.row();
-      sheet.formula(5, fmt::format("C{0}-D{0}", row), std::to_string(a.sum - b.sum), false, Style::sum);
-      sheet.formula(6, fmt::format("IF(E{}=0,\"相符\",\"不符\")", row), a.sum == b.sum ? "相符" : "不符", true,
-                    Style::verdict);
+      for (const Equation& equation : equations) {
+        const std::size_t total = equation.right()[0];
+        if (equation.kind != kind || cells[total].table_info().section != section) {
+          continue;
+        }
+        const std::size_t span = section == 4 ? equation.all().size() : 1, column = spots_[total].column + 1 - span;
+        sums_->mark(sheet, column, kind, total, Style::mark);
+        sheet.merge(sheet.row(), column, 1, span);
+      }
     }
-    sheet.mark(6, first, "不符");
+    sheet.mark(first, 1, sheet.columns());
   }
 
   const Report& report_;
+  const XlsxOptions& options_;
+  std::list<LayoutTable> others_;  ///< parts of the other edition, which blocks point to
+  std::array<std::vector<Block>, 3> blocks_;
+  xlsx::Spots spots_{};
+  std::optional<xlsx::Sums> sums_;
   std::vector<Sheet> sheets_;
-  std::array<std::string, cell_count> places_;  ///< where each cell of the form stands, for formulas
 };
 
 }  // namespace
 
+std::string to_xlsx(const Report& report, const XlsxOptions& options) {
+  return Workbook(report, options).run();
+}
+
 std::string to_xlsx(const Report& report) {
-  return Workbook(report).run();
+  return to_xlsx(report, {});
 }
 
 }  // namespace gongkai

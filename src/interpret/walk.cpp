@@ -7,6 +7,7 @@
 
 #include "interpret/page_noise.hpp"
 #include "interpret/running_text.hpp"
+#include "text/sums_sheet.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -94,7 +95,7 @@ std::size_t Walk::run(std::size_t first) {
 
 void Walk::take_paragraph(std::string_view paragraph, const Place& place) {
   paragraph = unicode::trim(paragraph);
-  if (paragraph.empty() || section_ == behind_the_report) {
+  if (paragraph.empty() || section_ == behind_the_report || sums::is_mark(paragraph)) {
     return;
   }
   const bool is_short = paragraph.size() <= longest_heading;

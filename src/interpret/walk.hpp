@@ -106,6 +106,7 @@ class Walk {
   // Reused from row to row.
   HeadingLine line_;
   std::vector<Item> items_;
+  bool any_mark_ = false;  // beside them, of a workbook of ours
   Grid grid_;
 };
 

@@ -36,12 +36,16 @@ void Walk::take_table(const Document::Block& block, std::uint32_t table) {
 /// Makes items of a row's cells, without the first where it counts the rows.
 void Walk::read_items(const Document::Row& row, Place place, bool has_row_numbers) {
   items_.clear();
+  any_mark_ = false;
   grid_.begin_row();
   for (const Document::Cell& cell : document_.cells_of(row)) {
     place.line = cell.line;
     place.column = cell.column;
     ++place.cell;
-    Item& item = items_.emplace_back(item_of(document_.view(cell.text), place));
+    const std::string_view text = document_.view(cell.text);
+    const bool is_mark = sums::is_mark(text);
+    any_mark_ = any_mark_ || is_mark;
+    Item& item = items_.emplace_back(item_of(is_mark ? std::string_view() : text, place));
     item.column = grid_.place(cell);
     item.column_span = cell.column_span;
     if (has_row_numbers && place.cell == 1) {
@@ -137,9 +141,10 @@ void Walk::leave_out_repetitions() {
   items_.erase(std::unique(items_.begin(), items_.end(), repeats), items_.end());
 }
 
-/// Whether the row at hand is of the sheet that adds up in a workbook of ours.
+/// Whether the row at hand only says, in a workbook of ours, what adds up.
 bool Walk::is_row_of_sums() const {
-  return std::any_of(items_.begin(), items_.end(),
+  return (any_mark_ && std::all_of(items_.begin(), items_.end(), is_empty)) ||
+         std::any_of(items_.begin(), items_.end(),
                      [](const Item& item) { return item.kind == Item::Kind::text && sums::is_of_sheet(item.text); });
 }
 

@@ -33,6 +33,15 @@ std::string list_of_sheets(const Workbook& workbook) {
     out += fmt::format(R"(<sheet name="{0}" sheetId="{1}" r:id="rId{1}"/>)", workbook.sheets[i].name, i + 1);
   }
   out += "</sheets>";
+  std::string areas;
+  for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
+    const Worksheet& sheet = workbook.sheets[i];
+    if (!sheet.print_area.empty()) {
+      areas += fmt::format(R"(<definedName name="_xlnm.Print_Area" localSheetId="{}">'{}'!{}</definedName>)", i,
+                           sheet.name, sheet.print_area);
+    }
+  }
+  out += areas.empty() ? areas : "<definedNames>" + areas + "</definedNames>";
   out += workbook.calculates_on_opening ? R"(<calcPr calcId="0" fullCalcOnLoad="1"/>)" : "";
   return out + "</workbook>";
 }

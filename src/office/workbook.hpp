@@ -15,6 +15,7 @@ struct Worksheet {
   std::string name;
   std::string xml;                      ///< the part, a <worksheet>
   std::vector<std::string> links = {};  ///< percent-encoded addresses that it leads to, its rId1, rId2 …
+  std::string print_area = {};          ///< "$A$1:$J$33"; empty: all of it
 };
 
 /// A workbook ready to be packed.
