@@ -140,6 +140,10 @@ void add_blanks(CLI::App& app, Settings& settings) {
              [&](BlankPolicy policy) { settings.check.blanks = policy; });
 }
 
+void add_values(CLI::App& app, Settings& settings) {
+  app.add_flag("--values", settings.values_only, ".xlsx里只写数值，不写公式 / numbers only in a .xlsx, no formulas");
+}
+
 void add_jobs(CLI::App& app, Settings& settings) {
   app.add_option("--jobs", settings.jobs, "同时处理几个文件，0为每个处理器一个 / threads; 0: one for each processor")
       ->check(between(0, 1024))
@@ -281,6 +285,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
       ->add_option("--template", settings.form,
                    "填入自己的Word模板，其中写有{{requests.received.total}}等 / Word template with such fields")
       ->option_text("FILE.docx");
+  add_values(*convert, settings);
   add_language(*convert, settings);
   add_hints(*convert, settings);
 
@@ -288,6 +293,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   form->add_option("-o,--output", settings.output, "要写的文件：" + report_endings() + " / file to write")
       ->required()
       ->option_text("FILE");
+  add_values(*form, settings);
   add_language(*form, settings);
   add_choice(*form, "--edition", editions, "哪一版格式，默认2021年版 / edition of the form",
              [&](Edition edition) { settings.edition = edition; });

@@ -19,6 +19,9 @@ std::string all_csv_tidy(const Report& report) {
 std::string all_csv_wide(const Report& report) {
   return csv_wide_head() + csv_wide(report);
 }
+std::string workbook(const Report& report) {
+  return to_xlsx(report);
+}
 std::string html_page(const Report& report) {
   return to_html(report);
 }
@@ -30,7 +33,7 @@ struct Writer {
   std::string_view ending;
   std::string (*write)(const Report& report);
 };
-constexpr Writer writers[] = {{".docx", to_docx},          {".xlsx", to_xlsx},  {".html", html_page},
+constexpr Writer writers[] = {{".docx", to_docx},          {".xlsx", workbook}, {".html", html_page},
                               {".md", to_markdown},        {".csv", csv_form},  {".tidy.csv", all_csv_tidy},
                               {".wide.csv", all_csv_wide}, {".json", json_line}};
 
@@ -81,6 +84,10 @@ bool has_report_ending(const std::string& path, const Settings& settings, Output
   }
   if (!settings.form.empty() && writer->write != to_docx) {
     complain(err, path, settings.say("用模板时写出的是Word文件（.docx）。", "With a template a .docx is written."));
+    return false;
+  }
+  if (settings.values_only && writer->write != workbook) {
+    complain(err, path, settings.say("--values只用于Excel文件（.xlsx）。", "--values is for a workbook (.xlsx) only."));
     return false;
   }
   return true;
@@ -138,7 +145,7 @@ bool save_report(const Report& report, const std::string& path, const std::vecto
   if (settings.form.empty() && writer->write == all_csv_tidy && reading != nullptr) {
     bytes = csv_tidy_head() + csv_tidy(*reading);
   } else if (settings.form.empty()) {
-    bytes = writer->write(report);
+    bytes = settings.values_only ? to_xlsx(report, {true}) : writer->write(report);
   } else if (const auto problem = fill(report, settings.form, bytes)) {
     complain(err, settings.form, problem->in(settings.language));
     return false;
