@@ -267,7 +267,7 @@ def reports_stay_as_written(folder, editions, rng):
     """Each number, blank and 0 stays; LibreOffice finds every formula to give what stood there already."""
     cases = []
     for form, _, _ in editions:
-        for i in range(30):
+        for i in range(12):
             values = random_report(form, rng)
             cases.append((values, written(folder, f"report-{form.edition}-{i}", form.edition, values)))
     formulas = kept = 0
@@ -284,7 +284,7 @@ def reports_stay_as_written(folder, editions, rng):
         cells = [cell for sheet in open_book(path) if sheet.title != "核对" for row in sheet.iter_rows() for cell in row]
         formulas += sum(str(cell.value).startswith("=IF(COUNT(") for cell in cells)
         kept += sum("× 不符" in str(value) for value in shown.values())
-    assert formulas > 500 and kept > 50, (formulas, kept)
+    assert formulas > 200 and kept > 20, (formulas, kept)
 
 
 def marks_agree_with_check(path, marks):
@@ -347,7 +347,7 @@ def main():
         forms_add_up(folder, editions, rng)
         print("8 forms filled in by openpyxl add up in LibreOffice, without a finding")
         reports_stay_as_written(folder, editions, rng)
-        print("60 reports with blanks and slips stay as written; every formula gives what stood there")
+        print("24 reports with blanks and slips stay as written; every formula gives what stood there")
         for form, places, _ in editions:
             wrong_total_stays_until_it_is_mended(folder, form, places, rng)
         print("a wrong total stays, is marked, and is right once it is mended")
