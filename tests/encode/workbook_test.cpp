@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "gongkai/model/contains.hpp"
 #include "gongkai/read.hpp"
 #include "gongkai/write.hpp"
 #include "office/archive.hpp"
@@ -34,10 +35,6 @@ std::string cell_of(const std::string& sheet, const std::string& address) {
   REQUIRE(begin != std::string::npos);
   const std::size_t end = sheet.find('>', begin);
   return sheet.substr(begin, (sheet[end - 1] == '/' ? end + 1 : sheet.find("</c>", begin) + 4) - begin);
-}
-
-bool contains(std::string_view text, std::string_view piece) {
-  return text.find(piece) != std::string_view::npos;
 }
 
 /// What other programs make of a workbook: each cell that they see, in CSV and as a web page.
