@@ -8,6 +8,10 @@ target_compile_options(
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(gongkai_compile_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
 endif()
+# Where an index of a vector is signed and has 32 bits, every std::uint32_t in one would be told of.
+if(EMSCRIPTEN)
+  target_compile_options(gongkai_compile_options INTERFACE -Wno-sign-conversion)
+endif()
 if(GONGKAI_WERROR)
   target_compile_options(gongkai_compile_options INTERFACE -Werror)
 endif()

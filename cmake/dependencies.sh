@@ -26,7 +26,7 @@ command -v "$cxx" >/dev/null || { echo "$cxx is not installed (Debian: $package)
 mkdir -p "$prefix"
 prefix=$(cd "$prefix" && pwd)
 
-made_from=$({ cat "$here/dependencies.sh" "$here/dependencies.txt"; "$cc" --version | head -n 1; } | sha256sum | cut -d ' ' -f 1)
+made_from=$({ cat "$here/dependencies.sh" "$here/dependencies.txt"; "$cc" --version | sed -n 1p; } | sha256sum | cut -d ' ' -f 1)
 if [ "$(cat "$prefix/made_from" 2>/dev/null)" = "$made_from" ]; then
   echo "$prefix is up to date"
   exit 0

@@ -78,6 +78,8 @@ export interface Gongkai {
   fromJson(text: string): Report;
   /** Reads and checks in one go, without an object to hold; schema gongkai.checked/1, parsed. */
   checkBytes(bytes: Bytes, options?: CheckBytesOptions): Checked;
+  /** The same, not parsed. */
+  checkedJson(bytes: Bytes, options?: CheckBytesOptions): string;
   /** What differs between two reports, or two versions of one. */
   diff(before: Report, after: Report, options?: DiffOptions): Diff;
   /** Adds up the reports of several bodies, exactly; null or an Error stands for a body without a report. */
@@ -304,6 +306,8 @@ export interface Assessment extends Closing {
   /** For other programs; `file` is the name that findings shall give. "html" is the overview page. */
   write(format: 'json' | 'jsonl' | 'sarif' | 'junit' | 'csv' | 'html', options?: { file?: string; language?: Language }): string;
   toCsv(options?: { file?: string; language?: Language }): string;
+  /** An Excel workbook of what was found. */
+  toXlsx(options?: { file?: string; language?: Language }): Uint8Array;
 }
 
 export interface FindingCell<K extends CellKey = CellKey> extends Place { readonly key: K; readonly value: number | string | null }

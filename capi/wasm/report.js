@@ -256,8 +256,9 @@ export class Assessment extends Closing {
 
   toJson() { return this.#instance.call((call) => call.string('gk_assessment_json', this.pointer)); }
   write(format, options = {}) {
-    return this.#instance.call((call) => call.string('gk_assessment_write', this.pointer, call.literal(options.file),
-      numberOf(findingsFormats, format, 'format'), languageOf(options)));
+    return this.#instance.call((call) => call[format === 'xlsx' ? 'buffer' : 'string']('gk_assessment_write', this.pointer,
+      call.literal(options.file), numberOf(findingsFormats, format, 'format'), languageOf(options)));
   }
   toCsv(options = {}) { return this.write('csv', options); }
+  toXlsx(options = {}) { return this.write('xlsx', options); }
 }

@@ -1,4 +1,4 @@
-"""Checks that what Java, C# and PHP say of the C interface is what gongkai.ffi.h says: functions, structs, constants.
+"""Checks that what Java, C#, PHP and JavaScript say of the C interface is what gongkai.ffi.h says: functions, structs, constants.
 
 Argument: the capi folder. Fails where it finds nothing to compare."""
 
@@ -118,6 +118,34 @@ def php(header: Header, source: str) -> None:
         same(f"PHP {name} is in the header", re.search(rf"\b{name}\b", header.text) is not None, True)
 
 
+def javascript(header: Header, sources: Dict[str, str]) -> None:
+    for name, body in re.findall(r"^  (gk_\w+): layout\('([^']*)'\)", sources["structs.js"], re.M):
+        members = [(member, kind.replace("P", "44444444")) for member, kind in re.findall(r"(\w+) ([spt48P])", body)]
+        same(f"JavaScript {name}", members, header.structs.get(name))
+    calls = "".join(sources.values())
+    for name in sorted(set(re.findall(r"(?<![\w.'_])(?:'|exports\.|exports\[')(gk_[a-z_]+)\b", calls)) - set(header.structs)):
+        same(f"JavaScript {name} is in the header", name in header.functions, True)
+    for list_name, prefix in JAVASCRIPT.items():
+        listed = re.search(rf"const {list_name} = \[([^\]]*)\]", sources["options.js"])
+        names = [plain(name) for name in re.findall(r"'(\w+)'", listed.group(1))] if listed else []
+        same(f"JavaScript {list_name}", names, header.values(prefix)[-len(names) :])  # null stands for what is not known
+    version = re.findall(r"gk_abi_version\(\) !== (\d+)", calls)
+    same("JavaScript ABI version", version, [str(header.constants["GK_ABI_VERSION"])])
+
+
+JAVASCRIPT = {
+    "levels": "GK_LEVEL_",
+    "kinds": "GK_KIND_",
+    "extents": "GK_EXTENT_",
+    "editions": "GK_EDITION_",
+    "states": "GK_STATE_",
+    "languages": "GK_LANGUAGE_",
+    "severities": "GK_SEVERITY_",
+    "reportFormats": "GK_WRITE_",
+    "findingsFormats": "GK_FINDINGS_",
+}
+
+
 def main() -> int:
     capi = pathlib.Path(sys.argv[1])
     header = Header((capi / "gongkai.ffi.h").read_text(encoding="utf-8"))
@@ -127,9 +155,10 @@ def main() -> int:
     csharp(header, sources["Gongkai.cs"])
     php(header, "".join(body for name, body in sources.items() if name.endswith(".php")))
     enumerations(header, sources)
+    javascript(header, {file.name: file.read_text(encoding="utf-8") for file in (capi / "wasm").glob("*.js")})
     if compared < 100:
         failures.append(f"only {compared} declarations were found")
-    print("\n".join(failures) or f"{compared} declarations of Java, C# and PHP are the header's")
+    print("\n".join(failures) or f"{compared} declarations of Java, C#, PHP and JavaScript are the header's")
     return 1 if failures else 0
 
 

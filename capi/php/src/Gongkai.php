@@ -140,7 +140,7 @@ final class Gongkai
 
     private static function failure(Native $native, array $error): GongkaiException
     {
-        $name = 'GK_E_' . strtoupper($error['code']);
+        $name = 'GK_E_' . ($error['code'] === 'limit_exceeded' ? 'LIMIT' : strtoupper($error['code']));
         return GongkaiException::of(
             $native->constant('', $name), $name, $error['message']['zh'], $error['message']['en'], $error['place']
         );

@@ -128,6 +128,8 @@ check(str_contains(json_encode($report->beside()->diff($broken->beside())), 'req
 $many = Gongkai::readMany([$harbour, '', $harbour], [], ['only' => 'value.'], 2);
 check($many[0]->cells() === $report->cells() && rules($many[2]->check()) === ['value.blank']);
 check($many[1] instanceof DocumentException && $many[1]->getCode() === 20);
+$limited = Gongkai::readMany([$harbour], ['max_bytes' => 100])[0];
+check($limited instanceof DocumentException && $limited->getCode() === 23);
 check(Gongkai::readMany([]) === []);
 $one = $report->write('markdown');
 $all = Gongkai::readAll("$one\n\n" . str_replace('滨海港区', '临江港区', $one));

@@ -169,7 +169,8 @@ public final class Gongkai {
       return new Result(reports(bytes, options, checking, false, checked).get(0), null);
     }
     JsonObject message = Data.object(error, "message");
-    String name = "GK_E_" + Data.text(error, "code").toUpperCase(Locale.ROOT);
+    String word = Data.text(error, "code");
+    String name = "GK_E_" + (word.equals("limit_exceeded") ? "LIMIT" : word.toUpperCase(Locale.ROOT));
     return new Result(null, GongkaiException.of(code(name), name, Data.text(message, "zh"), Data.text(message, "en"),
         Place.of(Data.object(error, "place"))));
   }

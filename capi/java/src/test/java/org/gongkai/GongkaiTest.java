@@ -234,6 +234,8 @@ class GongkaiTest {
     assertTrue(results.get(1).failure() instanceof DocumentException);
     assertEquals(20, results.get(1).failure().code());
     assertEquals(2, results.get(2).report().check().errors());
+    Result limited = Gongkai.readMany(Arrays.asList(Examples.harbour()), new ReadOptions().maxBytes(100), new CheckOptions(), 1).get(0);
+    assertEquals(23, ((DocumentException) limited.failure()).code());
     assertTrue(Gongkai.readMany(new ArrayList<>(), new ReadOptions(), new CheckOptions(), 0).isEmpty());
     String one = new String(report.write(Format.MARKDOWN), StandardCharsets.UTF_8);
     List<Report> all = Gongkai.readAll((one + "\n\n" + one.replace("滨海港区", "临江港区")).getBytes(StandardCharsets.UTF_8), new ReadOptions());
