@@ -4,19 +4,11 @@
 #include <algorithm>
 #include <limits>
 
-#include "border.hpp"
+#include "batch.hpp"
 #include "dossier.hpp"
 #include "gongkai/localize.hpp"
 #include "platform/system.hpp"
 #include "sharing.hpp"
-
-struct gk_batch {
-  std::vector<gk_summary> summaries;
-  // Empty where they are not kept; else one for each result, some of them null.
-  std::vector<std::unique_ptr<gk_assessment>> assessments;
-  std::vector<std::unique_ptr<gk_reading>> readings;
-  std::vector<std::unique_ptr<gongkai::capi::Failure>> failures;
-};
 
 namespace gongkai::capi {
 

@@ -23,15 +23,18 @@ def declarations(header: str) -> str:
     header = header.replace("\\\n", " ")
     constants: List[str] = []
     lines: List[str] = []
-    depth = 0  # of conditions: what stands in one, but for the header's own guard, is the preprocessor's
+    conditions: List[str] = []  # what stands in one is the preprocessor's, but for the guards of the header and of Arrow
     for line in header.splitlines():
         directive = re.match(r"\s*#\s*(\w+)\s*(.*)", line)
         if directive is None:
-            if depth <= 1:
+            if set(conditions) <= {"GONGKAI_H", "ARROW_C_DATA_INTERFACE"}:
                 lines.append(line.rstrip())
             continue
         word, rest = directive.groups()
-        depth += {"if": 1, "ifdef": 1, "ifndef": 1, "endif": -1}.get(word, 0)
+        if word in ("if", "ifdef", "ifndef"):
+            conditions.append(rest.strip())
+        elif word == "endif":
+            conditions.pop()
         constant = re.fullmatch(r"(GK_\w+)\s+(-?\d+)\s*", rest) if word == "define" else None
         if constant is not None:
             constants.append(f"  {constant.group(1)} = {constant.group(2)}")

@@ -474,6 +474,43 @@ gk_status gk_batch_summaries(const gk_batch* batch, const gk_summary** out);
 gk_status gk_batch_error(const gk_batch* batch, size_t index, gk_error* out);
 gk_status gk_batch_assessment(const gk_batch* batch, size_t index, const gk_assessment** out);
 gk_status gk_batch_reading(const gk_batch* batch, size_t index, const gk_reading** out);
+struct ArrowSchema;
+struct ArrowArray;
+struct ArrowSchema {
+  const char* format;
+  const char* name;
+  const char* metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema** children;
+  struct ArrowSchema* dictionary;
+  void (*release)(struct ArrowSchema*);
+  void* private_data;
+};
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void** buffers;
+  struct ArrowArray** children;
+  struct ArrowArray* dictionary;
+  void (*release)(struct ArrowArray*);
+  void* private_data;
+};
+typedef struct gk_export_options {
+  size_t struct_size;
+  const char* const* files;
+  const char* const* columns;
+  size_t column_count;
+  int32_t language;
+  int32_t reserved;
+} gk_export_options;
+gk_status gk_batch_export_reports(const gk_batch* batch, const gk_export_options* options,
+                                         struct ArrowSchema* schema, struct ArrowArray* array);
+gk_status gk_batch_export_findings(const gk_batch* batch, const gk_export_options* options,
+                                          struct ArrowSchema* schema, struct ArrowArray* array);
 typedef struct gk_json_options {
   size_t struct_size;
   const gk_read_options* reading;

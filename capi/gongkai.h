@@ -1091,6 +1091,67 @@ GK_API gk_status gk_batch_assessment(const gk_batch* batch, size_t index, const 
  * GK_KEEP_READINGS. */
 GK_API gk_status gk_batch_reading(const gk_batch* batch, size_t index, const gk_reading** out);
 
+/* ==== Columns =====================================================================================================
+ *
+ * A batch as a table of columns: Arrow's C data interface, which pandas, polars, DuckDB, R and Spark take without a copy. The
+ * two structs are the specification's own, behind its guard. What is exported is the caller's, and freed by its own
+ * release(), independently of the batch.
+ */
+
+struct ArrowSchema;
+struct ArrowArray;
+
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+struct ArrowSchema {
+  const char* format;
+  const char* name;
+  const char* metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema** children;
+  struct ArrowSchema* dictionary;
+  void (*release)(struct ArrowSchema*);
+  void* private_data;
+};
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void** buffers;
+  struct ArrowArray** children;
+  struct ArrowArray* dictionary;
+  void (*release)(struct ArrowArray*);
+  void* private_data;
+};
+#endif
+
+/* What is exported. 0 everywhere is the default; what is pointed to is needed during the call only. */
+typedef struct gk_export_options {
+  size_t struct_size;
+  const char* const* files;   /* gk_batch_count() names for the column `file`, UTF-8; NULL: it is empty */
+  const char* const* columns; /* the names of those wanted, in that order; NULL: all, without the states of cells */
+  size_t column_count;        /* of `columns` */
+  int32_t language;           /* GK_LANGUAGE_ of messages */
+  int32_t reserved;           /* 0 */
+} gk_export_options;
+#define GK_EXPORT_OPTIONS_INIT {sizeof(gk_export_options), 0, 0, 0, 0, 0}
+
+/* Exports a row for each result of a batch of inputs, which must have kept assessments and readings: file, authority, level,
+ * kind, edition (texts as in JSON), year (int32), published (date32), errors, warnings, infos (int32), problem (why it could
+ * not be read), every cell by its key (int64; amounts in yuan as decimal128(20, 2)), and, where `columns` names them, the
+ * states of cells (int8, GK_STATE_) as key.state. What is not known, blank or unread is null. schema or array may be
+ * NULL. GK_E_NOT_FOUND: something was not kept, or there is no such column. options may be NULL. */
+GK_API gk_status gk_batch_export_reports(const gk_batch* batch, const gk_export_options* options,
+                                         struct ArrowSchema* schema, struct ArrowArray* array);
+
+/* Exports a row for each finding of a batch that kept assessments: report (int64, the index of the result), file, rule,
+ * severity, cells (a list of keys), left, right, difference (decimal128(20, 2)), message, place. Otherwise likewise. */
+GK_API gk_status gk_batch_export_findings(const gk_batch* batch, const gk_export_options* options,
+                                          struct ArrowSchema* schema, struct ArrowArray* array);
+
 /* ==== All in one call =============================================================================================
  *
  * For bindings: bytes in, JSON out, and nothing to hold. With these, gk_buffer_view(), gk_buffer_free(), gk_last_error()

@@ -631,6 +631,13 @@ class Batch {
     detail::check(gk_batch_reading(handle_.get(), index, &lent));
     return Reading(std::shared_ptr<const gk_reading>(handle_, lent));
   }
+  /// The results, and what was found in them, as columns; what is exported outlives this.
+  void export_reports(ArrowSchema* schema, ArrowArray* array, const gk_export_options* options = nullptr) const {
+    detail::check(gk_batch_export_reports(handle_.get(), options, schema, array));
+  }
+  void export_findings(ArrowSchema* schema, ArrowArray* array, const gk_export_options* options = nullptr) const {
+    detail::check(gk_batch_export_findings(handle_.get(), options, schema, array));
+  }
   const gk_batch* get() const { return handle_.get(); }
 
  private:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What needs packages that Debian has not, or other versions of them: ruff, mypy of today, pandas, numpy, tqdm, and a model
+# What needs packages that Debian has not, or other versions of them: ruff, mypy of today, pandas, numpy, pyarrow, polars, duckdb, tqdm, and a model
 # of SARIF, on the wheel given. Says so and passes where PyPI cannot be reached.
 set -eu
 wheel=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -8,9 +8,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 if ! "$work/venv/bin/pip" install -q --disable-pip-version-check --timeout 10 --retries 1 \
-  "$wheel" ruff mypy pytest hypothesis pandas numpy tqdm pydantic-sarif auditwheel >"$work/log" 2>&1; then
+  "$wheel" ruff mypy pytest hypothesis pandas numpy pyarrow polars duckdb tqdm pydantic-sarif auditwheel >"$work/log" 2>&1; then
   tail -3 "$work/log"
-  echo "PyPI cannot be reached: ruff, today's mypy, and the tests with pandas, numpy, tqdm and the model of SARIF were NOT run"
+  echo "PyPI cannot be reached: ruff, today's mypy, and the tests with pandas, numpy, pyarrow, polars, duckdb, tqdm and the model of SARIF were NOT run"
   exit 0
 fi
 unset PYTHONPATH GONGKAI_LIBRARY

@@ -820,6 +820,66 @@ static void assessments(const char* bytes, size_t size) {
   CHECK(none == NULL);
 }
 
+/* The columns of a batch of 40, of which every fourth input is no report. */
+static void test_columns(const gk_batch* batch) {
+  struct ArrowSchema schema, only_schema;
+  struct ArrowArray array, taken;
+  gk_export_options options = GK_EXPORT_OPTIONS_INIT;
+  const char* files[40];
+  const char* some[2];
+  const int64_t* received;
+  const uint8_t* there;
+  const int8_t* states;
+  const char* letters;
+  const int32_t* ends;
+  int i;
+  for (i = 0; i < 40; ++i) {
+    files[i] = "a.txt";
+  }
+  options.files = files;
+  CHECK(gk_batch_export_reports(batch, &options, &schema, &array) == GK_OK);
+  CHECK(strcmp(schema.format, "+s") == 0 && schema.n_children == 11 + (int64_t)gk_cell_count());
+  CHECK(array.length == 40 && array.n_children == schema.n_children && array.null_count == 0);
+  CHECK(strcmp(schema.children[0]->name, "file") == 0 && strcmp(schema.children[0]->format, "u") == 0);
+  ends = (const int32_t*)array.children[0]->buffers[1];
+  letters = (const char*)array.children[0]->buffers[2];
+  CHECK(ends[0] == 0 && ends[1] == 5 && ends[40] == 200 && memcmp(letters, "a.txta.txt", 10) == 0);
+  CHECK(array.children[4]->null_count == 10); /* the year of what is no report */
+  CHECK(strcmp(schema.children[10]->name, "problem") == 0 && array.children[10]->null_count == 30);
+  taken = *array.children[1]; /* a part may be taken out, and outlives the rest */
+  array.children[1]->release = NULL;
+  schema.release(&schema);
+  array.release(&array);
+  CHECK(schema.release == NULL && array.release == NULL && taken.length == 40);
+  taken.release(&taken);
+
+  some[0] = "requests.received.total.state";
+  some[1] = "requests.received.total";
+  options.columns = some;
+  options.column_count = 2;
+  CHECK(gk_batch_export_reports(batch, &options, &schema, &array) == GK_OK);
+  CHECK(array.n_children == 2 && strcmp(schema.children[0]->format, "c") == 0);
+  states = (const int8_t*)array.children[0]->buffers[1];
+  received = (const int64_t*)array.children[1]->buffers[1];
+  there = (const uint8_t*)array.children[1]->buffers[0];
+  CHECK(states[0] == GK_STATE_READ && received[0] == 62 && there[0] == 0x77 && array.children[1]->null_count == 10);
+  schema.release(&schema);
+  array.release(&array);
+  some[1] = "requests.recieved.total";
+  FAILS(GK_E_NOT_FOUND, gk_batch_export_reports(batch, &options, &schema, &array));
+  some[1] = NULL;
+  FAILS(GK_E_ARGUMENT, gk_batch_export_reports(batch, &options, &schema, &array));
+
+  CHECK(gk_batch_export_findings(batch, NULL, &only_schema, NULL) == GK_OK);
+  CHECK(only_schema.n_children == 10 && strcmp(only_schema.children[4]->format, "+l") == 0);
+  only_schema.release(&only_schema);
+  CHECK(gk_batch_export_findings(batch, NULL, NULL, &array) == GK_OK);
+  CHECK(array.length > 0 && array.length % 30 == 0 && array.children[1]->null_count == array.length);
+  array.release(&array);
+  FAILS(GK_E_ARGUMENT, gk_batch_export_reports(NULL, NULL, &schema, &array));
+  FAILS(GK_E_ARGUMENT, gk_batch_export_findings(NULL, NULL, &schema, &array));
+}
+
 static void batches(const char* bytes, size_t size) {
   enum { row_count = 300 };
   const size_t count = gk_cell_count(), stride = count + 3;
@@ -976,6 +1036,7 @@ static void batches(const char* bytes, size_t size) {
       gk_assessment_free(single);
     }
   }
+  test_columns(batch);
   gk_batch_free(batch);
   inputs[2].bytes = NULL;
   FAILS(GK_E_ARGUMENT, gk_inputs_check(inputs, 40, NULL, NULL, NULL, &none));

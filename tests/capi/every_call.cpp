@@ -104,6 +104,12 @@ Made::~Made() {
   gk_readings_free(readings);
   gk_assessment_free(assessment);
   gk_batch_free(batch);
+  if (schema.release != nullptr) {
+    schema.release(&schema);
+  }
+  if (array.release != nullptr) {
+    array.release(&array);
+  }
 }
 
 std::string contents(const Made& made) {
@@ -655,6 +661,17 @@ void batches(Calls& all, const World& world) {
                    const gk_assessment* lent = nullptr;
                    return gk_batch_assessment(world.batch, 0, &lent);
                  }});
+  for (const auto exported : {gk_batch_export_reports, gk_batch_export_findings}) {
+    all.push_back({exported == gk_batch_export_reports ? "gk_batch_export_reports" : "gk_batch_export_findings",
+                   [&world, exported](Made& made) {
+                     const char* const files[] = {"a.txt", "b.txt"};
+                     gk_export_options options = GK_EXPORT_OPTIONS_INIT;
+                     options.files = files;
+                     const gk_status status = exported(world.batch, &options, &made.schema, &made.array);
+                     made.number = made.array.length * 1000 + made.array.n_children;
+                     return status;
+                   }});
+  }
   all.push_back({"gk_check_json", [&world](Made& made) {
                    gk_json_options options = GK_JSON_OPTIONS_INIT;
                    options.tell = GK_TELL_COVERAGE | GK_TELL_REPORT | GK_TELL_READING;

@@ -21,6 +21,8 @@ struct Made {
   gk_readings* readings = nullptr;
   gk_assessment* assessment = nullptr;
   gk_batch* batch = nullptr;
+  ArrowSchema schema{};
+  ArrowArray array{};
   std::int64_t number = 0;  ///< what else it tells
   gk_text text = GK_NO_TEXT;
 };

@@ -50,11 +50,12 @@ def c_type(declaration: str, native: Any) -> Any:
         "int64_t": ctypes.c_int64,
         "uint8_t": ctypes.c_uint8,
         "gk_status": ctypes.c_int32,
+        "struct": None,  # ArrowSchema and ArrowArray, which are the caller's
     }
     kind = base[name] if name in base else getattr(native, name)
     if stars and name == "char":
         kind, stars = ctypes.c_char_p, stars - 1
-    elif stars and name == "void":
+    elif stars and name in ("void", "struct"):
         kind, stars = ctypes.c_void_p, stars - 1
     for _ in range(stars):
         kind = ctypes.POINTER(kind)

@@ -14,6 +14,7 @@ from ._native import Place
 from .assessment import Assessment, Coverage, Finding, FindingCell
 from .batch import Checked, Counts, RowResults, check_many, check_rows
 from .catalog import cells, rules
+from .columns import Columns, read_many
 from .compare import Rollup, diff, rollup
 from .errors import (
     ArgumentError,
@@ -37,6 +38,7 @@ __all__ = [
     "ArgumentError",
     "Assessment",
     "Checked",
+    "Columns",
     "Counts",
     "Coverage",
     "Decoding",
@@ -69,6 +71,7 @@ __all__ = [
     "diff",
     "read",
     "read_all",
+    "read_many",
     "rollup",
     "rules",
 ]

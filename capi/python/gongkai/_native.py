@@ -360,6 +360,17 @@ class gk_batch_options(ctypes.Structure):
     _fields_ = [("struct_size", c_size_t), ("threads", c_int32), ("keep", c_int32)]
 
 
+class gk_export_options(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("files", ctypes.POINTER(c_char_p)),
+        ("columns", ctypes.POINTER(c_char_p)),
+        ("column_count", c_size_t),
+        ("language", c_int32),
+        ("reserved", c_int32),
+    ]
+
+
 class gk_rows(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_size_t),
@@ -520,6 +531,8 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     "gk_batch_error": (_status, [_T(gk_batch), c_size_t, _T(gk_error)]),
     "gk_batch_assessment": (_status, [_T(gk_batch), c_size_t, _T(_T(gk_assessment))]),
     "gk_batch_reading": (_status, [_T(gk_batch), c_size_t, _T(_T(gk_reading))]),
+    "gk_batch_export_reports": (_status, [_T(gk_batch), _T(gk_export_options), c_void_p, c_void_p]),
+    "gk_batch_export_findings": (_status, [_T(gk_batch), _T(gk_export_options), c_void_p, c_void_p]),
     "gk_check_json": (_status, [c_void_p, c_size_t, _T(gk_json_options), _T(_T(gk_buffer))]),
     "gk_inputs_check_json": (
         _status,
@@ -1218,3 +1231,25 @@ def batch_reading(batch: Handle, index: int) -> Handle:
     lent = POINTER(gk_reading)()
     _call("gk_batch_reading", batch.pointer, index, byref(lent))
     return Handle(lent, None, batch)
+
+
+arrow_array_size = 80  #: of a struct ArrowArray: five int64 and five pointers
+
+
+def batch_export(
+    is_findings: bool,
+    batch: Handle,
+    files: List[bytes],
+    columns: Optional[List[bytes]],
+    language: int,
+    schema: Optional[int],
+    array: Optional[int],
+) -> None:
+    """Exports to the structs at these addresses; to none where they are None."""
+    names = (c_char_p * len(files))(*files)
+    wanted = None if columns is None else (c_char_p * max(len(columns), 1))(*columns)
+    options = gk_export_options(
+        ctypes.sizeof(gk_export_options), names if files else None, wanted, len(columns or []), language, 0
+    )
+    name = "gk_batch_export_findings" if is_findings else "gk_batch_export_reports"
+    _call(name, batch.pointer, byref(options), schema, array)

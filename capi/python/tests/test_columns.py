@@ -1,0 +1,90 @@
+"""Many files as columns, read by those whose format it is."""
+
+import decimal
+import gc
+import pathlib
+from typing import Any
+
+import pytest
+
+import gongkai
+from gongkai import columns
+
+pyarrow: Any = pytest.importorskip("pyarrow")
+
+
+@pytest.fixture
+def folder(tmp_path: pathlib.Path, harbour: gongkai.Report) -> pathlib.Path:
+    for number in range(5):
+        (tmp_path / f"{number}.json").write_text(harbour.to_json(), encoding="utf-8")
+    wrong = gongkai.Report.from_json(harbour.to_json())
+    wrong["requests.received.total"] = 63
+    (tmp_path / "5.json").write_text(wrong.to_json(), encoding="utf-8")
+    (tmp_path / "6.txt").write_text("no report", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_row_for_each_file_and_null_for_what_is_not_known(folder: pathlib.Path, harbour: gongkai.Report) -> None:
+    table = pyarrow.table(gongkai.read_many(folder, batch_size=2))
+    table.validate(full=True)
+    assert table.num_rows == 7
+    assert table.num_columns == 11 + len(gongkai.cells())
+    assert table["file"].to_pylist()[6].endswith("6.txt")
+    assert table["year"].to_pylist() == [2020] * 6 + [None]
+    assert table["problem"].to_pylist()[:6] == [None] * 6 and "年度报告" in table["problem"].to_pylist()[6]
+    assert table["requests.received.total"].to_pylist() == [62] * 5 + [63, None]
+    assert table["requests.received.other"].null_count == 7
+    assert table["disclosure.procurement.amount"].to_pylist()[0] == harbour.disclosure.procurement.amount
+    assert isinstance(table["disclosure.procurement.amount"].to_pylist()[0], decimal.Decimal)
+    for key in ("errors", "warnings", "infos"):
+        counted = [getattr(checked.counts, key) for checked in gongkai.check_many(folder)[:6]]
+        assert table[key].to_pylist() == [*counted, None]
+
+
+def test_findings_are_those_of_the_check(folder: pathlib.Path) -> None:
+    table = pyarrow.table(gongkai.read_many(folder).findings)
+    table.validate(full=True)
+    expected = [
+        (checked.path, finding.rule, finding.severity, [cell.key for cell in finding.cells], str(finding))
+        for checked in gongkai.check_many(folder)
+        if checked.error is None
+        for finding in checked.assessment
+    ]
+    columns_of = ("file", "rule", "severity", "cells", "message")
+    assert list(zip(*(table[name].to_pylist() for name in columns_of))) == expected
+
+
+def test_columns_are_chosen_by_name(folder: pathlib.Path) -> None:
+    some = gongkai.read_many(folder, columns=["requests.received.other.state", "year"])
+    assert pyarrow.table(some).column_names == ["requests.received.other.state", "year"]
+    assert pyarrow.table(some)[0].to_pylist() == [3 - 1] * 6 + [None]
+    with pytest.raises(gongkai.NotFoundError, match="authority"):
+        gongkai.read_many(folder, columns=["authorty"])
+    with pytest.raises(ValueError):
+        gongkai.read_many(folder, batch_size=0)
+
+
+def test_pandas_has_no_column_of_objects(folder: pathlib.Path) -> None:
+    pytest.importorskip("pandas")
+    frame = gongkai.read_many(folder).to_pandas()
+    assert frame.shape == (7, 11 + len(gongkai.cells()))
+    assert not [name for name, kind in frame.dtypes.items() if kind == object]
+    assert frame["requests.received.total"].sum() == 5 * 62 + 63
+
+
+def test_polars_and_duckdb_take_the_stream(folder: pathlib.Path) -> None:
+    polars: Any = pytest.importorskip("polars")
+    duckdb: Any = pytest.importorskip("duckdb")
+    reports = gongkai.read_many(folder)
+    assert polars.DataFrame(reports)["requests.received.total"].sum() == 5 * 62 + 63
+    assert duckdb.sql("select count(*) from reports where errors > 0").fetchall() == [(1,)]
+
+
+def test_what_nobody_reads_to_its_end_is_freed(folder: pathlib.Path) -> None:
+    reports = gongkai.read_many(folder, batch_size=1)
+    reports.__arrow_c_stream__()
+    reader = pyarrow.RecordBatchReader.from_stream(reports)
+    assert reader.read_next_batch().num_rows == 1
+    del reader
+    gc.collect()
+    assert not columns._streams and not columns._capsules
