@@ -1,4 +1,4 @@
-"""Many files as columns: a stream of Arrow record batches, which pyarrow, polars, DuckDB and pandas take without a copy."""
+"""Many files as columns: a stream of Arrow record batches, which pyarrow, polars and DuckDB take without a copy."""
 
 import ctypes
 import os
@@ -9,7 +9,6 @@ from . import _names, _native, _values
 from ._sources import Path
 from .assessment import check_options
 from .batch import _data_of, _File, _files_of
-from .errors import exception_for
 from .reading import Limits, read_options
 
 if TYPE_CHECKING:
@@ -119,8 +118,8 @@ _capsules: Dict[int, _Stream] = {}  #: the structs that capsules point to
 
 
 class Columns:
-    """Reports, or findings, as a table of columns that is made while it is read: files in pieces of `batch_size`, so that memory
-    does not grow with their number. Each pass reads the files anew.
+    """Reports, or findings, as a table of columns that is made while it is read: files in pieces of `batch_size`, so
+    that memory does not grow with their number. Each pass reads the files anew.
 
         pyarrow.table(columns)      polars.DataFrame(columns)      duckdb.sql("from columns")
     """
@@ -156,8 +155,8 @@ class Columns:
 
     @property
     def findings(self) -> "Columns":
-        """A row for each finding in the same files: report (its row among the piece it was read in), file, rule, severity, cells,
-        left, right, difference, message, place."""
+        """A row for each finding in the same files: report (its row in the piece it was read in), file, rule, severity,
+        cells, left, right, difference, message, place."""
         return Columns(
             self._files, None, True, self._reading, self._checking, self._language, self._jobs, self._batch_size
         )
@@ -183,8 +182,8 @@ class Columns:
         return _new_capsule(address, _capsule_name, _forgets)
 
     def to_pandas(self) -> "pandas.DataFrame":
-        """A pandas.DataFrame; needs pyarrow. Counts are Int64, in which a blank is <NA>, amounts and texts Arrow's types: no
-        column is of objects."""
+        """A pandas.DataFrame; needs pyarrow. Counts are Int64, in which a blank is <NA>, amounts and texts are of
+        Arrow's types: no column is of objects."""
         import pandas
         import pyarrow
 
@@ -215,14 +214,15 @@ def read_many(
     coverage: Optional[str] = None,
     limits: Optional[Limits] = None,
 ) -> Columns:
-    """Files, and all files in folders, as a table of a row for each: file, authority, level, kind, year, edition, published, errors,
-    warnings, infos, problem (why it could not be read), and every cell by its key; null where a cell is blank or was not read.
+    """Files, and all files in folders, as a table of a row for each: file, authority, level, kind, year, edition,
+    published, errors, warnings, infos, problem (why it could not be read), and every cell by its key; null where a cell
+    is blank or was not read.
 
         gongkai.read_many("reports/").to_pandas()
 
-    columns: the names of those wanted, in their order; also the states of cells, "requests.received.total.state" (numbers of
-    GK_STATE_: 2 blank, 3 read, 4 not to be read, 5 inferred). Nothing is read before a reader asks for it. The other
-    arguments are those of check_many()."""
+    columns: the names of those wanted, in their order; also the states of cells, "requests.received.total.state"
+    (numbers of GK_STATE_: 2 blank, 3 read, 4 not to be read, 5 inferred). Nothing is read before a reader asks for it.
+    The other arguments are those of check_many()."""
     if batch_size < 1:
         raise ValueError("batch_size must be at least 1")
     names = None if columns is None else [name.encode("utf-8") for name in columns]
