@@ -1,4 +1,5 @@
-"""Checks that what Java, C#, PHP and JavaScript say of the C interface is what gongkai.ffi.h says: functions, structs, constants.
+"""Checks that what Java, C#, PHP and JavaScript say of the C interface is what gongkai.ffi.h says: functions,
+structs, constants.
 
 Argument: the capi folder. Fails where it finds nothing to compare."""
 
@@ -123,12 +124,14 @@ def javascript(header: Header, sources: Dict[str, str]) -> None:
         members = [(member, kind.replace("P", "44444444")) for member, kind in re.findall(r"(\w+) ([spt48P])", body)]
         same(f"JavaScript {name}", members, header.structs.get(name))
     calls = "".join(sources.values())
-    for name in sorted(set(re.findall(r"(?<![\w.'_])(?:'|exports\.|exports\[')(gk_[a-z_]+)\b", calls)) - set(header.structs)):
+    called = re.findall(r"(?<![\w.'_])(?:'|exports\.|exports\[')(gk_[a-z_]+)\b", calls)
+    for name in sorted(set(called) - set(header.structs)):
         same(f"JavaScript {name} is in the header", name in header.functions, True)
     for list_name, prefix in JAVASCRIPT.items():
         listed = re.search(rf"const {list_name} = \[([^\]]*)\]", sources["options.js"])
         names = [plain(name) for name in re.findall(r"'(\w+)'", listed.group(1))] if listed else []
-        same(f"JavaScript {list_name}", names, header.values(prefix)[-len(names) :])  # null stands for what is not known
+        # null stands for what is not known
+        same(f"JavaScript {list_name}", names, header.values(prefix)[-len(names) :])
     version = re.findall(r"gk_abi_version\(\) !== (\d+)", calls)
     same("JavaScript ABI version", version, [str(header.constants["GK_ABI_VERSION"])])
 
