@@ -72,7 +72,8 @@ class HtmlFindings : public FindingsWriter {
   }
 
   void end(std::string& out) override {
-    out += "</table></section>\n";
+    out += fmt::format("</table><button type=\"button\" id=\"more\" hidden>{}</button></section>\n",
+                       style_.say("显示更多", "Show more"));
     out += fmt::format("<section id=\"summary\" aria-label=\"{}\">", style_.say("汇总", "Summary"));
     summary(out);
     chart(out);

@@ -38,8 +38,8 @@ small{display:block}
 form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:.5rem 0}
 label{display:flex;flex-direction:column;font-size:.85rem;color:#444;flex:1 1 8rem}
 label.wide{flex-basis:16rem}
-input,select,form button{font:inherit;font-size:1rem;color:#1b1b1b;background:#fff;padding:.3rem .5rem;border:1px solid #6b7280;border-radius:4px;width:100%;min-width:0}
-form button{width:auto}
+input,select,form button,#more{font:inherit;font-size:1rem;color:#1b1b1b;background:#fff;padding:.3rem .5rem;border:1px solid #6b7280;border-radius:4px;width:100%;min-width:0}
+form button,#more{width:auto}
 #list tr:first-child>*{border-bottom:0}
 #list thead tr:first-child>*{border-bottom:1px solid var(--line)}
 #list td[colspan]{padding:0 .5rem .5rem}
@@ -54,6 +54,7 @@ th[aria-sort=descending] button::after{content:" \2193"}
 #rules th button{color:var(--info);text-decoration:underline}
 ol{margin:0;padding-left:1.8em}
 @media screen{
+.js #list tbody:not(.on){display:none}
 .js tbody:not(.open) li~li{display:none}
 .js tbody:not(.open) ol{list-style:none;padding-left:1.1em}
 .js tbody:not(.open) li{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;color:#444}
@@ -61,19 +62,22 @@ ol{margin:0;padding-left:1.8em}
 @media(max-width:40rem){body{font-size:15px}main{padding:1rem .6rem}th,td{padding:.3rem .2rem}.n{width:2.9rem}.bar{width:32%}.grade{width:2.6rem}
 :lang(en) thead th{font-size:.7rem;padding:.3rem .1rem}:lang(en) .n{width:3.4rem}:lang(en) .grade{width:3.6rem}td.bar,td.grade{font-size:.8rem}
 thead button::after{content:""!important}th[aria-sort] button{text-decoration:underline}}
-@media print{@page{size:A4;margin:15mm 12mm}body{font-size:10pt}main{max-width:none;padding:0;display:block}form,[role=status]{display:none}
+@media print{@page{size:A4;margin:15mm 12mm}body{font-size:10pt}main{max-width:none;padding:0;display:block}form,[role=status],#more{display:none}
 #rules{max-height:none;overflow:visible}#list tbody th button::before,thead button::after{content:none!important}
 a,#rules th button{color:inherit;text-decoration:none}tr:first-child{break-after:avoid}li{break-inside:avoid}}
 )";
 
-/// Says before anything is drawn that the script below will run, so that nothing is drawn twice.
-inline constexpr std::string_view findings_page_start = "document.documentElement.className=\"js\"";
+/// Says before anything is drawn that the script below will run, so that nothing is drawn twice; where a browser is too old
+/// for it, all is shown as without.
+inline constexpr std::string_view findings_page_start =
+    "document.documentElement.className=\"js\";onerror=function(){document.documentElement.className=\"\"}";
 
-/// The script. What it says stands in the page, in data attributes, in the page's language.
+/// The script. What it says stands in the page, in its language. Of thousands of rows it shows more as one comes to them; on
+/// paper all are.
 inline constexpr std::string_view findings_page_script = R"(
 (()=>{
 const $=id=>document.getElementById(id),form=$("filter"),list=$("list");
-document.querySelector("h1").after($("summary"));form.hidden=false;
+document.querySelector("h1").after($("summary"));
 const press=(cell,act)=>{const b=document.createElement("button");b.type="button";b.append(cell.firstChild);cell.prepend(b);
 b.onclick=act;return b};
 const rows=[...list.tBodies].map(body=>{
@@ -87,7 +91,13 @@ return row});
 function open(row,is){if(row.button&&row.shut===is){row.shut=!is;row.body.classList.toggle("open",is);row.button.setAttribute("aria-expanded",is)}}
 const order=new Intl.Collator(document.documentElement.lang,{numeric:true}).compare,
 worst=(a,b)=>b.rank[0]-a.rank[0]||b.rank[1]-a.rank[1]||b.rank[2]-a.rank[2];
-const sort=by=>list.append(...rows.sort(by).map(row=>row.body));
+let limit;
+function draw(most){limit=most;let n=0;
+for(const row of rows){const is=!row.body.hidden;row.body.classList.toggle("on",is&&n<limit);n+=is}
+$("more").hidden=n<=limit}
+const sort=by=>{list.append(...rows.sort(by).map(row=>row.body));draw(300)};
+$("more").onclick=()=>draw(limit+300);
+new IntersectionObserver(seen=>seen.some(one=>one.isIntersecting)&&draw(limit+300),{rootMargin:"900px"}).observe($("more"));
 const heads=[...list.tHead.rows[0].cells];
 heads.forEach((th,i)=>press(th,()=>{
 const down=i?th.getAttribute("aria-sort")!=="descending":th.getAttribute("aria-sort")==="ascending";
@@ -119,13 +129,13 @@ hits+=show}
 ok=hits>0||(!picks&&!rest.length)}
 if(row.body.hidden===ok)row.body.hidden=!ok;
 if(ok){reports++;found+=hits;const narrow=!!(picks||rest.length);if(narrow||row.narrow)open(row,narrow);row.narrow=narrow}}
-$("shown").textContent=form.dataset.shown.replace("{}",reports).replace("{}",rows.length).replace("{}",found)}
+draw(300);$("shown").textContent=form.dataset.shown.replace("{}",reports).replace("{}",rows.length).replace("{}",found)}
 let wait;
 form.addEventListener("input",e=>{clearTimeout(wait);wait=setTimeout(apply,e.target.id==="find"||e.target.id==="body"?200:0)});
 form.addEventListener("submit",e=>{e.preventDefault();apply()});
 form.addEventListener("reset",()=>setTimeout(apply));
 $("all").onclick=()=>{const is=rows.some(row=>row.shut&&!row.body.hidden);for(const row of rows)if(!row.body.hidden)open(row,is)};
-apply()})();
+apply();form.hidden=false})();
 )";
 
 }  // namespace gongkai

@@ -168,8 +168,9 @@ TEST_CASE(
     "without its script the overview page shows everything, each finding with the rule by which the chart knows it") {
   const Example example;
   const std::string page = example.in(FindingsFormat::html);
-  CHECK(count(page, " hidden") == 1);  // the filter, which only the script can work
+  CHECK(count(page, " hidden") == 2);  // the filter and a button, which only the script can work
   CHECK(page.find("<form id=\"filter\" role=\"search\" hidden") != std::string::npos);
+  CHECK(page.find("id=\"more\" hidden") != std::string::npos);
   CHECK(page.find("<details") == std::string::npos);
   CHECK(page.find("压缩包损坏。") != std::string::npos);
   const std::size_t row = page.find("<tr data-r=\""), number = row + 12;
