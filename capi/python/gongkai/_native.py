@@ -990,6 +990,11 @@ def assessment_json(assessment: Handle) -> str:
     return _text_of("gk_assessment_json", assessment.pointer)
 
 
+def assessment_findings_json(assessment: Handle) -> str:
+    """Without the coverage."""
+    return _text_of("gk_assessment_findings_json", assessment.pointer)
+
+
 def assessment_waive(assessment: Handle, json: bytes, year: int, month: int, day: int) -> int:
     accepted = c_size_t()
     _call("gk_assessment_waive", assessment.pointer, json, len(json), year, month, day, byref(accepted))

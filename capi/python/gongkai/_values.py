@@ -62,5 +62,8 @@ def value_from_json(value: Union[int, str, None]) -> Value:
     return Decimal(value) if isinstance(value, str) else value
 
 
+_place_members = operator.itemgetter(*Place._fields)
+
+
 def place_from_json(place: Mapping[str, int]) -> Place:
-    return Place(**{name: place[name] for name in Place._fields})
+    return Place._make(_place_members(place))

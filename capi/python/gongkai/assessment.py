@@ -141,11 +141,8 @@ class Assessment(Closing, Sequence[Finding]):
 
     def _load(self) -> List[Finding]:
         if self._findings is None:
-            data = json.loads(self.to_json())
-            self._coverage = {
-                rule["rule"]: Coverage(rule["held"], rule["violated"], rule["assumed"], rule["open"])
-                for rule in data["coverage"]
-            }
+            text = _native.assessment_findings_json(self._handle) if self._json is None else self._json
+            data = json.loads(text)
             self._findings = [_finding_from_json(finding, self._language) for finding in data["findings"]]
         return self._findings
 
@@ -202,8 +199,12 @@ class Assessment(Closing, Sequence[Finding]):
     @property
     def coverage(self) -> Dict[str, Coverage]:
         """For each rule how many instances held, were violated, or stayed open and why."""
-        self._load()
-        return dict(self._coverage or {})
+        if self._coverage is None:
+            self._coverage = {
+                rule["rule"]: Coverage(rule["held"], rule["violated"], rule["assumed"], rule["open"])
+                for rule in json.loads(self.to_json())["coverage"]
+            }
+        return dict(self._coverage)
 
     def to_json(self) -> str:
         """JSON of schema gongkai.assessment/1."""
