@@ -92,10 +92,14 @@ std::string to_html(const Report& report, const HtmlOptions& options = {});
 std::string to_docx(const Report& report);
 
 /// A Word document of one's own filled in: `{{requests.received.total}}` and the like, anywhere in its text, header or
-/// footer, become what the report has there. Names are keys of cells, of texts (`narrative.overview`), and the Chinese
-/// names of what the report is (`报告机关`); a blank cell leaves nothing. All else stays as it is. Errors: unsupported,
-/// malformed (a field that reports do not have, or no field at all), limit_exceeded.
+/// footer, become what the report has there, also where Word cut a field into pieces or spaces stand in the braces. Names
+/// are keys of cells; of texts, whole, by their last part or in Chinese (`narrative.overview`, `overview`, `总体情况`); and
+/// of what the report is (`about.year`, `year`, `报告年度`, `年度`: the year alone). A blank cell leaves nothing. All else
+/// stays as it is. Errors: unsupported, malformed (fields that reports do not have, each with the nearest right name, or no
+/// field at all), limit_exceeded.
 Result<std::string> fill_docx(std::string_view document, const Report& report, const Limits& limits = {});
+/// An example of such a document: laid out like the form of the edition, with every cell's key in its place.
+std::string docx_template_example(Edition edition);
 
 /// How a report becomes a workbook.
 struct XlsxOptions {

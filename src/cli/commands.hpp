@@ -39,8 +39,9 @@ struct Settings {
   bool by_body = false;       ///< of `rollup`: a table with a column for each body
   std::string output;         ///< of `check`, `read`, `convert`, `form`, `rollup`: file for what comes out
 
-  std::string form;          ///< of `convert`: a Word document to fill in
-  bool values_only = false;  ///< of `convert` and `form`: a workbook without formulas
+  std::string form;               ///< of `convert`: a Word document to fill in
+  bool template_example = false;  ///< of `form`: a Word document with the names of all fields
+  bool values_only = false;       ///< of `convert` and `form`: a workbook without formulas
 
   std::optional<FindingsFormat> format;  ///< of `check`; none: words
   std::optional<TableShape> table;       ///< of `table`; none: the command is another

@@ -282,8 +282,10 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   convert->add_option("IN", path, "要读的文件，-为标准输入 / file to read; - is the standard input")->required();
   convert->add_option("OUT", settings.output, "要写的文件：" + report_endings() + " / file to write")->required();
   convert
-      ->add_option("--template", settings.form,
-                   "填入自己的Word模板，其中写有{{requests.received.total}}等 / Word template with such fields")
+      ->add_option(
+          "--template", settings.form,
+          "填入自己的Word模板，其中写有{{requests.received.total}}、{{年度}}、{{前言}}等，全部名称见 gongkai form "
+          "--template-example / Word template with such fields; that command writes one with all of them")
       ->option_text("FILE.docx");
   add_values(*convert, settings);
   add_language(*convert, settings);
@@ -294,6 +296,10 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
       ->required()
       ->option_text("FILE");
   add_values(*form, settings);
+  form->add_flag("--template-example", settings.template_example,
+                 "写出Word模板的例子，各格都是所用的名称（见 convert --template） / an example of a template: each "
+                 "cell its name")
+      ->excludes("--values");
   add_language(*form, settings);
   add_choice(*form, "--edition", editions, "哪一版格式，默认2021年版 / edition of the form",
              [&](Edition edition) { settings.edition = edition; });

@@ -82,8 +82,10 @@ bool has_report_ending(const std::string& path, const Settings& settings, Output
     complain_of_ending(path, known, settings, err);
     return false;
   }
-  if (!settings.form.empty() && writer->write != to_docx) {
-    complain(err, path, settings.say("用模板时写出的是Word文件（.docx）。", "With a template a .docx is written."));
+  if ((!settings.form.empty() || settings.template_example) && writer->write != to_docx) {
+    complain(err, path,
+             settings.say("模板和用模板写出的都是Word文件（.docx）。",
+                          "A template, and what is written with one, is a .docx."));
     return false;
   }
   if (settings.values_only && writer->write != workbook) {
@@ -142,7 +144,9 @@ bool save_report(const Report& report, const std::string& path, const std::vecto
   }
   std::string bytes;
   const Writer* writer = find_writer(path);
-  if (settings.form.empty() && writer->write == all_csv_tidy && reading != nullptr) {
+  if (settings.template_example) {
+    bytes = docx_template_example(report.about.edition);
+  } else if (settings.form.empty() && writer->write == all_csv_tidy && reading != nullptr) {
     bytes = csv_tidy_head() + csv_tidy(*reading);
   } else if (settings.form.empty()) {
     bytes = settings.values_only ? to_xlsx(report, {true}) : writer->write(report);

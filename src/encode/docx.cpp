@@ -18,7 +18,9 @@ constexpr std::size_t page_width = 11906, page_height = 16838, margin = 1134, te
 constexpr std::string_view content_types =
     R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>)";
 constexpr std::string_view package_relationships =
-    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>)";
+    R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>)";
+constexpr std::string_view to_properties =
+    R"(<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/>)";
 constexpr std::string_view document_relationships =
     R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>)";
 constexpr std::string_view styles =
@@ -32,18 +34,23 @@ constexpr std::string_view styles =
 
 class Writer {
  public:
-  explicit Writer(const Report& report) : report_(report) {}
+  explicit Writer(const Report& report, bool names_only = false) : report_(report), names_only_(names_only) {}
 
   std::string run() {
     out_ = R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)";
     out_ += '\n';
-    paragraph("Title", report_.about.title);
-    lines(report_.narrative.preamble);
+    paragraph("Title", names_only_ ? "{{about.title}}" : std::string_view(report_.about.title));
+    if (names_only_) {
+      for (std::size_t i = 0; i < about_field_names.size(); ++i) {
+        paragraph("Text", fmt::format("{0}：{{{{{0}}}}}", about_field_names[i].zh));
+      }
+    }
+    lines("narrative.preamble");
     for (const SectionInfo& section : sections) {
       paragraph("Heading1", section_title(section, Language::zh));
       for (const TextInfo& info : texts) {
         if (info.section == section.number) {
-          lines(*text(report_, info.key));
+          lines(info.key);
         }
       }
       for (const LayoutTable& layout : report_layout(report_.about.edition)) {
@@ -79,8 +86,13 @@ class Writer {
     out_ += "</w:p>\n";
   }
 
-  void lines(std::string_view content) {
-    for (const std::string_view line : lines_of(content)) {
+  /// A text of the report, each line a paragraph; of an example the field that stands for it.
+  void lines(std::string_view key) {
+    if (names_only_) {
+      paragraph("Text", fmt::format("{{{{{}}}}}", key));
+      return;
+    }
+    for (const std::string_view line : lines_of(*text(report_, key))) {
       paragraph("Text", line);
     }
   }
@@ -145,6 +157,9 @@ class Writer {
     if (what.kind != LayoutCell::Kind::number) {
       return std::string(what.text.zh);
     }
+    if (names_only_) {
+      return fmt::format("{{{{{}}}}}", cells[what.cell].key);
+    }
     const auto value = gongkai::cell(report_, what.cell);
     return value ? written_number(cells[what.cell], *value) : std::string();
   }
@@ -196,6 +211,7 @@ class Writer {
   }
 
   const Report& report_;
+  bool names_only_;  ///< the names of fields stand where the report's own texts and numbers would
   std::string out_;
 };
 
@@ -215,15 +231,33 @@ std::string properties(const About& about) {
 
 }  // namespace
 
-std::string to_docx(const Report& report) {
+namespace {
+
+std::string packed(const Report& report, bool names_only) {
   Package package;
   package.add_xml("[Content_Types].xml", content_types);
-  package.add_xml("_rels/.rels", package_relationships);
-  package.add_xml("docProps/custom.xml", properties(report.about));
-  package.add_xml("word/document.xml", Writer(report).run());
+  package.add_xml(
+      "_rels/.rels",
+      std::string(package_relationships).append(names_only ? "" : to_properties).append("</Relationships>"));
+  if (!names_only) {  // which would say that nothing is stated
+    package.add_xml("docProps/custom.xml", properties(report.about));
+  }
+  package.add_xml("word/document.xml", Writer(report, names_only).run());
   package.add_xml("word/styles.xml", styles);
   package.add_xml("word/_rels/document.xml.rels", document_relationships);
   return package.finish();
+}
+
+}  // namespace
+
+std::string to_docx(const Report& report) {
+  return packed(report, false);
+}
+
+std::string docx_template_example(Edition edition) {
+  Report report;
+  report.about.edition = edition;
+  return packed(report, true);
 }
 
 }  // namespace gongkai

@@ -1,5 +1,10 @@
 // Fills in a Word document of the user's own: fields in double braces, wherever its text has them.
 #include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "gongkai/model/about_fields.hpp"
 #include "gongkai/write.hpp"
@@ -8,13 +13,41 @@
 #include "office/package.hpp"
 #include "text/near_names.hpp"
 #include "text/out_of_memory.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {
 
-constexpr std::string_view opening = "{{", closing = "}}";
+constexpr std::string_view opening = "{{", closing = "}}", about_prefix = "about.";
 
-/// What the report has in a field: a cell or a text by its key, what the report is by its Chinese name.
+/// Behind `about.` and alone, in the order of AboutField.
+constexpr std::array<std::string_view, 8> about_keys{"authority", "publication_date", "year",     "edition", "level",
+                                                     "kind",      "coverage",         "publisher"};
+/// What people call these for short.
+constexpr std::pair<std::string_view, AboutField> short_names[] = {
+    {"年度", AboutField::year}, {"机关", AboutField::authority}, {"日期", AboutField::publication_date}};
+
+std::string_view behind_dot(std::string_view key) {
+  return key.substr(key.rfind('.') + 1);
+}
+
+/// A field of what the report is: {{about.year}}, {{year}}, {{报告年度}}, {{年度}}.
+std::optional<AboutField> about_field(std::string_view name) {
+  for (std::size_t i = 0; i < about_keys.size(); ++i) {
+    const bool has_prefix = name.substr(0, about_prefix.size()) == about_prefix;
+    if (about_field_names[i].zh == name || about_keys[i] == name.substr(has_prefix ? about_prefix.size() : 0)) {
+      return static_cast<AboutField>(i);
+    }
+  }
+  for (const auto& [short_name, field] : short_names) {
+    if (short_name == name) {
+      return field;
+    }
+  }
+  return std::nullopt;
+}
+
+/// What the report has in a field; nothing where there is no such field.
 std::optional<std::string> value_of(const Report& report, std::string_view field) {
   if (const CellInfo* info = find_cell(field)) {
     const auto value = cell(report, info->index);
@@ -23,32 +56,51 @@ std::optional<std::string> value_of(const Report& report, std::string_view field
   if (const std::string* content = text(report, field)) {
     return *content;
   }
-  for (std::size_t i = 0; i < about_field_names.size(); ++i) {
-    if (about_field_names[i].zh == field) {
-      return about_text(report.about, static_cast<AboutField>(i));
+  if (const auto about = about_field(field)) {
+    return about_text(report.about, *about);
+  }
+  for (const TextInfo& info : texts) {
+    if (behind_dot(info.key) == field || info.label.zh == field) {
+      return *text(report, info.key);
     }
   }
   return std::nullopt;
 }
 
-Error unknown_field(std::string_view field) {
+std::vector<std::string_view> known_fields() {
   std::vector<std::string_view> known;
   for (const CellInfo& info : cells) {
     known.push_back(info.key);
   }
   for (const TextInfo& info : texts) {
-    known.push_back(info.key);
+    known.insert(known.end(), {info.key, behind_dot(info.key), info.label.zh});
   }
-  for (const Label& name : about_field_names) {
-    known.push_back(name.zh);
+  for (std::size_t i = 0; i < about_keys.size(); ++i) {
+    known.insert(known.end(), {about_keys[i], about_field_names[i].zh});
   }
-  const std::string near = joined(near_names(field, known, [](std::string_view name) { return name; }), ", ");
-  const std::string name(field);
-  return {ErrorCode::malformed,
-          "模板里的“{{" + name + "}}”不是报告中的项目。" + (near.empty() ? "" : "是不是：" + near + "？"),
-          "The template asks for {{" + name + "}}, which reports do not have." +
-              (near.empty() ? "" : " Did you mean: " + near + "?"),
-          {}};
+  for (const auto& [name, field] : short_names) {
+    known.push_back(name);
+  }
+  return known;
+}
+
+/// All that the template asks for in vain, each with the nearest that there is.
+Error unknown_fields(const std::vector<std::string>& fields) {
+  constexpr std::size_t most = 10;
+  const std::vector<std::string_view> known = known_fields();
+  Error error{
+      ErrorCode::malformed, "模板里有报告中没有的项目：", "The template asks for what reports do not have: ", {}};
+  for (std::size_t i = 0; i < std::min(fields.size(), most); ++i) {
+    const auto near = near_names(fields[i], known, [](std::string_view name) { return name; });
+    const std::string name = "{{" + fields[i] + "}}";
+    error.message_zh += (i == 0 ? "" : "；") + name + (near.empty() ? "" : "（是不是" + std::string(near[0]) + "？）");
+    error.message_en += (i == 0 ? "" : "; ") + name + (near.empty() ? "" : " (" + std::string(near[0]) + "?)");
+  }
+  const std::string more = fields.size() > most ? std::to_string(fields.size() - most) : "";
+  error.message_zh += (more.empty() ? "" : "；另有" + more + "个") + "。全部名称见 gongkai form --template-example。";
+  error.message_en +=
+      (more.empty() ? "" : "; and " + more + " more") + ". gongkai form --template-example has all names.";
+  return error;
 }
 
 /// Takes what pugixml writes, without the streams of the standard library, which would double the C library.
@@ -70,6 +122,8 @@ class Filler {
   Filler(const Report& report, const Limits& limits) : report_(report), limits_(limits) {}
 
   std::size_t filled() const { return filled_; }
+  /// Names of fields that reports do not have, each once.
+  const std::vector<std::string>& unknown() const { return unknown_; }
 
   /// Fills in the paragraphs of a document, those within others first. By steps, for a caller's stack may be small.
   std::optional<Error> fill(const pugi::xml_document& document) {
@@ -86,8 +140,8 @@ class Filler {
         continue;
       }
       for (;; --depth) {
-        if (auto error = ooxml::local_name(node) == "p" ? fill_paragraph(node) : std::nullopt) {
-          return error;
+        if (ooxml::local_name(node) == "p") {
+          fill_paragraph(node);
         }
         if (const pugi::xml_node next = node.next_sibling()) {
           node = next;
@@ -109,15 +163,27 @@ class Filler {
     std::string text;
   };
 
-  std::optional<Error> fill_paragraph(pugi::xml_node paragraph) {
+  /// What stands in the paragraph's runs, in links and the like too, but in no paragraph of a text box inside it.
+  static std::vector<TextPiece> pieces_of(pugi::xml_node paragraph) {
     std::vector<TextPiece> pieces;
-    for (const pugi::xml_node run : paragraph.children()) {
-      for (const pugi::xml_node inner : run.children()) {
-        if (ooxml::local_name(run) == "r" && ooxml::local_name(inner) == "t") {
-          pieces.push_back({inner, inner.text().get()});
-        }
+    for (pugi::xml_node node = paragraph.first_child(); node;) {
+      if (ooxml::local_name(node) == "t" && ooxml::local_name(node.parent()) == "r") {
+        pieces.push_back({node, node.text().get()});
       }
+      if (node.first_child() && ooxml::local_name(node) != "p") {
+        node = node.first_child();
+        continue;
+      }
+      while (node != paragraph && !node.next_sibling()) {
+        node = node.parent();
+      }
+      node = node == paragraph ? pugi::xml_node() : node.next_sibling();
     }
+    return pieces;
+  }
+
+  void fill_paragraph(pugi::xml_node paragraph) {
+    std::vector<TextPiece> pieces = pieces_of(paragraph);
     std::string whole;
     for (const TextPiece& piece : pieces) {
       whole += piece.text;
@@ -128,12 +194,14 @@ class Filler {
       if (end == std::string::npos) {
         break;
       }
-      const std::string name = whole.substr(begin + opening.size(), end - begin - opening.size());
+      const std::string_view inside =
+          std::string_view(whole).substr(begin + opening.size(), end - begin - opening.size());
+      const std::string name(unicode::trim(inside));
       const auto value = value_of(report_, name);
-      if (!value) {
-        return unknown_field(name);
+      if (!value && seen_.insert(name).second) {
+        unknown_.push_back(name);
       }
-      fields.push_back({begin, end + closing.size(), without_controls(*value)});
+      fields.push_back({begin, end + closing.size(), without_controls(value.value_or(""))});
       begin = whole.find(opening, fields.back().end);
     }
     if (!fields.empty()) {
@@ -141,7 +209,6 @@ class Filler {
       replace(pieces, whole, fields);
       std::for_each(pieces.begin(), pieces.end(), write);
     }
-    return std::nullopt;
   }
 
   /// Bytes of a paragraph's text, and what comes in their place.
@@ -196,6 +263,8 @@ class Filler {
   const Report& report_;
   const Limits& limits_;
   std::size_t filled_ = 0;
+  std::vector<std::string> unknown_;
+  std::set<std::string> seen_;  ///< the same, to look up
 };
 
 bool has_text(const std::string& name) {
@@ -249,12 +318,16 @@ Result<std::string> filled(std::string_view document, const Report& report, cons
     tree.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
     package.add_xml(name, out.text);
   }
+  if (!filler.unknown().empty()) {
+    return unknown_fields(filler.unknown());
+  }
   if (filler.filled() == 0) {
     return Error{
         ErrorCode::malformed,
-        "模板里没有要填的项目。请在要填数的地方写上“{{requests.received.total}}”这样的项目名，名称见 gongkai cells。",
-        "The template has no field. Write {{requests.received.total}} and the like where figures belong; see "
-        "gongkai cells for the names.",
+        "模板里没有要填的项目。请在要填数的地方写上“{{requests.received.total}}”这样的项目名，名称见 gongkai form "
+        "--template-example 写出的例子。",
+        "The template has no field. Write {{requests.received.total}} and the like where figures belong; gongkai form "
+        "--template-example writes an example with all names.",
         {}};
   }
   return package.finish();
