@@ -1,13 +1,13 @@
 #!/bin/sh
-# Makes the page of what capi/wasm/build.sh built: build/wasm/gongkai.html, and build/wasm/gongkai-pdf.html, which reads PDF, where
+# Builds the library for browsers (capi/wasm/build.sh) and the page of it: build/wasm/gongkai.html, and build/wasm/gongkai-pdf.html, which reads PDF, where
 # pdfjs-dist can be had from npm. Equal sources give equal files.
-# Exit 77: there is no gongkai.wasm, and it cannot be built here; or no node.
+# Exit 77: Emscripten or the sources of the dependencies cannot be had here, or there is no node.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../../.."
 command -v node >/dev/null || { echo "there is no node: the page was NOT built"; exit 77; }
 wasm=build/wasm/capi/gongkai.wasm
-[ -f "$wasm" ] || sh capi/wasm/build.sh || exit $?
+sh capi/wasm/build.sh
 node "$here/build.mjs" "$wasm" build/wasm/gongkai.html
 
 pdfjs=pdfjs-dist-4.10.38

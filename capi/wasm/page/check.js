@@ -178,7 +178,15 @@ export class CheckView {
     refill(this.status, this.entries.length === 0 ? "" : t("checked", this.entries.length - failed.length, wrong.length, failed.length));
   }
 
+  /** Whether something was corrected and not saved. */
+  get isUnsaved() {
+    return this.entries.some((entry) => entry.isUnsaved);
+  }
+
   clear() {
+    if (this.isUnsaved && !confirm(t("leaveUnsaved"))) {
+      return;
+    }
     for (const entry of this.entries) {
       entry.report?.close();
     }
@@ -214,8 +222,13 @@ export class CheckView {
       this.check(entry);
       this.drawReport(entry);
     };
-    const editor = new Editor(this.gongkai, entry.report, { beside: () => besideOf(entry), changed: () => this.check(entry) });
-    this.editor = editor;
+    entry.before ??= entry.report.cells;
+    const editor = new Editor(this.gongkai, entry.report, {
+      before: entry.before,
+      beside: () => besideOf(entry),
+      changed: () => ((entry.isUnsaved = true), this.check(entry)),
+      saved: () => (entry.isUnsaved = false),
+    });
     refill(
       this.element,
       button("← " + t("back"), () => this.close(), { class: "plain back" }),

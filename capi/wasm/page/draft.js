@@ -32,4 +32,11 @@ export const dropDraft = () => inStore("readwrite", (drafts) => drafts.delete("d
 
 /** Whether the user wants drafts to be kept: yes, unless it was switched off. */
 export const draftsAreWanted = async () => (await inStore("readonly", (drafts) => drafts.get("wanted"))) !== false;
-export const wantDrafts = (are) => inStore("readwrite", (drafts) => drafts.put(are, "wanted"));
+/** Where they are not wanted the draft goes too. */
+export const wantDrafts = (are) =>
+  inStore("readwrite", (drafts) => {
+    if (!are) {
+      drafts.delete("draft");
+    }
+    return drafts.put(are, "wanted");
+  });

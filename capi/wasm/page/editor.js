@@ -17,9 +17,9 @@ export class Editor {
     this.gongkai = gongkai;
     this.report = report;
     this.options = options;
-    this.before = report.cells;
+    this.before = options.before ?? report.cells;
     this.sources = report.reading?.sources ?? {};
-    this.changes = new Set();
+    this.changes = new Set(Object.keys(this.before).filter((key) => this.before[key] !== report.get(key)));
     this.at = null; // the cell at hand
     this.undoing = [];
     this.form = new OfficialForm(gongkai, report, {
@@ -36,8 +36,8 @@ export class Editor {
 
   build() {
     this.counts = h("p", { class: "counts" });
-    this.list = new FindingList((key) => this.form.focus(key));
-    this.remarks = new FindingList((key) => this.form.focus(key));
+    this.list = new FindingList(this.form, "f");
+    this.remarks = new FindingList(this.form, "r");
     this.remarkBox = h("details", { class: "remarks", hidden: true }, h("summary"), this.remarks.element);
     this.why = h("section", { class: "why", hidden: true, "aria-labelledby": "why" });
     this.beside = h("div", { class: "said-of-cell" }, h("p", { class: "quiet" }, t("besideEmpty")));
@@ -57,9 +57,10 @@ export class Editor {
       h(
         "div",
         { class: "bar" },
-        saveButtons(this.report),
+        saveButtons(this.report, this.options.saved),
         this.options.filling ? null : saveFindingsButtons(this.report, () => this.checkOptions()),
         button(t("print"), () => print()),
+        this.options.filling ? null : h("p", { class: "quiet" }, t("savedIsNew")),
       ),
       h(
         "div",
@@ -101,13 +102,12 @@ export class Editor {
     const isFilling = this.options.filling;
     const told = isFilling ? all.filter((finding) => !unfinished.has(finding.rule)) : all;
     this.findings = isFilling ? told.filter((finding) => finding.severity !== "info") : told;
-    const isThere = (key) => this.form.inputs.has(key);
-    const isNews = this.list.show(this.findings, isThere);
+    const isNews = this.list.show(this.findings);
     this.form.mark(marksOf(this.findings));
     this.showSums();
     this.showCounts(all, isNews);
     if (isFilling) {
-      this.showRemarks(told.filter((finding) => finding.severity === "info"), isThere);
+      this.showRemarks(told.filter((finding) => finding.severity === "info"));
       this.showProgress();
     }
     return isNews;
@@ -115,11 +115,14 @@ export class Editor {
 
   showCounts(all, isNews) {
     const count = (severity) => this.findings.filter((finding) => finding.severity === severity).length;
-    const changed = this.changes.size > 0 && !this.options.filling ? "　" + t("changed", this.changes.size) : "";
-    const text =
+    const parts = [
       this.findings.length > 0
-        ? t("counts", count("error"), count("warning"), count("info")) + changed
-        : (this.options.filling ? t("noProblemSoFar") : t("nothingFound") + (currentLanguage() === "en" ? "." : "。")) + changed;
+        ? t("counts", count("error"), count("warning"), count("info"))
+        : t(this.options.filling ? "noProblemSoFar" : "nothingWrong"),
+      this.changes.size > 0 && !this.options.filling && t("changed", this.changes.size),
+      this.form.problems.size > 0 && t("wrongCells", this.form.problems.size),
+    ];
+    const text = parts.filter(Boolean).join("　");
     if (this.counts.textContent !== text) {
       this.counts.textContent = text;
     }
@@ -129,10 +132,10 @@ export class Editor {
     }
   }
 
-  showRemarks(remarks, isThere) {
+  showRemarks(remarks) {
     this.remarkBox.hidden = remarks.length === 0;
     this.remarkBox.firstChild.textContent = `${t("info")} ${remarks.length}`;
-    this.remarks.show(remarks, isThere);
+    this.remarks.show(remarks);
   }
 
   // ---- totals
@@ -237,7 +240,8 @@ export class Editor {
     refill(
       this.beside,
       h("p", { class: "name" }, nameOf(cell, this.report.about.edition)),
-      problem && h("p", { class: "error" }, badge("error"), " ", problem + t("notTaken")),
+      cell.is_money && h("p", { class: "quiet" }, t("unit", inLanguage(cell.unit))),
+      problem && h("p", { class: "error" }, badge("error"), " ", t(`wrong${problem.wrong}`), t("notTaken")),
       state.contains("unreadable") && h("p", null, t("unread", this.sources[key]?.text ?? "")),
       state.contains("inferred") && h("p", null, t("inferred")),
       this.changes.has(key) && !this.options.filling && h("p", { class: "quiet" }, t("reported", formatValue(this.before[key], cell) || t("blankWord"))),

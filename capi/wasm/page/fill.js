@@ -18,6 +18,7 @@ export class FillView {
     this.previous = null;
     this.year = lastYear();
     this.authority = "";
+    this.isUnsaved = false; // neither as a file nor as a draft
     this.wanted = true;
     this.draftWorks = true;
     this.element = h("div", { class: "view" });
@@ -138,7 +139,7 @@ export class FillView {
     this.wanted = wanted;
     try {
       await wantDrafts(wanted);
-      await (wanted && this.report ? this.keep() : dropDraft());
+      await this.keep();
       this.draftSaid.textContent = wanted ? (this.report ? t("draftSaved") : "") : t("draftOff");
     } catch {
       this.draftSaid.textContent = t("draftFailed");
@@ -210,7 +211,8 @@ export class FillView {
     this.editor = new Editor(this.gongkai, this.report, {
       filling: true,
       beside: () => ({ previous: this.previous ?? undefined }),
-      changed: () => this.keepSoon(),
+      changed: () => ((this.isUnsaved = true), this.keepSoon()),
+      saved: () => (this.isUnsaved = false),
     });
     refill(
       this.element,
@@ -244,6 +246,10 @@ export class FillView {
   async leave() {
     clearTimeout(this.keeping);
     await this.keep();
+    if (this.isUnsaved && !confirm(t("leaveUnsaved"))) {
+      return;
+    }
+    this.isUnsaved = false;
     this.report = null;
     this.previous = null;
     await this.draw();
@@ -266,6 +272,7 @@ export class FillView {
         title: this.report.about.title,
         when: Date.now(),
       });
+      this.isUnsaved = false;
       this.draftSaid.textContent = t("draftSaved");
     } catch {
       this.draftSaid.textContent = t("draftFailed");

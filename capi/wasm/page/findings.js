@@ -14,32 +14,37 @@ export function suggestions(finding, key, take) {
 
 /** The list, redrawn only where it says something else than before. */
 export class FindingList {
-  constructor(toCell) {
+  /** `ids` begins the ids of the sentences, by which cells name them. */
+  constructor(form, ids) {
     this.element = h("ol", { class: "findings" });
-    this.toCell = toCell;
+    this.form = form;
+    this.ids = ids;
     this.shown = "";
   }
 
-  show(findings, isThere) {
+  show(findings) {
     const says = findings.map((finding) => finding.severity + inLanguage(finding.message)).join("\n");
     if (says === this.shown) {
       return false;
     }
     this.shown = says;
-    refill(this.element, findings.map((finding, index) => this.item(finding, index + 1, isThere)));
+    refill(this.element, findings.map((finding, index) => this.item(finding, index + 1)));
     return true;
   }
 
-  item(finding, number, isThere) {
+  item(finding, number) {
     const key = cellToShow(finding);
+    const passage = this.form.passage(finding.detail);
+    const way = (words, act) => button(t(words), act, { class: "plain", "aria-describedby": `${this.ids}${number}` });
     return h(
       "li",
       { class: finding.severity },
-      h("p", { id: `f${number}` }, badge(finding.severity), " ", inLanguage(finding.message)),
+      h("p", { id: `${this.ids}${number}` }, badge(finding.severity), " ", inLanguage(finding.message)),
       h(
         "div",
         { class: "actions" },
-        key && isThere(key) && button(t("toTable"), () => this.toCell(key), { class: "plain", "aria-describedby": `f${number}` }),
+        this.form.inputs.has(key) && way("toTable", () => this.form.focus(key)),
+        passage && way("toText", () => this.form.showPassage(this.form.passage(finding.detail) ?? passage)),
         h("details", null, h("summary", null, t("reason")), h("p", null, inLanguage(finding.explanation))),
       ),
     );

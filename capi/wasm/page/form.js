@@ -3,6 +3,10 @@ import { articleOf, button, h } from "./dom.js";
 import { formatValue, parseValue } from "./numbers.js";
 import { currentLanguage, t } from "./text.js";
 
+/** What was typed into cells of a report and no cell can hold: report -> Map(key -> { text, wrong }). Outlives the form, which is
+ *  made anew in the other language. */
+const wronglyTyped = new WeakMap();
+
 /** The tables and texts of a report, to be typed into. `on` tells what happens: changed(key), textChanged(key),
  *  focused(key), takes(key) when the computed total is wanted. */
 export class OfficialForm {
@@ -11,7 +15,10 @@ export class OfficialForm {
     this.report = report;
     this.on = on;
     this.inputs = new Map();
-    this.problems = new Map(); // what was typed and cannot be held
+    if (!wronglyTyped.has(report)) {
+      wronglyTyped.set(report, new Map());
+    }
+    this.problems = wronglyTyped.get(report);
     this.marks = new Map();
     this.hints = new Map();
     this.element = h("article", { class: "official", lang: currentLanguage() === "en" ? "en" : "zh-CN" });
@@ -48,7 +55,7 @@ export class OfficialForm {
     const input = h("textarea", {
       "aria-labelledby": labelledBy,
       "data-text": text.key,
-      rows: 3,
+      rows: rowsOf(this.report.texts[text.key]),
       spellcheck: "false",
       lang: "zh-CN",
       value: this.report.texts[text.key],
@@ -67,7 +74,7 @@ export class OfficialForm {
       "aria-labelledby": place.headers,
       inputmode: "numeric",
       autocomplete: "off",
-      value: formatValue(this.report.get(key), cell),
+      value: this.problems.get(key)?.text ?? formatValue(this.report.get(key), cell),
     });
     place.removeAttribute("id");
     place.classList.add("cell");
@@ -90,21 +97,25 @@ export class OfficialForm {
 
   /** Puts what was typed into the report; what no cell can hold is told, and the cell then counts as blank. */
   take(key, text) {
-    const { value, wrong } = parseValue(text, this.catalogue.cell(key));
+    const { value = null, wrong } = parseValue(text, this.catalogue.cell(key));
     this.problems.delete(key);
-    try {
-      this.report.set(key, wrong ? null : value);
-    } catch (error) {
-      if (error.code !== "GK_E_RANGE") {
-        throw error;
-      }
+    if (wrong || !this.fits(key, value)) {
       this.report.set(key, null);
-      this.problems.set(key, t("wrongLarge"));
-    }
-    if (wrong) {
-      this.problems.set(key, t(`wrong${wrong}`));
+      this.problems.set(key, { text, wrong: wrong ?? "Large" });
     }
     this.inputs.get(key).closest("td").classList.remove("unreadable", "inferred");
+  }
+
+  fits(key, value) {
+    try {
+      this.report.set(key, value);
+      return true;
+    } catch (error) {
+      if (error.code === "GK_E_RANGE") {
+        return false;
+      }
+      throw error;
+    }
   }
 
   /** Puts a value into the report and its input. */
@@ -112,11 +123,6 @@ export class OfficialForm {
     const text = formatValue(value, this.catalogue.cell(key));
     this.inputs.get(key).value = text;
     this.take(key, text);
-  }
-
-  /** Shows a value that is in the report already. */
-  show(key) {
-    this.inputs.get(key).value = formatValue(this.report.get(key), this.catalogue.cell(key));
   }
 
   pressed(event) {
@@ -152,6 +158,23 @@ export class OfficialForm {
     input?.scrollIntoView({ block: "center", inline: "center" });
     input?.focus({ preventScroll: true });
     return input !== undefined;
+  }
+
+  /** Where in the texts a passage stands: { input, start, end }, or null. */
+  passage(text) {
+    for (const input of this.element.querySelectorAll("textarea")) {
+      const start = text ? input.value.indexOf(text) : -1;
+      if (start >= 0) {
+        return { input, start, end: start + text.length };
+      }
+    }
+    return null;
+  }
+
+  showPassage({ input, start, end }) {
+    input.scrollIntoView({ block: "center" });
+    input.focus({ preventScroll: true });
+    input.setSelectionRange(start, end);
   }
 
   /** Marks cells: Map(key -> { look: "suspect error", ids: "f1 f2" }). Only what changed is touched. */
@@ -200,4 +223,11 @@ export class OfficialForm {
     element.title = agrees ? t("computed", sum) : t("takeOver", sum);
     this.hints.set(key, { element, sum, agrees });
   }
+}
+
+/** Lines of a text area that shows a text; browsers that size it by its content do without. */
+function rowsOf(text) {
+  const charactersInLine = 48;
+  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersInLine)), 0);
+  return Math.min(Math.max(lines, 3), 15);
 }

@@ -48,6 +48,11 @@ function tellFault(error) {
 addEventListener("error", (event) => tellFault(event.error ?? event.message));
 addEventListener("unhandledrejection", (event) => tellFault(event.reason));
 addEventListener("hashchange", draw);
+addEventListener("beforeunload", (event) => {
+  if (Object.values(views).some((view) => view.isUnsaved)) {
+    event.preventDefault(); // the browser asks whether to leave what is not saved
+  }
+});
 for (const kind of ["dragover", "drop"]) {
   addEventListener(kind, (event) => event.preventDefault()); // a file that misses the place must not replace the page
 }

@@ -31,14 +31,18 @@ export function fileName(report, what) {
 /** CSV that Excel takes for UTF-8. */
 export const forExcel = (csv) => (csv.startsWith("\ufeff") ? csv : "\ufeff" + csv);
 
-export function saveButtons(report) {
+/** `saved` is told when a file was handed over. */
+export function saveButtons(report, saved) {
   const formats = [
     ["word", "docx", () => report.toDocx()],
     ["excel", "xlsx", () => report.toXlsx()],
     ["html", "html", () => report.toHtml({ language: currentLanguage() })],
     ["json", "json", () => report.toJson()],
   ];
-  return group("saveReport", formats, (make, kind) => save(make(), fileName(report), kind));
+  return group("saveReport", formats, (make, kind) => {
+    save(make(), fileName(report), kind);
+    saved?.();
+  });
 }
 
 export function saveFindingsButtons(report, options) {

@@ -17,6 +17,11 @@ sh "$here/build.sh" || status=$?
 [ "$status" != 77 ] || { echo "no Emscripten or no sources: the page was NOT built and NOT tried"; exit 77; }
 [ "$status" = 0 ] || exit 1
 
+# Equal sources give an equal page.
+node "$here/build.mjs" build/wasm/capi/gongkai.wasm build/wasm/again.html >/dev/null
+cmp build/wasm/again.html build/wasm/gongkai.html
+rm build/wasm/again.html
+
 tried=$source/build/wasm/page-tried
 rm -rf "$tried"
 mkdir -p "$tried/files"

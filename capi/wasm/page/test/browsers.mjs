@@ -33,7 +33,7 @@ export async function launch({ name, ...options }) {
 }
 
 /** Opens an address and waits until the page is ready. `tab.asked` lists what was requested besides the page itself,
- *  `tab.complaints` what the browser complained of. */
+ *  `tab.complaints` what the browser complained of, `tab.asks` the questions that were put and answered with yes. */
 export async function open(browser, address, { width = 1280, height = 900, ready = "main h2" } = {}) {
   const tab = await browser.newPage();
   tab.asked = [];
@@ -45,6 +45,11 @@ export async function open(browser, address, { width = 1280, height = 900, ready
   });
   tab.on("pageerror", (error) => tab.complaints.push(error.message));
   tab.on("console", (message) => ["error", "warn"].includes(message.type()) && tab.complaints.push(message.text()));
+  tab.asks = [];
+  tab.on("dialog", (dialog) => {
+    tab.asks.push(dialog.type());
+    dialog.accept();
+  });
   await tab.setViewport({ width, height });
   await tab.goto(address);
   if (ready) {

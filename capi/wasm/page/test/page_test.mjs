@@ -172,8 +172,10 @@ for (const kind of browsers) {
       await settle(tab);
       await fillCell(tab, "requests.carried_in.total", "6");
       await settle(tab);
+      assert.deepEqual(tab.asks, []);
       await tab.reload();
       await tab.waitForSelector("#year");
+      assert.deepEqual(tab.asks, ["beforeunload"], "what is not kept is not lost without a question");
       assert.equal(await tab.$(".offer"), null);
       assert.equal(await tab.$eval(".draft input", (input) => input.checked), false);
       await tab.click(".draft input");
@@ -211,6 +213,41 @@ for (const kind of browsers) {
       assert.match(told, /扫描\.pdf.*\s.*PDF/);
       assert.match(told, /通知\.txt.*\s.*年度报告/);
       assert.deepEqual(tab.complaints, []);
+      await tab.close();
+    });
+
+    test("what is no number is said, is not counted, and stays as it was typed, in the other language too", async () => {
+      const tab = await open(browser, fromFile);
+      await choose(tab, "files", write(`文字-${kind.name}.docx`, report()));
+      await tab.waitForSelector(".editor");
+      const typed = () => tab.$eval('[data-cell="disclosure.penalties.decisions"]', (input) => [input.value, input.getAttribute("aria-invalid")]);
+      await fillCell(tab, "disclosure.penalties.decisions", "约15");
+      assert.deepEqual(await typed(), ["约15", "true"]);
+      assert.match(await textOf(tab, "aside"), /这里只能填一个数/);
+      assert.match(await textOf(tab, ".counts"), /有 1 格填的不是能用的数/);
+      await tab.click(".language");
+      assert.deepEqual(await typed(), ["约15", "true"]);
+      assert.match(await textOf(tab, ".counts"), /1 cells changed.*1 cells hold no usable number/);
+      await fillCell(tab, "disclosure.penalties.decisions", "15");
+      assert.equal(await textOf(tab, ".counts"), "Nothing found.");
+      await fillCell(tab, "disclosure.penalties.decisions", "99999999999999999999");
+      assert.match(await textOf(tab, "aside"), /larger than the form can hold/);
+      assert.deepEqual(tab.complaints, []);
+      await tab.close();
+    });
+
+    test("a sentence that a table contradicts is shown in the text", async () => {
+      const tab = await open(browser, fromFile);
+      const overview = "2024年，青山县水利局新收到政府信息公开申请43件。";
+      await choose(tab, "files", write(`文表-${kind.name}.docx`, report({ narrative: { overview } })));
+      await tab.waitForSelector(".editor");
+      assert.match(await textOf(tab, ".found > .findings"), /文中.*43件/);
+      await tab.evaluate(() => [...document.querySelectorAll(".findings .actions button")].find((one) => one.innerText === "到文中查看").click());
+      const chosen = await tab.evaluate(() => {
+        const { value, selectionStart, selectionEnd } = document.activeElement;
+        return value.slice(selectionStart, selectionEnd);
+      });
+      assert.match(chosen, /43件/);
       await tab.close();
     });
 
