@@ -13,7 +13,9 @@ rm -rf "$package" build/wasm/gongkai-*.tgz
 mkdir -p "$package"
 cp "$here"/*.js "$here"/*.d.ts "$here/README.md" LICENSE build/wasm/capi/gongkai.wasm build/dependencies/wasm/third-party.txt "$package"
 rm "$package/form_types.js"
-chmod 644 "$package"/*
+mkdir "$package/page"
+cp "$here"/page/attach.js "$here"/page/attach.d.ts "$here"/page/marks.js "$here"/page/numbers.js "$package/page"
+find "$package" -type f -exec chmod 644 {} +
 version=$(sed -n 's/^project(gongkai VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 sed "s/^  \"name\": \"gongkai\",/&\n  \"version\": \"$version\",/" "$here/package.json" >"$package/package.json"
 ls -l "$package/gongkai.wasm" | awk '{print $5, $9}'

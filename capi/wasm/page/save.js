@@ -55,6 +55,7 @@ export function saveFindingsButtons(report, options) {
   };
   const formats = [
     ["html", "html", () => checked((assessment) => report.toHtml({ language, assessment }))],
+    ["excel", "xlsx", () => checked((assessment) => assessment.toXlsx({ file: fileName(report), language }))],
     ["csv", "csv", () => checked((assessment) => forExcel(assessment.toCsv({ file: fileName(report), language })))],
   ];
   return group("saveFindings", formats, (make, kind) => save(make(), fileName(report, t("findingsFile")), kind));

@@ -2,6 +2,7 @@
 import { load, type CellKey, type Finding, GongkaiError } from 'gongkai';
 import { isPdf, pdfWords } from 'gongkai/pdf';
 import { start } from 'gongkai/worker';
+import { attach } from 'gongkai/attach';
 
 const gongkai = await load();
 const report = gongkai.read(new Uint8Array(), { name: '年报.docx', year: 2024 });
@@ -19,3 +20,8 @@ findings[0].rule = '';
 const worker = await start({ wasm: new URL('file:///gongkai.wasm') });
 const words: Uint8Array = await pdfWords(new Uint8Array(), { maxPages: 10 });
 export default [count, money, cell, keys, wrong, worker.version, isPdf(words), GongkaiError.prototype.place.line];
+
+const { report: attached, check, detach } = attach(gongkai, document.body, { edition: '2021', messages: document.querySelector('#messages') });
+const sentence: string | undefined = check()[0]?.message.zh;
+attached.get('requests.received.total');
+detach();

@@ -251,15 +251,18 @@ for (const kind of browsers) {
       await tab.close();
     });
 
-    test("saves what was found as a web page and as a table", async () => {
+    test("saves what was found as a web page, a workbook and a table", async () => {
       const tab = await open(browser, fromFile);
       await choose(tab, "files", write(`结果-${kind.name}.docx`, report({ values: slips, about: { authority: `青山县${kind.name}局` } })));
       await tab.waitForSelector(".editor");
       await tab.click('[data-save="saveFindings.html"]');
       await tab.click('[data-save="saveFindings.csv"]');
+      await tab.click('[data-save="saveFindings.xlsx"]');
       const name = `青山县${kind.name}局2024年政府信息公开工作年度报告（检查结果）`;
       assert.match(readFileSync(await saved(`${name}.html`), "utf8"), /相加是31/);
       assert.match(readFileSync(await saved(`${name}.csv`), "utf8"), /^\ufeff[^]*相加是31/);
+      const sheets = execFileSync("python3", ["-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(*(z.read(n).decode() for n in z.namelist() if n.endswith('.xml')))", await saved(`${name}.xlsx`)]);
+      assert.match(sheets.toString(), /相加是31/);
       await tab.close();
     });
 
