@@ -70,11 +70,13 @@ font:bold .7em/1.5 sans-serif;vertical-align:super;text-decoration:none}
 
 MarkedFindings::MarkedFindings(const Report& report, const HtmlOptions& options)
     : report_(report), options_(options), marks_(cell_count) {
-  for (const Finding& finding : options.assessment->findings) {
-    listed_.push_back(&finding);
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+    for (const Finding& finding : options.assessment->findings) {
+      if (shown(finding) == severity) {
+        listed_.push_back(&finding);
+      }
+    }
   }
-  std::stable_sort(listed_.begin(), listed_.end(),
-                   [](const Finding* a, const Finding* b) { return shown(*a) > shown(*b); });
   for (std::size_t i = 0; i < listed_.size(); ++i) {
     mark(*listed_[i], i + 1);
   }
