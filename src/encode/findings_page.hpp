@@ -60,7 +60,7 @@ ol{margin:0;padding-left:1.8em}
 .js tbody:not(.open) li{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;color:#444}
 }
 @media(max-width:40rem){body{font-size:15px}main{padding:1rem .6rem}th,td{padding:.3rem .2rem}.n{width:2.9rem}.bar{width:32%}.grade{width:2.6rem}
-:lang(en) thead th{font-size:.7rem;padding:.3rem .1rem}:lang(en) .n{width:3.4rem}:lang(en) .grade{width:3.6rem}td.bar,td.grade{font-size:.8rem}
+:lang(en) thead th{font-size:.7rem;padding:.3rem .1rem}:lang(en) .n{width:3.8rem}:lang(en) .grade{width:4.1rem}td.bar,td.grade{font-size:.8rem}
 thead button::after{content:""!important}th[aria-sort] button{text-decoration:underline}}
 @media print{@page{size:A4;margin:15mm 12mm}body{font-size:10pt}main{max-width:none;padding:0;display:block}form,[role=status],#more{display:none}
 #rules{max-height:none;overflow:visible}#list tbody th button::before,thead button::after{content:none!important}
