@@ -55,8 +55,7 @@ export function check(path) {
 }
 
 /** The report in a file, by the program: schema gongkai.report/1. */
-export function readFile(path) {
-  const out = `${path}.read.json`;
+export function readFile(path, out = `${path}.read.json`) {
   run("convert", path, out);
   return JSON.parse(readFileSync(out, "utf8"));
 }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -10,7 +11,7 @@ import { cells, check, folder, readFile, report, write } from "./documents.mjs";
 
 const page = process.env.GONGKAI_PAGE;
 const fromFile = pathToFileURL(page).href;
-const axe = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const slips = { "requests.outcomes.granted.natural_person": 22, "review.total": 2 };
 const settle = (tab) => tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
 
@@ -347,7 +348,7 @@ for (const kind of browsers) {
       walk(tree);
       const at = (words) => said.findIndex((one) => one.includes(words));
       const order = ["heading 政府信息公开工作年度报告：检查与填报", "heading 青山县水利局2024年", "heading 检查结果", "相加是31", "heading 一、总体情况", "heading 三、收到和处理"];
-      assert.deepEqual(order.map(at), order.map(at).toSorted((a, b) => a - b), said.slice(0, 60).join("\n"));
+      assert.deepEqual(order.map(at), [...order.map(at)].sort((a, b) => a - b), said.slice(0, 60).join("\n"));
       assert.ok(order.every((words) => at(words) >= 0));
       const cell = said.find((one) => one.startsWith("textbox") && one.endsWith("22"));
       assert.match(cell, /三、本年度办理结果.*（一）予以公开.*申请人情况.*自然人/);
@@ -394,7 +395,7 @@ for (const kind of browsers) {
       await tab.close();
     });
 
-    test("checks 300 files in one go", async (context) => {
+    test("checks a folder of 300 files in one go", async (context) => {
       const many = join(folder, `many-${kind.name}`);
       mkdirSync(many, { recursive: true });
       const kinds = ["docx", "html", "xlsx"].map((format, index) => write(`第${index}份.${format}`, report({ values: index === 0 ? slips : {} })));
@@ -406,7 +407,7 @@ for (const kind of browsers) {
       });
       const tab = await open(browser, fromFile);
       const start = performance.now();
-      await choose(tab, "files", ...paths);
+      await (kind.browser === "chrome" ? choose(tab, "folder", many) : choose(tab, "files", ...paths));
       await tab.waitForFunction(() => document.querySelectorAll("table.reports tbody tr").length === 300, { timeout: 100_000, polling: 50 });
       const seconds = (performance.now() - start) / 1000;
       const memory = await tab.evaluate(() => performance.memory?.usedJSHeapSize ?? 0);
@@ -414,6 +415,7 @@ for (const kind of browsers) {
       assert.match(await textOf(tab, ".status"), /已检查 300 份报告：100 份有错误，0 份读不出/);
       const first = await textOf(tab, "table.reports tbody tr");
       assert.match(first, /相加是31/, "the worst stand first");
+      assert.equal(first.includes(`many-${kind.name}/`), kind.browser === "chrome", "a folder's files are told by their paths");
       assert.ok(seconds < 60);
       await tab.close();
     });
@@ -464,5 +466,5 @@ for (const kind of browsers) {
 
 test("the page stays small", () => {
   const size = statSync(page).size;
-  assert.ok(size <= 1_400_000, `${size} bytes`);
+  assert.ok(size <= 1_500_000, `${size} bytes`);
 });

@@ -1,11 +1,11 @@
 // The build of the page that reads PDF, with a PDF that Chromium printed from the page itself. GONGKAI_PDF_PAGE is the build.
 import assert from "node:assert/strict";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { browsers, choose, launch, open, saved, textOf, textsOf } from "./browsers.mjs";
-import { folder, report, write } from "./documents.mjs";
+import { folder, readFile, report, write } from "./documents.mjs";
 
 const page = process.env.GONGKAI_PDF_PAGE;
 const address = pathToFileURL(page).href;
@@ -30,6 +30,7 @@ for (const kind of browsers) {
     const browser = await launch(kind);
     after(() => browser.close());
     const tab = await open(browser, address);
+    rmSync(join(folder, "青山县水利局2024年政府信息公开工作年度报告.json"), { force: true });
     const start = performance.now();
     await choose(tab, "files", printed);
     await tab.waitForSelector(".editor");
@@ -100,6 +101,24 @@ for (const kind of browsers) {
     assert.match(await textOf(tab, "main h2"), /青山县水利局2024年/);
     assert.match(await tab.$eval('[data-text="narrative.overview"]', (input) => input.value), /申请34件/);
     assert.deepEqual(tab.complaints, []);
+    await tab.close();
+  });
+}
+
+const published = process.env.GONGKAI_REPORTS ? join(process.env.GONGKAI_REPORTS, "hongze-2023.pdf") : "";
+for (const kind of browsers) {
+  test(`${kind.name} reads a published PDF as the program does`, { skip: existsSync(published) ? false : "GONGKAI_REPORTS names no folder with it" }, async (context) => {
+    const browser = await launch(kind);
+    after(() => browser.close());
+    const tab = await open(browser, address);
+    rmSync(join(folder, "洪泽区人民政府2023年政府信息公开工作年度报告.json"), { force: true });
+    await choose(tab, "files", published);
+    await tab.waitForSelector(".editor");
+    await tab.click('[data-save="saveReport.json"]');
+    const { cells } = JSON.parse(readFileSync(await saved("洪泽区人民政府2023年政府信息公开工作年度报告.json"), "utf8"));
+    const own = readFile(published, join(folder, "hongze.json")).cells;
+    assert.deepEqual(cells, own);
+    context.diagnostic(`${Object.keys(own).length} cells`);
     await tab.close();
   });
 }
