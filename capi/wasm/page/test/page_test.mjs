@@ -149,6 +149,29 @@ for (const kind of browsers) {
       await tab.close();
     });
 
+    test("fills in the form of 2019 for a report on 2020, with its signed numbers and money", async () => {
+      const tab = await open(browser, fromFile + "#fill", { ready: "#year" });
+      await tab.$eval("#year", (input) => input.select());
+      await tab.type("#year", "2020");
+      assert.match(await textOf(tab, "#edition"), /2019 年版/);
+      await tab.type("#authority", `滨海港区${kind.name}`);
+      await tab.click("form.start button.main");
+      await tab.waitForSelector(".editor.filling");
+      assert.match(await textOf(tab, ".progress"), /还有 198 格没有填/);
+      await fillCell(tab, "disclosure.licensing.items_prior_year", "335");
+      await fillCell(tab, "disclosure.licensing.items_change", "－18");
+      await fillCell(tab, "disclosure.procurement.amount", "126,337,813.74");
+      assert.match(await textOf(tab, ".counts"), /没有对不上的地方/);
+      await fillCell(tab, "disclosure.licensing.items_change", "-336");
+      assert.match(await textOf(tab, "aside"), /错误/);
+      await tab.click('[data-save="saveReport.json"]');
+      const { cells: kept, about } = JSON.parse(readFileSync(await saved(`滨海港区${kind.name}2020年政府信息公开工作年度报告.json`), "utf8"));
+      assert.equal(about.edition, "2019");
+      assert.deepEqual([kept["disclosure.licensing.items_change"], kept["disclosure.procurement.amount"]], [-336, "126337813.74"]);
+      assert.deepEqual(tab.complaints, []);
+      await tab.close();
+    });
+
     test("starts from last year's report, compares with it, and keeps a draft that can be switched off", async () => {
       const tab = await open(browser, fromFile + "#fill", { ready: "#year" });
       await choose(tab, "start-previous", write(`上年-${kind.name}.docx`, report()));
