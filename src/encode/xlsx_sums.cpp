@@ -314,7 +314,6 @@ Sheet Sums::sheet() const {
   sheet.begin_row(28);
   sheet.formula(list_column, summary_formula(), summary(), true, Style::heading);
   sheet.begin_row(24);
-  sheet.text(list_column, fmt::format("{}的有", sums::off), Style::label);
   constexpr std::pair<std::size_t, std::string_view> heads[] = {
       {name_column, sums::head}, {left_column, "左边"}, {right_column, "右边"}, {verdict_column, "核对"},
       {gap_column, "空缺"},      {rank_column, "次序"}, {words_column, "说明"}};
