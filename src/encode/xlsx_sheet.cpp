@@ -1,9 +1,8 @@
 // The parts of a worksheet in the order of the standard (ISO/IEC 29500).
 #include "encode/xlsx_sheet.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <initializer_list>
 #include <numeric>
 
 #include "encode/html_text.hpp"
@@ -11,6 +10,18 @@
 #include "text/utf8.hpp"
 
 namespace gongkai::xlsx {
+namespace {
+
+/// One after the other. (What fmt would bring along once more is larger than this file.)
+std::string joined(std::initializer_list<std::string_view> pieces) {
+  std::string text;
+  for (const std::string_view piece : pieces) {
+    text += piece;
+  }
+  return text;
+}
+
+}  // namespace
 
 const std::string_view styles =
     R"(<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.######"/><numFmt numFmtId="165" formatCode="0.##&quot;元&quot;"/></numFmts>
@@ -59,9 +70,10 @@ std::size_t Sheet::width(std::size_t column, std::size_t span) const {
 
 void Sheet::begin_row(double height) {
   end_row();
-  ++row_;
-  rows_ += height == 0 ? fmt::format("<row r=\"{}\">", row_)
-                       : fmt::format("<row r=\"{}\" ht=\"{}\" customHeight=\"1\">", row_, height);
+  const std::string number = std::to_string(++row_);
+  const std::string points = std::to_string(static_cast<int>(height));
+  rows_ += height == 0 ? joined({"<row r=\"", number, "\">"})
+                       : joined({"<row r=\"", number, "\" ht=\"", points, "\" customHeight=\"1\">"});
   is_open_ = true;
 }
 
@@ -75,84 +87,87 @@ void Sheet::end_row() {
   is_open_ = false;
 }
 
+/// Opens a cell, up to the end of its tag.
+void Sheet::begin_cell(std::size_t column, Style style, std::string_view rest_of_tag) {
+  rows_ +=
+      joined({"<c r=\"", address(row_, column), "\" s=\"", std::to_string(static_cast<int>(style)), "\"", rest_of_tag});
+}
+
 void Sheet::empty(std::size_t column, Style style) {
-  rows_ += fmt::format("<c r=\"{}\" s=\"{}\"/>", address(row_, column), static_cast<int>(style));
+  begin_cell(column, style, "/>");
 }
 
 void Sheet::text(std::size_t column, std::string_view content, Style style) {
-  rows_ += fmt::format("<c r=\"{}\" s=\"{}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">", address(row_, column),
-                       static_cast<int>(style));
+  begin_cell(column, style, " t=\"inlineStr\"><is><t xml:space=\"preserve\">");
   append_escaped(rows_, office::without_codes(content));
   rows_ += "</t></is></c>";
 }
 
 void Sheet::number(std::size_t column, std::string_view content, Style style) {
-  rows_ += fmt::format("<c r=\"{}\" s=\"{}\"><v>{}</v></c>", address(row_, column), static_cast<int>(style), content);
+  begin_cell(column, style, "><v>");
+  rows_ += joined({content, "</v></c>"});
 }
 
 void Sheet::formula(std::size_t column, std::string_view formula, std::string_view result, bool is_text, Style style) {
-  rows_ += fmt::format("<c r=\"{}\" s=\"{}\"{}><f>", address(row_, column), static_cast<int>(style),
-                       is_text ? " t=\"str\"" : "");
+  begin_cell(column, style, is_text ? " t=\"str\"><f>" : "><f>");
   append_escaped(rows_, formula);
-  rows_.append("</f><v>").append(result).append("</v></c>");
+  rows_ += joined({"</f><v>", result, "</v></c>"});
 }
 
 void Sheet::merge(std::size_t row, std::size_t column, std::size_t row_span, std::size_t column_span) {
   if (row_span * column_span > 1) {
-    merges_ += fmt::format("<mergeCell ref=\"{}:{}\"/>", address(row, column),
-                           address(row + row_span - 1, column + column_span - 1));
+    merges_ += joined({"<mergeCell ref=\"", address(row, column), ":",
+                       address(row + row_span - 1, column + column_span - 1), "\"/>"});
     ++merge_count_;
   }
 }
 
 void Sheet::choice(std::size_t column, std::string_view words) {
-  choices_ += fmt::format(
-      R"(<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="请选择" error="请从下拉列表中选择。" sqref="{}"><formula1>"{}"</formula1></dataValidation>)",
-      address(row_, column), words);
+  choices_ += joined(
+      {R"(<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="请选择" error="请从下拉列表中选择。" sqref=")",
+       address(row_, column), R"("><formula1>")", words, R"("</formula1></dataValidation>)"});
   ++choice_count_;
 }
 
 void Sheet::mark(std::size_t first_row, std::size_t first_column, std::size_t last_column) {
   const std::string first = address(first_row, first_column);
-  const auto rule = [&](std::size_t priority, int format, std::string_view mark) {
-    return fmt::format(
-        R"(<cfRule type="expression" dxfId="{}" priority="{}"><formula>LEFT({},4)="{}"</formula></cfRule>)", format,
-        priority, first, mark);
+  const auto rule = [&](std::size_t priority, std::string_view format, std::string_view mark) {
+    return joined({R"(<cfRule type="expression" dxfId=")", format, R"(" priority=")", std::to_string(priority),
+                   R"("><formula>LEFT()", first, R"(,4)=")", mark, R"("</formula></cfRule>)"});
   };
   const std::size_t priority = marks_.size() + 1;  // grows from call to call
-  marks_ += fmt::format("<conditionalFormatting sqref=\"{}:{}\">{}{}</conditionalFormatting>", first,
-                        address(row_, last_column), rule(priority, 0, sums::off), rule(priority + 1, 1, sums::held));
+  marks_ += joined({"<conditionalFormatting sqref=\"", first, ":", address(row_, last_column), "\">",
+                    rule(priority, "0", sums::off), rule(priority + 1, "1", sums::held), "</conditionalFormatting>"});
 }
 
 void Sheet::freeze_above(std::size_t row) {
-  frozen_ =
-      fmt::format("<pane ySplit=\"{}\" topLeftCell=\"A{}\" activePane=\"bottomLeft\" state=\"frozen\"/>", row - 1, row);
+  frozen_ = joined({"<pane ySplit=\"", std::to_string(row - 1), "\" topLeftCell=\"A", std::to_string(row),
+                    "\" activePane=\"bottomLeft\" state=\"frozen\"/>"});
 }
 
 void Sheet::end_print() {
-  print_area_ = fmt::format("$A$1:${}${}", office::column_letters(columns()), row_);
+  print_area_ = joined({"$A$1:$", office::column_letters(columns()), "$", std::to_string(row_)});
 }
 
 office::Worksheet Sheet::finish(bool is_first) {
   end_row();
-  std::string out =
-      fmt::format("<worksheet xmlns=\"{}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>", office::sheet_namespace);
-  out +=
-      fmt::format("<sheetViews><sheetView showGridLines=\"0\"{} workbookViewId=\"0\">{}</sheetView></sheetViews><cols>",
-                  is_first ? " tabSelected=\"1\"" : "", frozen_);
+  std::string out = joined(
+      {"<worksheet xmlns=\"", office::sheet_namespace,
+       "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView showGridLines=\"0\"",
+       is_first ? " tabSelected=\"1\"" : "", " workbookViewId=\"0\">", frozen_, "</sheetView></sheetViews><cols>"});
   for (std::size_t i = 0; i < widths_.size(); ++i) {
-    out += fmt::format("<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", i + 1, widths_[i]);
+    const std::string column = std::to_string(i + 1);
+    out += joined({"<col min=\"", column, "\" max=\"", column, "\" width=\"", std::to_string(widths_[i]),
+                   "\" customWidth=\"1\"/>"});
   }
-  out += "</cols>\n<sheetData>" + rows_ + "</sheetData>\n";
-  out += "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>";
+  out += joined({"</cols>\n<sheetData>", rows_, "</sheetData>\n",
+                 "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatColumns=\"0\" formatRows=\"0\"/>"});
   if (merge_count_ != 0) {
-    out += fmt::format("<mergeCells count=\"{}\">{}</mergeCells>", merge_count_, merges_);
+    out += joined({"<mergeCells count=\"", std::to_string(merge_count_), "\">", merges_, "</mergeCells>"});
   }
-  out += marks_;
-  out += validations();
-  out +=
-      "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-      "<pageSetup paperSize=\"9\" fitToHeight=\"0\"/></worksheet>";
+  out += joined({marks_, validations(),
+                 "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
+                 "<pageSetup paperSize=\"9\" fitToHeight=\"0\"/></worksheet>"});
   return {name_, std::move(out), {}, print_area_};
 }
 
@@ -170,13 +185,15 @@ std::string Sheet::validations() const {
   int count = choice_count_;
   for (std::size_t i = 0; i < std::size(kinds); ++i) {
     if (!inputs_[i].empty()) {
-      out += fmt::format(
-          R"(<dataValidation type="{}" operator="between" allowBlank="1" showErrorMessage="1" errorTitle="请核对" error="{}" sqref="{}"><formula1>{}</formula1><formula2>{}</formula2></dataValidation>)",
-          kinds[i].type, kinds[i].what, std::string_view(inputs_[i]).substr(1), kinds[i].least, kinds[i].most);
+      out += joined({"<dataValidation type=\"", kinds[i].type,
+                     R"(" operator="between" allowBlank="1" showErrorMessage="1" errorTitle="请核对" error=")",
+                     kinds[i].what, "\" sqref=\"", std::string_view(inputs_[i]).substr(1), "\"><formula1>",
+                     kinds[i].least, "</formula1><formula2>", kinds[i].most, "</formula2></dataValidation>"});
       ++count;
     }
   }
-  return count == 0 ? out : fmt::format("<dataValidations count=\"{}\">{}</dataValidations>", count, out);
+  return count == 0 ? out
+                    : joined({"<dataValidations count=\"", std::to_string(count), "\">", out, "</dataValidations>"});
 }
 
 }  // namespace gongkai::xlsx

@@ -75,6 +75,7 @@ class Sheet {
 
  private:
   void end_row();
+  void begin_cell(std::size_t column, Style style, std::string_view rest_of_tag);
   std::string validations() const;
 
   std::string name_;
