@@ -221,12 +221,13 @@ export class CheckView {
       entry.counts = null;
       this.check(entry);
       this.drawReport(entry);
+      this.element.querySelector(".besides summary").focus(); // what had it is gone
     };
     entry.before ??= entry.report.cells;
     const editor = new Editor(this.gongkai, entry.report, {
       before: entry.before,
       beside: () => besideOf(entry),
-      changed: () => ((entry.isUnsaved = true), this.check(entry)),
+      changed: () => (entry.isUnsaved = entry.isChanged = true),
       saved: () => (entry.isUnsaved = false),
     });
     refill(
@@ -240,6 +241,10 @@ export class CheckView {
   }
 
   close() {
+    if (this.opened.isChanged) {
+      this.check(this.opened);
+      this.opened.isChanged = false;
+    }
     this.opened = null;
     this.draw();
   }

@@ -73,6 +73,8 @@ for (const kind of browsers) {
         assert.deepEqual({ error, warning }, { error: 0, warning: 0 });
         assert.deepEqual(readFile(path).cells, readFile(write("sound.docx", report())).cells);
       }
+      await tab.click("button.back");
+      assert.match(await textOf(tab, "table.reports tbody tr"), /没有发现问题/, "the list knows what was corrected");
       assert.deepEqual(tab.complaints, []);
       assert.deepEqual(tab.asked, []);
       await tab.close();
