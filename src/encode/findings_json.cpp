@@ -40,7 +40,7 @@ class JsonFindings : public FindingsWriter {
       json.EndObject();
     }
     json.EndObject();
-    out += sink.text;
+    out += sink.text();
     out += is_array_ ? "" : "\n";
   }
 

@@ -85,7 +85,7 @@ class SarifFindings : public FindingsWriter {
     json_.EndObject();
     json_.EndArray();
     json_.EndObject();
-    sink_.text += '\n';
+    sink_.text() += '\n';
     hand_over(out);
   }
 
@@ -97,8 +97,8 @@ class SarifFindings : public FindingsWriter {
   };
 
   void hand_over(std::string& out) {
-    out += sink_.text;
-    sink_.text.clear();
+    out += sink_.text();
+    sink_.text().clear();
   }
 
   void write_text(std::string_view key, std::string_view text) {

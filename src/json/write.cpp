@@ -142,10 +142,10 @@ void write_report(Writer& json, const Report& report) {
 template <class Write>
 std::string make(std::size_t size, Write write) {
   Sink sink;
-  sink.text.reserve(size);
+  sink.text().reserve(size);
   Writer json(sink);
   write(json);
-  return std::move(sink.text);
+  return std::move(sink.text());
 }
 
 std::size_t expected_size(const Report& report) {

@@ -4,6 +4,7 @@
 #include <rapidjson/writer.h>
 
 #include <array>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,12 +16,42 @@
 
 namespace gongkai::json {
 
-/// The stream that RapidJSON writes to.
-struct Sink {
+/// The stream that RapidJSON writes to. Inlined everywhere its functions would be 12 KiB.
+class Sink {
+ public:
   using Ch = char;
-  std::string text;
-  void Put(char c) { text.push_back(c); }
-  void Flush() {}
+
+  [[gnu::noinline]] void Put(char c) {
+    if (size_ == pending_.size()) {
+      Flush();
+    }
+    pending_[size_++] = c;
+  }
+  [[gnu::noinline]] void append(const char* bytes, std::size_t size) {
+    if (size > pending_.size() - size_) {
+      Flush();
+    }
+    if (size > pending_.size()) {
+      text_.append(bytes, size);
+    } else {
+      std::memcpy(pending_.data() + size_, bytes, size);
+      size_ += size;
+    }
+  }
+  [[gnu::noinline]] void Flush() {
+    text_.append(pending_.data(), size_);
+    size_ = 0;
+  }
+  /// All that was written, to be added to.
+  std::string& text() {
+    Flush();
+    return text_;
+  }
+
+ private:
+  std::string text_;
+  std::array<char, 512> pending_;  // a string grows by a call for each letter, which in libc++ takes most of the time
+  std::size_t size_ = 0;
 };
 
 inline constexpr auto needs_escape = [] {
@@ -39,17 +70,17 @@ class Writer : public rapidjson::Writer<Sink> {
  public:
   explicit Writer(Sink& sink) : Base(sink) {}
 
-  std::string& out() { return os_->text; }
+  std::string& out() { return os_->text(); }
 
   void text(std::string_view value) {
     Prefix(rapidjson::kStringType);
-    out().push_back('"');
+    os_->Put('"');
     if (unicode::find_invalid(value) == std::string_view::npos) {
       append_escaped(value);
     } else {
       append_escaped(unicode::repaired(value));
     }
-    out().push_back('"');
+    os_->Put('"');
   }
   Writer& key(std::string_view name) {
     text(name);
@@ -115,12 +146,12 @@ class Writer : public rapidjson::Writer<Sink> {
     const char* const end = run + value.size();
     for (const char* at = run; at != end; ++at) {
       if (const auto c = static_cast<unsigned char>(*at); needs_escape[c]) {
-        out().append(run, at);
+        os_->append(run, static_cast<std::size_t>(at - run));
         append_escape(c);
         run = at + 1;
       }
     }
-    out().append(run, end);
+    os_->append(run, static_cast<std::size_t>(end - run));
   }
   void append_escape(unsigned char c) {
     constexpr std::string_view from = "\"\\\b\f\n\r\t", to = "\"\\bfnrt", digits = "0123456789abcdef";
