@@ -9,8 +9,8 @@
 namespace gongkai {
 namespace {
 
-Claim claim_of(const RowCandidate& candidate) {
-  Claim claim;
+RowClaim claim_of(const RowCandidate& candidate) {
+  RowClaim claim;
   claim.row = candidate.row;
   claim.is_in_place = candidate.section >= 2 && candidate.section <= 4;
   claim.is_read = candidate.is_read();
@@ -48,9 +48,9 @@ bool may_be_shifted(const RowCandidate& candidate) {
 
 }  // namespace
 
-std::vector<Fate> choose(const std::vector<Claim>& claims) {
+std::vector<Fate> choose(const std::vector<RowClaim>& claims) {
   std::array<bool, tables.size()> is_in_place{};
-  for (const Claim& claim : claims) {
+  for (const RowClaim& claim : claims) {
     bool& table = is_in_place[rows[static_cast<std::size_t>(claim.row)].table];
     table = table || claim.is_in_place;
   }
@@ -58,7 +58,7 @@ std::vector<Fate> choose(const std::vector<Claim>& claims) {
   CellSet taken;
   for (const bool is_read : {true, false}) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
-      const Claim& claim = claims[i];
+      const RowClaim& claim = claims[i];
       const bool is_astray = !claim.is_in_place && is_in_place[rows[static_cast<std::size_t>(claim.row)].table];
       if (is_astray || claim.is_read != is_read) {
         continue;
@@ -94,7 +94,7 @@ const RowCandidate* taken_row(const Evidence& evidence, const Decision& decision
 }
 
 Decision decide(const Evidence& evidence, Edition stated, int year) {
-  std::vector<Claim> claims;
+  std::vector<RowClaim> claims;
   const std::vector<const RowCandidate*> candidates = candidates_of(evidence);
   for (const RowCandidate* candidate : candidates) {
     claims.push_back(claim_of(*candidate));

@@ -10,7 +10,7 @@
 namespace gongkai {
 
 /// What one candidate claims, as far as the decision needs it.
-struct Claim {
+struct RowClaim {
   std::int16_t row = -1;
   bool is_in_place = true;  ///< in a section with tables, or where no heading says otherwise
   bool is_read = true;      ///< its numbers can be told apart
@@ -28,7 +28,7 @@ enum class Fate : std::uint8_t {
 
 /// The fate of each claim. Candidates come in document order, and the first counts; one that is read comes before one that
 /// is not.
-std::vector<Fate> choose(const std::vector<Claim>& claims);
+std::vector<Fate> choose(const std::vector<RowClaim>& claims);
 
 /// What was decided about the evidence.
 struct Decision {

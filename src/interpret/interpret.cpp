@@ -40,9 +40,7 @@ std::size_t read_report(const Document& document, const Hints& hints, std::size_
   }
   const Report& report = reading.report;
   const Decision decision = decide(walk.evidence(), report.about.edition, report.about.year);
-  const std::vector<std::string_view> stated{report.narrative.overview, reading.table_text,
-                                             report.narrative.other_matters};
-  const Proof proof = hints.infer ? prove(walk.evidence(), decision, stated) : Proof();
+  const Proof proof = hints.infer ? prove(walk.evidence(), decision, reading) : Proof();
   put_report(walk.evidence(), decision, proof, reading,
              [&] { return rows_named(document, first, walk.end_of_tables()); });
   return end;

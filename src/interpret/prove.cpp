@@ -45,10 +45,13 @@ bool Proof::has_used(const RowWithoutLabel& row) const {
   return std::find(used.begin(), used.end(), &row) != used.end();
 }
 
-Proof prove(const Evidence& evidence, const Decision& decision, const std::vector<std::string_view>& stated) {
+Proof prove(const Evidence& evidence, const Decision& decision, const Reading& reading) {
   Proof proof;
   if (decision.edition != Edition::unknown && may_prove(evidence, decision)) {
     SearchBudget budget{most_steps};
+    const Narrative& narrative = reading.report.narrative;
+    const std::vector<std::string_view> stated{narrative.overview, reading.table_text, narrative.other_matters};
+    prove_disclosure(evidence, decision, reading, budget, proof);
     prove_requests(evidence, decision, budget, proof);
     prove_cases(evidence, decision, stated, budget, proof);
   }

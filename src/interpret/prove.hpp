@@ -1,4 +1,4 @@
-// What the form's own equations prove of numbers that ran together or stand apart from their labels.
+// What the form's own equations, or the report's text, prove of numbers that ran together or stand apart from their labels.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace gongkai {
 
-/// A value that only the equations of the form settle.
+/// A value that only the equations of the form, or the text of the report, settle.
 struct InferredCell {
   std::size_t cell = 0;
   std::int64_t value = 0;
@@ -30,7 +30,7 @@ struct Proof {
 /// Looks for the ways to part the digits of unread rows, and to give rows without label to the rows that are missing between
 /// those around them, that satisfy the equations of their table. Accepted is what is the only way, and what at least one
 /// more equation confirms that was not needed to find it; a table of which some row cannot be so is left alone. The search is
-/// bounded. `stated` are texts of the report whose numbers may confirm a total.
-Proof prove(const Evidence& evidence, const Decision& decision, const std::vector<std::string_view>& stated);
+/// bounded. The texts of the report may confirm a total of section four, and the numbers of a row of section two.
+Proof prove(const Evidence& evidence, const Decision& decision, const Reading& reading);
 
 }  // namespace gongkai

@@ -1,4 +1,4 @@
-// The two tables that equations hold together, each proven by itself.
+// The tables, each proven by itself.
 #pragma once
 
 #include <string_view>
@@ -9,6 +9,9 @@
 
 namespace gongkai {
 
+/// Adds to the proof what the digits themselves, or the report's text, settle of section two.
+void prove_disclosure(const Evidence& evidence, const Decision& decision, const Reading& reading, SearchBudget& budget,
+                      Proof& proof);
 /// Adds to the proof what the equations settle of the table of requests.
 void prove_requests(const Evidence& evidence, const Decision& decision, SearchBudget& budget, Proof& proof);
 /// The same of section four.

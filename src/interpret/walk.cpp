@@ -89,6 +89,7 @@ std::size_t Walk::run(std::size_t first) {
   }
   lines_.flush();
   gatherer_.finish();
+  reading_.ends_with_tables = section_ == 4 && !is_text_last_ && at == document_.blocks.size();
   end_of_tables_ = end_of_tables_ == 0 ? at : end_of_tables_;
   return at;
 }
@@ -114,6 +115,7 @@ void Walk::take_paragraph(std::string_view paragraph, const Place& place) {
     section_ = behind_the_report;
     return;
   } else if (paragraph.size() <= longest_row && is_in_tables(section_of_rows()) && lines_.take(paragraph, place)) {
+    is_text_last_ = false;
     return;
   }
   lines_.flush();
@@ -281,6 +283,7 @@ void Walk::open_section(int section, std::string_view heading, const Place& plac
 }
 
 void Walk::add_narrative(std::string_view paragraph, const Place& place) {
+  is_text_last_ = true;
   Narrative& narrative = reading_.report.narrative;
   std::string* text = section_ == 1   ? &narrative.overview
                       : section_ == 5 ? &narrative.problems_and_improvements

@@ -103,6 +103,7 @@ class Walk {
   std::deque<std::string> rows_of_text_;                        // for around_ to point into
   std::size_t pictures_in_tables_ = 0;
   std::size_t end_of_tables_ = 0;  // block
+  bool is_text_last_ = false;      // rather than a row
   // Reused from row to row.
   HeadingLine line_;
   std::vector<Item> items_;

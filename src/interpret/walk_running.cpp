@@ -31,6 +31,7 @@ void Walk::take_running_paragraph(std::string_view paragraph, const Place& place
 /// A table that lost its borders. Its numbers can be told apart only where all of its rows have as many as they should; else
 /// their digits are kept as they are.
 void Walk::take_running_table(std::string_view paragraph, const Place& place) {
+  is_text_last_ = false;
   const std::vector<RunningRow> found =
       running_rows(paragraph, Labels::instance(), is_in_tables(section_) ? section_ : 0);
   std::vector<std::vector<Item>> values;

@@ -28,6 +28,7 @@ void Walk::take_table(const Document::Block& block, std::uint32_t table) {
   }
   lines_.flush();
   cell_rows_.end();
+  is_text_last_ = !any_of_form;
   if (any_number && !any_of_form && is_in_tables(section_)) {
     reading_.notes.push_back({NoteKind::skipped_table, {0, 0, table, 1, 1, block.page}, -1, -1, first_text(block)});
   }
@@ -226,6 +227,7 @@ std::string Walk::first_text(const Document::Block& block) const {
 }
 
 void Walk::take_picture(std::string_view alternative, const Place& place) {
+  is_text_last_ = true;
   if (is_in_tables(section_)) {
     ++pictures_in_tables_;
     reading_.notes.push_back({NoteKind::picture, place, -1, -1, std::string(unicode::trim(alternative))});

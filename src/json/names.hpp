@@ -27,12 +27,12 @@ inline constexpr std::array<Name, open_reason_count> open_reason_names{
     "blank_total",    "all_blank",    "unknown_blank",  "unreadable",      "missing_input", "no_document",
     "not_assessable", "unclassified", "not_comparable", "reports_missing", "inferred"};
 inline constexpr std::array<Name, 6> state_names{"not_in_form", "absent", "blank", "read", "unreadable", "inferred"};
-inline constexpr std::array<Name, 28> note_names{
-    "unparsable",    "fused",          "not_integer",      "out_of_range",  "row_length",     "row_missing",
-    "doubtful",      "loose_number",   "unlabelled_row",   "duplicate_row", "unknown_row",    "label_variant",
-    "unit_missing",  "unit_conflict",  "charset_conflict", "hidden_row",    "tracked_change", "picture",
-    "skipped_table", "further_report", "damaged_text",     "torn_row",      "inferred",       "uncalculated",
-    "covered",       "unit_implied",   "unit_other",       "unit_unprinted"};
+inline constexpr std::array<Name, 30> note_names{
+    "unparsable",    "fused",          "not_integer",      "out_of_range",   "row_length",     "row_missing",
+    "doubtful",      "loose_number",   "unlabelled_row",   "duplicate_row",  "unknown_row",    "label_variant",
+    "unit_missing",  "unit_conflict",  "charset_conflict", "hidden_row",     "tracked_change", "picture",
+    "skipped_table", "further_report", "damaged_text",     "torn_row",       "inferred",       "uncalculated",
+    "covered",       "unit_implied",   "unit_other",       "unit_unprinted", "inferred_alone", "inferred_stated"};
 inline constexpr std::array<Name, 4> confidence_names{"none", "likely", "certain", "given"};
 inline constexpr std::array<Name, 8> format_names{"", "text", "html", "docx", "xlsx", "csv", "json", "pdf_layout"};
 inline constexpr std::array<Name, 5> encoding_reason_names{"given", "byte_order_mark", "valid_utf8", "declared",
@@ -68,7 +68,7 @@ static_assert(scope_names[static_cast<std::size_t>(Scope::peers)] == scope_names
 static_assert(open_reason_names[static_cast<std::size_t>(OpenReason::inferred)] == open_reason_names.back());
 static_assert(gap_names[static_cast<std::size_t>(Gap::too_large)] == gap_names.back());
 static_assert(state_names[static_cast<std::size_t>(CellState::inferred)] == state_names.back());
-static_assert(note_names[static_cast<std::size_t>(NoteKind::unit_unprinted)] == note_names.back());
+static_assert(note_names[static_cast<std::size_t>(NoteKind::inferred_stated)] == note_names.back());
 static_assert(confidence_names[static_cast<std::size_t>(Confidence::given)] == confidence_names.back());
 static_assert(format_names[static_cast<std::size_t>(Format::pdf_layout)] == format_names.back());
 static_assert(encoding_reason_names[static_cast<std::size_t>(EncodingReason::detected)] ==

@@ -7,8 +7,8 @@ using namespace gongkai;
 
 namespace {
 
-Claim claim(std::string_view row, bool is_in_place = true, bool is_read = true, bool has_any = true) {
-  Claim result;
+RowClaim claim(std::string_view row, bool is_in_place = true, bool is_read = true, bool has_any = true) {
+  RowClaim result;
   result.row = static_cast<std::int16_t>(catalog_detail::find_row(row));
   result.is_in_place = is_in_place;
   result.is_read = is_read;

@@ -231,3 +231,104 @@ TEST_CASE("what is inferred says so, its equations stay open, and one setting le
   REQUIRE(unread);
   CHECK(unread->sources[total].state == CellState::unreadable);
 }
+
+namespace {
+
+/// The three columns of 行政规范性文件 and what the text says of each; -1: nothing.
+struct DocumentRow {
+  std::int64_t value[3];
+  std::int64_t said[3];
+
+  std::string text() const {
+    constexpr std::string_view words[] = {"制发行政规范性文件", "废止行政规范性文件", "现行有效行政规范性文件"};
+    std::string text = "清溪县水利局2023年政府信息公开工作年度报告\n一、总体情况\n本年度";
+    for (std::size_t i = 0; i < 3; ++i) {
+      if (said[i] >= 0) {
+        text.append(words[i]).append(std::to_string(said[i])).append("件。");
+      }
+    }
+    text +=
+        "\n二、主动公开政府信息情况\n第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文"
+        "件";
+    for (const std::int64_t number : value) {
+      text += std::to_string(number);
+    }
+    return text + "第二十条第（五）项信息内容本年处理决定数量行政许可0\n三、收到和处理政府信息公开申请情况\n";
+  }
+};
+
+const std::size_t issued = find_cell("disclosure.normative_documents.issued")->index;
+
+std::string states(const Reading& reading) {
+  std::string result;
+  for (std::size_t i = issued; i < issued + 3; ++i) {
+    const auto value = cell(reading.report, i);
+    result += reading.sources[i].state == CellState::inferred ? std::to_string(value.value_or(-1)) : "unread";
+    result += ' ';
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("digits of section two are parted where the text states each number of the row, or one way is left") {
+  const auto states_of = [](const DocumentRow& documents) {
+    const auto reading = read(documents.text());
+    REQUIRE(reading);
+    return states(reading.value());
+  };
+  CHECK(states_of({{12, 0, 5}, {12, 0, 5}}) == "12 0 5 ");
+  CHECK(states_of({{564, 984, 4185}, {564, 984, 4185}}) == "564 984 4185 ");
+  CHECK(states_of({{564, 984, 4185}, {564, -1, 4185}}) == "unread unread unread ");  // two of three
+  CHECK(states_of({{12, 3, 45}, {1, -1, 45}}) == "unread unread unread ");           // the text has lost a digit
+  CHECK(states_of({{12, 3, 45}, {1, 3, 45}}) == "unread unread unread ");
+  CHECK(states_of({{0, 0, 55}, {-1, -1, -1}}) == "0 0 55 ");  // no other way
+  CHECK(states_of({{0, 0, 55}, {3, -1, -1}}) == "unread unread unread ");
+  CHECK(states_of({{0, 1, 0}, {-1, -1, -1}}) == "unread unread unread ");  // or 0, 10 and a blank
+}
+
+TEST_CASE("a number of section two that the text confirms names the words, and its rule stays open") {
+  const auto reading = read(DocumentRow{{12, 0, 5}, {12, 0, 5}}.text());
+  REQUIRE(reading);
+  const auto note = std::find_if(reading->notes.begin(), reading->notes.end(),
+                                 [](const Note& found) { return found.kind == NoteKind::inferred_stated; });
+  REQUIRE(note != reading->notes.end());
+  CHECK(note->text.find("行政规范性文件：") == 0);
+  CHECK(note->text.find("12件") != std::string::npos);
+  std::size_t open = 0;
+  for (const Coverage& coverage : check(reading.value()).coverage) {
+    open += coverage.open[static_cast<std::size_t>(OpenReason::inferred)];
+  }
+  CHECK(open == 3);  // the claims that were relied on
+}
+
+TEST_CASE("no number of section two is inferred wrongly, though the text states it with a digit too few or too many") {
+  std::mt19937 random(7);
+  const auto pick = [&random](int n) { return static_cast<int>(random() % static_cast<std::uint32_t>(n)); };
+  std::size_t inferred = 0, wrong = 0, documents = 0;
+  for (std::uint32_t i = 0; i < wanted_documents(); ++i) {
+    DocumentRow sample{};
+    for (std::size_t column = 0; column < 3; ++column) {
+      std::int64_t& value = sample.value[column];
+      for (int digits = pick(4); digits > 0; --digits) {
+        value = value * 10 + pick(10);
+      }
+      sample.said[column] = pick(5) == 0 ? -1 : value;
+    }
+    if (i % 2 == 1) {
+      std::int64_t& said = sample.said[static_cast<std::size_t>(pick(3))];
+      said = pick(2) == 0 ? said / 10 : said * 10 + pick(10);
+    }
+    const auto reading = read(sample.text());
+    REQUIRE(reading);
+    ++documents;
+    for (std::size_t column = 0; column < 3; ++column) {
+      const bool is_inferred = reading->sources[issued + column].state == CellState::inferred;
+      inferred += is_inferred;
+      wrong += is_inferred && cell(reading->report, issued + column) != sample.value[column];
+    }
+  }
+  MESSAGE(documents << " documents, inferred " << inferred << " of " << 3 * documents << " numbers of section two");
+  CHECK(wrong == 0);
+  CHECK(inferred > documents / 2);
+}

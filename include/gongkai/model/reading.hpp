@@ -30,7 +30,7 @@ enum class CellState : std::uint8_t {
   blank,        ///< found, and nothing (or a mark for nothing such as "/") is written there
   read,
   unreadable,  ///< found, but what is written there cannot be taken as one number
-  inferred,    ///< found among others; only the form's equations say that this is its number
+  inferred,    ///< found among others; only the form's equations, or the report's text, say that this is its number
 };
 
 /// Where a cell of the form stood and what was written there.
@@ -70,6 +70,8 @@ enum class NoteKind : std::uint8_t {
   unit_implied,      ///< an amount without a unit that is finer than 分 in yuan; taken as 万元
   unit_other,        ///< the head names 元 where the form prints 万元; read in the head's unit
   unit_unprinted,    ///< the head lacks the unit that the form prints there; taken as the form's
+  inferred_alone,    ///< digits of a table that can be parted in one way only; the text is the table's title
+  inferred_stated,  ///< digits of a row that are the numbers the report's text states; the text is the row and the words
 };
 
 /// What a kind of note means, in words.
@@ -106,6 +108,10 @@ constexpr Label describe(NoteKind kind) {
       {"没有写明单位，小数多于两位，只可能是万元，按万元读取", "no unit stated; so many decimals can only be of 万元"},
       {"表头的单位是元，统一格式是万元，按元读取", "the head says 元 where the form says 万元; read as yuan"},
       {"表头没有写明单位，按统一格式的万元读取", "the head lacks its unit; taken as the form's 万元"},
+      {"这个表有数连在一起，每格都要有数时只有一种拆法，按此推定",
+       "numbers of the table ran together; inferred where their digits can be parted in one way only"},
+      {"几格的数连在一起，按正文写明的各数推定",
+       "digits of several cells run together; inferred as the numbers that the text states"},
   };
   return labels[static_cast<std::size_t>(kind)];
 }
@@ -193,6 +199,7 @@ struct Reading {
   std::vector<Passage> passages;    ///< in document order
   std::vector<std::string> sheets;  ///< of a workbook, their names; Place::page counts them
   Date written_date;  ///< the date that the report itself bears, where the page gives another of publication
+  bool ends_with_tables = false;  ///< nothing stands behind the last row of section four, not even a closing word
 
   /// The heading of a section, or nullptr where it was not found.
   const Heading* find_heading(int section) const {

@@ -73,9 +73,10 @@ inline void find_cut(const Subject& subject, Parts& parts) {
   const bool has_all_cases = parts.last_row + 1 == rows.size() && parts.has_rows[last_tables];
   parts.is_cut_before = parts.first >= 3 || (parts.first == 2 && (about.title.empty() || parts.last <= last_tables));
   const std::string_view problems = subject.report().narrative.problems_and_improvements;
-  parts.is_cut_behind = parts.last < last_tables ||
-                        (parts.last == last_tables && (!has_all_cases || parts.is_cut_before)) ||
-                        (parts.last == 5 && (parts.is_cut_before || ends_within_sentence(problems)));
+  parts.is_cut_behind =
+      parts.last < last_tables ||
+      (parts.last == last_tables && (!has_all_cases || parts.is_cut_before || subject.reading()->ends_with_tables)) ||
+      (parts.last == 5 && (parts.is_cut_before || ends_within_sentence(problems)));
 }
 
 inline Parts parts_of(const Subject& subject) {

@@ -83,9 +83,10 @@ inline void unread_row(const Subject& subject, Verdicts& verdicts) {
     return;
   }
   const Parts parts = parts_of(subject);
-  NoteGroup groups[] = {{NoteKind::row_missing, {}}, {NoteKind::fused, {}},          {NoteKind::row_length, {}},
-                        {NoteKind::doubtful, {}},    {NoteKind::unlabelled_row, {}}, {NoteKind::loose_number, {}},
-                        {NoteKind::torn_row, {}},    {NoteKind::inferred, {}}};
+  NoteGroup groups[] = {{NoteKind::row_missing, {}},    {NoteKind::fused, {}},          {NoteKind::row_length, {}},
+                        {NoteKind::doubtful, {}},       {NoteKind::unlabelled_row, {}}, {NoteKind::loose_number, {}},
+                        {NoteKind::torn_row, {}},       {NoteKind::inferred, {}},       {NoteKind::inferred_alone, {}},
+                        {NoteKind::inferred_stated, {}}};
   bool any = false;
   for (NoteGroup& group : groups) {
     for (const Note& note : subject.reading()->notes) {

@@ -123,6 +123,10 @@ void judge_claims(const Subject& subject, Verdicts& verdicts, IsOfRule is_of_rul
     if (!is_of_rule(claim)) {
       continue;
     }
+    if (claim.kind == Claim::Kind::cell && subject.inferred().has(claim.cell)) {  // by such claims
+      verdicts.open(OpenReason::inferred);
+      continue;
+    }
     const Readings readings = readings_of(subject, claim);
     switch (verdict_of(subject, claim, readings)) {
       case Verdict::holds:
