@@ -142,6 +142,7 @@ class ReportWriter {
       if (decision_.edition == Edition::unknown || has(cells[i].editions, decision_.edition) ||
           (has_single_row_ && row == single_other_row)) {
         reading_.sources[i] = {CellState::unreadable, place, std::string(text)};
+        set_cell(reading_.report, i, std::nullopt);  // that a row before may have put there
       }
     }
   }

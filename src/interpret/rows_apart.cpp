@@ -6,6 +6,33 @@
 #include "interpret/running_text.hpp"
 
 namespace gongkai {
+namespace {
+
+/// Whether numbers are money where the form counts.
+bool has_money_to_count(const std::vector<Item>& values, const std::vector<std::size_t>& wanted) {
+  for (std::size_t i = 0; i < values.size() && i < wanted.size(); ++i) {
+    const bool is_money = wanted[i] != cell_count && cells[wanted[i]].is_money;
+    if (values[i].number.unit != Unit::none && !is_money) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Whether numbers, in lines of one each, are as many as a row of the table of requests has, and do not add up.
+bool miss_their_sum(const std::vector<Item>& values, const std::vector<std::size_t>& wanted) {
+  if (values.size() != wanted.size() || wanted.front() == cell_count ||
+      cells[wanted.front()].row_info().type != RowType::applicants) {
+    return false;
+  }
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    sum += i + 1 < values.size() ? values[i].number.digits : -values[i].number.digits;
+  }
+  return sum != 0;
+}
+
+}  // namespace
 
 void RowGatherer::take_text(std::string_view text) {
   settle_case_run();
@@ -74,14 +101,20 @@ void RowGatherer::settle_torn(std::optional<std::int16_t> next) {
   TornRows::Settled settled = torn_.settle(section_, next);
   std::vector<std::int16_t>& owners = settled.owners;
   std::vector<TornNumbers> all = std::exchange(torn_numbers_, {});
-  bool any_misfit = false;
+  bool any_misfit = false, any_of_several_rows = false;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    any_misfit = any_misfit || (owners[i] >= 0 && !all[i].is_run && all[i].values.size() != width(owners[i]));
+    const std::size_t size = all[i].values.size(), wanted = owners[i] >= 0 ? width(owners[i]) : size;
+    any_misfit = any_misfit || (!all[i].is_run && size != wanted);
+    any_of_several_rows = any_of_several_rows || (all[i].is_run && size > 2 * wanted);
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     TornNumbers& numbers = all[i];
-    // Where some numbers of a row are lost, the rows next to it may be others'.
-    if (any_misfit && !settled.is_whole && owners[i] >= 0 && numbers.label.empty()) {
+    // Where some numbers of a row are lost, or stand with others', the rows next to it may be others'.
+    const auto is_doubtful = [&](const std::vector<std::size_t>& wanted) {
+      return any_of_several_rows || has_money_to_count(numbers.values, wanted) ||
+             (!settled.is_whole && (any_misfit || (numbers.is_run && miss_their_sum(numbers.values, wanted))));
+    };
+    if (owners[i] >= 0 && numbers.label.empty() && is_doubtful(targets(owners[i]))) {
       settled.alone.push_back(std::exchange(owners[i], std::int16_t{-1}));
     }
     const Place place = numbers.values.front().place;

@@ -223,7 +223,7 @@ class Owners {
   }
 
   /// Gives numbers to the entry right before them. False where one would have two, where some have none before them, or
-  /// where each might as well belong to the entry behind, unless it is known from rows before that labels come first.
+  /// where the first or the last has none, so that others may be its, unless it is known from rows before that labels come first.
   bool take_labels_first(bool is_known) {
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
       if (owner_[i] != nobody) {
@@ -237,7 +237,8 @@ class Owners {
         return false;
       }
     }
-    return is_known || count_.back() != 0;
+    // A label right before the first that has numbers may have those that follow both.
+    return is_known || (count_.back() != 0 && (count_.front() != 0 || entries_.front().row < 0));
   }
 
   std::int16_t row(std::size_t number) const {
