@@ -167,3 +167,49 @@ TEST_CASE("heads that are wrapped within a line") {
   const Reading reading = section_two("信息内容 本年制 发件数 本年废止件 数 现行有效件数\n规章 1 2 3");
   CHECK(reading.report.disclosure.government_rules.in_force == Count(3));
 }
+
+TEST_CASE("numbers that follow two labels may be of either, as a PDF has them whose first row is partly blank") {
+  const Reading reading = section_two(
+      "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n行政规范性文件\n4307\n974\n1768\n第二十条第（五）项");
+  CHECK_FALSE(cell(reading.report, find_cell("disclosure.normative_documents.issued")->index));
+  CHECK(state(reading, "disclosure.normative_documents.issued") == CellState::unreadable);
+}
+
+TEST_CASE("money is no row of counts, though it stands beside its label") {
+  const Reading reading = section_two(
+      "信息内容\n上一年项目数量\n本年增/减\n449\n1039\n采购项目数量\n采购总金额\n378\n163.35元\n行政事业性收费\n"
+      "第二十条第（九）项\n信息内容\n政府集中采购");
+  CHECK_FALSE(cell(reading.report, find_cell("disclosure.fees.items_prior_year")->index));
+}
+
+TEST_CASE("where numbers of several rows stand below one label, those below the next are not sure, either") {
+  std::string text = "1.属于国家秘密\n";
+  const auto numbers = [&text](std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      text += std::to_string(40 + i) + "\n";
+    }
+  };
+  numbers(28);
+  text += "2.其他法律行政法规禁止公开\n";
+  numbers(7);
+  text += "3.危及“三安全一稳定”\n";
+  numbers(14);
+  const Reading reading = section_three(text);
+  CHECK_FALSE(
+      cell(reading.report, find_cell("requests.outcomes.denied.other_legal_prohibition.natural_person")->index));
+}
+
+TEST_CASE("what is unread has no value, though a row before had put one there") {
+  const Reading reading = reading_of(
+      "四、政府信息公开行政复议、行政诉讼情况",
+      "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 "
+      "尚未审结 总计\n复议后起诉 1 2 3 4 10\n7 8\n");
+  std::size_t unread = 0;
+  for (const CellInfo& info : cells) {
+    if (reading.sources[info.index].state == CellState::unreadable) {
+      CHECK_FALSE(cell(reading.report, info.index));
+      ++unread;
+    }
+  }
+  CHECK(unread == 15);
+}
