@@ -1,10 +1,11 @@
 // The C functions that read and check many reports in one call, on several threads.
+#include "batch.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
 
-#include "batch.hpp"
 #include "dossier.hpp"
 #include "gongkai/localize.hpp"
 #include "platform/system.hpp"

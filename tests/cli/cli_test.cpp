@@ -118,16 +118,16 @@ TEST_CASE("several rules may be given with commas between them, and --quiet leav
 }
 
 TEST_CASE("tables are as narrow as the terminal, and no line of them is broken") {
-  for (const char* columns : {"60", "80", "200"}) {
+  for (const char* width : {"60", "80", "200"}) {
     for (const char* command : {"show", "show --lang en"}) {
-      CAPTURE(columns);
+      CAPTURE(width);
       CAPTURE(command);
-      const Outcome outcome = shell(fmt::format("COLUMNS={} '{}' {} '{}'", columns, program(), command, example));
+      const Outcome outcome = shell(fmt::format("COLUMNS={} '{}' {} '{}'", width, program(), command, example));
       CHECK(outcome.code == 0);
       std::istringstream lines(outcome.out);
       for (std::string line; std::getline(lines, line);) {
         const bool is_of_table = is_of_box(line);
-        CHECK((!is_of_table || width_of(line) <= std::stoul(columns)));
+        CHECK((!is_of_table || width_of(line) <= std::stoul(width)));
       }
       CHECK(contains(outcome.out, "126337813.74"));
     }
