@@ -118,12 +118,18 @@ class DisclosureProver {
       return;
     }
     const bool is_contradicted = std::any_of(stated.begin(), stated.end(), [](const Claim* claim) { return claim; });
-    const std::optional<Numbers> only =
-        columns.size() == 1 || is_contradicted ? std::nullopt : Fillings(*digits, columns.size(), budget_).only();
+    const std::optional<Numbers> only = columns.size() == 1 || is_contradicted || has_space(*digits)
+                                            ? std::nullopt
+                                            : Fillings(*digits, columns.size(), budget_).only();
     if (only && may_be_money(columns, *only)) {
       put(row, columns, *only);
       note_alone(row.place);
     }
+  }
+
+  /// Whether spaces stand among the digits: some may be within a number, 30 3 for 303.
+  static bool has_space(const FusedDigits& digits) {
+    return std::find(digits.begins.begin() + 1, digits.begins.end(), true) != digits.begins.end();
   }
 
   /// The claim for a cell with which all others agree; nullptr where there is none.

@@ -163,7 +163,7 @@ inline Verdict judge(const Sample& sample, const Result<Reading>& result) {
       verdict.add(Fault::silent, "no heading of section " + std::to_string(section.number));
     }
   }
-  constexpr std::string_view states[] = {"not_in_form", "absent", "blank", "read", "unreadable"};
+  constexpr std::string_view states[] = {"not_in_form", "absent", "blank", "read", "unreadable", "inferred"};
   const auto shown = [&](CellState state, std::optional<std::int64_t> value) {
     return std::string(states[static_cast<std::size_t>(state)]) + (value ? " " + std::to_string(*value) : "");
   };
