@@ -85,19 +85,19 @@ TEST_CASE("a document cut off inside its tables is one finding that says where, 
 
 TEST_CASE("a document that stops behind the last row of table four is cut; one that goes on lacks its sections") {
   const std::string whole = testing::example_report();
-  const std::string tables = whole.substr(0, whole.find("五、存在的主要问题"));
-  const Reading stopped = reading_of(tables);
+  const std::string up_to_there = whole.substr(0, whole.find("五、存在的主要问题"));
+  const Reading stopped = reading_of(up_to_there);
   CHECK(findings(stopped, "document.cut").size() == 1);
   CHECK(findings(stopped, "document.sections").empty());
   CHECK(errors(stopped) == 0);
   for (const std::string behind :
        {"特此报告。\n", "清溪县水利局\n2024年1月20日\n", "主办单位：清溪县人民政府 网站标识码：3300000001\n"}) {
     CAPTURE(behind);
-    const Reading closed = reading_of(tables + behind);
+    const Reading closed = reading_of(up_to_there + behind);
     CHECK(findings(closed, "document.cut").empty());
     CHECK(findings(closed, "document.sections").size() == 2);
   }
-  const Reading without_five = reading_of(tables + whole.substr(whole.find("六、其他需要报告的事项")));
+  const Reading without_five = reading_of(up_to_there + whole.substr(whole.find("六、其他需要报告的事项")));
   CHECK(findings(without_five, "document.cut").empty());
   CHECK(findings(without_five, "document.sections").size() == 1);
 }
