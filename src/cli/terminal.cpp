@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstdlib>
 
 #include "platform/console.hpp"
@@ -173,7 +174,7 @@ void Progress::show(Label label, std::size_t done, std::string_view name) {
   std::string pace;
   if (done != 0 && seconds > 1) {
     const double rate = static_cast<double>(done) / seconds;
-    const auto left = static_cast<std::size_t>(static_cast<double>(total_ - done) / rate + 0.5);
+    const auto left = static_cast<std::size_t>(std::lround(static_cast<double>(total_ - done) / rate));
     pace = fmt::format(fmt::runtime(zh ? "每秒{:.0f}份，还要{}:{:02} " : "{:.0f}/s, {}:{:02} left "), rate, left / 60,
                        left % 60);
   }
