@@ -114,7 +114,7 @@ std::string in_words(const CLI::ParseError& error, const CLI::App& app) {
   if (is(static_cast<const CLI::ExtrasError*>(nullptr))) {
     return fmt::format("多出来的词 / surplus: {}", what.substr(what.find(": ") + 2));
   }
-  return what;
+  return error.what();
 }
 
 CLI::Validator between(int least, int most) {
