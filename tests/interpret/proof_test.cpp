@@ -287,6 +287,19 @@ TEST_CASE("digits of section two are parted where the text states each number of
   CHECK(states_of({{0, 1, 0}, {-1, -1, -1}}) == "unread unread unread ");  // or 0, 10 and a blank
 }
 
+TEST_CASE("a space among the digits of section two may stand within a number: without the text nothing is inferred") {
+  const auto states_of = [](DocumentRow documents, std::string_view digits, std::string_view written) {
+    std::string text = documents.text();
+    text.replace(text.find(digits), digits.size(), written);
+    const auto reading = read(text);
+    REQUIRE(reading);
+    return states(reading.value());
+  };
+  CHECK(states_of({{0, 0, 55}, {-1, -1, -1}}, "0055", "00 55") == "unread unread unread ");
+  CHECK(states_of({{30, 3, 79}, {-1, -1, -1}}, "30379", "30 3  79") == "unread unread unread ");
+  CHECK(states_of({{30, 3, 79}, {30, 3, 79}}, "30379", "30 379") == "30 3 79 ");
+}
+
 TEST_CASE("a number of section two that the text confirms names the words, and its rule stays open") {
   const auto reading = read(DocumentRow{{12, 0, 5}, {12, 0, 5}}.text());
   REQUIRE(reading);
