@@ -14,6 +14,7 @@
 #include "output_file.hpp"
 #include "own_result.hpp"
 #include "platform/files.hpp"
+#include "platform/interrupt.hpp"
 #include "platform/system.hpp"
 #include "report_file.hpp"
 #include "report_lines.hpp"

@@ -11,6 +11,7 @@
 #include "own_result.hpp"
 #include "pdf.hpp"
 #include "platform/files.hpp"
+#include "platform/interrupt.hpp"
 #include "soffice.hpp"
 #include "text/pdf_header.hpp"
 

@@ -64,15 +64,4 @@ void remove_remembered_on_signals();
 void remember(const std::string& name);
 void forget(const std::string& name);
 
-/// While one lives, the first Ctrl-C is noted, for the work to be ended in order; a second one ends the program.
-class InterruptNoted {
- public:
-  InterruptNoted();
-  ~InterruptNoted();
-  InterruptNoted(const InterruptNoted&) = delete;
-  InterruptNoted& operator=(const InterruptNoted&) = delete;
-  /// On any thread.
-  static bool came();
-};
-
 }  // namespace gongkai::platform

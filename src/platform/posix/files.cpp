@@ -11,6 +11,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "platform/interrupt.hpp"
+
 namespace gongkai::platform {
 
 bool separates_folders(char c) {
@@ -91,12 +93,8 @@ constexpr std::array ending_signals{SIGHUP, SIGINT, SIGTERM};
 constexpr std::size_t most_remembered = 4;
 std::array<std::atomic<char*>, most_remembered> remembered{};
 
-enum class Interrupt : int { ends, is_awaited, came };
-std::atomic<Interrupt> interrupt{Interrupt::ends};
-
 extern "C" void remove_and_end(int signal) {
-  Interrupt awaited = Interrupt::is_awaited;
-  if (signal == SIGINT && interrupt.compare_exchange_strong(awaited, Interrupt::came)) {
+  if (signal == SIGINT && InterruptNoted::note()) {
     struct sigaction again {};
     again.sa_handler = remove_and_end;
     again.sa_flags = static_cast<int>(SA_RESETHAND);
@@ -162,16 +160,6 @@ void forget(const std::string& name) {
       return;
     }
   }
-}
-
-InterruptNoted::InterruptNoted() {
-  interrupt = Interrupt::is_awaited;
-}
-InterruptNoted::~InterruptNoted() {
-  interrupt = Interrupt::ends;
-}
-bool InterruptNoted::came() {
-  return interrupt == Interrupt::came;
 }
 
 }  // namespace gongkai::platform

@@ -6,11 +6,11 @@
 #include <windows.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <climits>
 #include <vector>
 
+#include "platform/interrupt.hpp"
 #include "platform/windows/wide.hpp"
 
 namespace gongkai::platform {
@@ -187,12 +187,8 @@ std::vector<std::wstring>& remembered() {
   return *names;
 }
 
-enum class Interrupt : int { ends, is_awaited, came };
-std::atomic<Interrupt> interrupt{Interrupt::ends};
-
 BOOL WINAPI remove_and_end(DWORD signal) {
-  Interrupt awaited = Interrupt::is_awaited;
-  if (signal == CTRL_C_EVENT && interrupt.compare_exchange_strong(awaited, Interrupt::came)) {
+  if (signal == CTRL_C_EVENT && InterruptNoted::note()) {
     return TRUE;
   }
   ::EnterCriticalSection(&lock());
@@ -223,16 +219,6 @@ void remember(const std::string& name) {
 void forget(const std::string& name) {
   const SignalsWait wait;
   std::erase(remembered(), wide(name));
-}
-
-InterruptNoted::InterruptNoted() {
-  interrupt = Interrupt::is_awaited;
-}
-InterruptNoted::~InterruptNoted() {
-  interrupt = Interrupt::ends;
-}
-bool InterruptNoted::came() {
-  return interrupt == Interrupt::came;
 }
 
 }  // namespace gongkai::platform
