@@ -31,18 +31,6 @@ std::vector<const CLI::App*> subcommands_of(const CLI::App& app) {
   return app.get_subcommands([](const CLI::App*) { return true; });
 }
 
-/// --year and -o, as they are written.
-std::vector<std::string> flags_of(const CLI::Option& option) {
-  std::vector<std::string> flags;
-  for (const std::string& name : option.get_snames()) {
-    flags.push_back("-" + name);
-  }
-  for (const std::string& name : option.get_lnames()) {
-    flags.push_back("--" + name);
-  }
-  return flags;
-}
-
 // ---- bash
 
 std::string bash(const CLI::App& app) {
@@ -192,6 +180,17 @@ std::string roff(std::string_view text) {
 }
 
 }  // namespace
+
+std::vector<std::string> flags_of(const CLI::Option& option) {
+  std::vector<std::string> flags;
+  for (const std::string& name : option.get_snames()) {
+    flags.push_back("-" + name);
+  }
+  for (const std::string& name : option.get_lnames()) {
+    flags.push_back("--" + name);
+  }
+  return flags;
+}
 
 std::optional<std::string> completion_script(std::string_view shell, const CLI::App& app) {
   if (shell == "bash") {

@@ -5,8 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gongkai::cli {
+
+/// --year and -o, as they are written.
+std::vector<std::string> flags_of(const CLI::Option& option);
 
 /// The script by which bash, zsh or fish completes the program's words; none for another shell.
 std::optional<std::string> completion_script(std::string_view shell, const CLI::App& app);

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "completion.hpp"
 #include "text/near_names.hpp"
 
 namespace gongkai::cli {
@@ -20,18 +21,13 @@ std::string all_words(const CLI::Option& option) {
   return option.get_name(option.get_positional(), true);
 }
 
-/// --year, -o ..., as they are written.
-std::vector<std::string> flags_of(const CLI::App& app) {
-  std::vector<std::string> flags;
+std::vector<std::string> all_flags_of(const CLI::App& app) {
+  std::vector<std::string> all;
   for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) {
-      flags.push_back("--" + name);
-    }
-    for (const std::string& name : option->get_snames()) {
-      flags.push_back("-" + name);
-    }
+    const std::vector<std::string> flags = flags_of(*option);
+    all.insert(all.end(), flags.begin(), flags.end());
   }
-  return flags;
+  return all;
 }
 
 const CLI::App& chosen(const CLI::App& app) {
@@ -51,7 +47,7 @@ std::optional<std::string> slip_in_options(const std::vector<std::string>& words
     const std::string flag = is_long ? word.substr(0, equals) : word.substr(0, 2);
     const CLI::Option* option = app.get_option_no_throw(flag);
     if (option == nullptr) {
-      return fmt::format("没有“{0}”这个选项 / no such option: {0}{1}", flag, did_you_mean(flag, flags_of(app)));
+      return fmt::format("没有“{0}”这个选项 / no such option: {0}{1}", flag, did_you_mean(flag, all_flags_of(app)));
     }
     const bool has_own_value = equals != std::string::npos || (!is_long && word.size() > 2);
     if (option->get_items_expected_max() == 0 || has_own_value) {
