@@ -36,11 +36,10 @@ bool is_hidden(std::string_view name) {
 Result<ZipFolder> ZipFolder::open(std::string bytes) {
   ZipFolder folder;
   folder.bytes_ = std::make_unique<const std::string>(std::move(bytes));
-  const Result<Archive> archive = Archive::open(*folder.bytes_, zip_limits());
-  if (!archive) {
-    return archive.error();
+  if (std::optional<Error> error = folder.open_again()) {
+    return *std::move(error);
   }
-  for (const std::string& name : archive.value().names()) {
+  for (const std::string& name : folder.archive_->names()) {
     if (!name.empty() && !is_hidden(name)) {
       folder.files_.push_back({shown_name(name), name});
     }
@@ -58,13 +57,28 @@ std::vector<std::string> ZipFolder::names() const {
   return names;
 }
 
-Result<Part> ZipFolder::unpack(std::string_view name) const {
-  const auto found = std::find_if(files_.begin(), files_.end(), [&](const Named& file) { return file.shown == name; });
-  Result<Archive> archive = Archive::open(*bytes_, zip_limits());  // anew: what was unpacked before does not count
+std::optional<Error> ZipFolder::open_again() {
+  Result<Archive> archive = Archive::open(*bytes_, zip_limits());
   if (!archive) {
     return archive.error();
   }
-  return archive.value().unpack(found == files_.end() ? std::string(name) : found->stored);
+  archive_.emplace(std::move(archive).value());
+  return std::nullopt;
+}
+
+Result<Part> ZipFolder::unpack(std::string_view name) {
+  const auto found = std::lower_bound(files_.begin(), files_.end(), name,
+                                      [](const Named& file, std::string_view wanted) { return file.shown < wanted; });
+  const bool is_known = found != files_.end() && found->shown == name;
+  const std::string stored = is_known ? found->stored : std::string(name);
+  Result<Part> part = archive_->unpack(stored);
+  if (part || part.error().code != ErrorCode::limit_exceeded) {
+    return part;
+  }
+  if (std::optional<Error> error = open_again()) {  // for what was unpacked before counts there, and not here
+    return *std::move(error);
+  }
+  return archive_->unpack(stored);
 }
 
 bool is_zip_name(std::string_view path) {

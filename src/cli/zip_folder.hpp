@@ -24,13 +24,16 @@ class ZipFolder {
   /// Their names, in UTF-8, sorted, without folders and what Mac OS adds.
   std::vector<std::string> names() const;
   /// A file by such a name. Each may be as large as an input of its own.
-  Result<Part> unpack(std::string_view name) const;
+  Result<Part> unpack(std::string_view name);
 
  private:
   struct Named {
     std::string shown, stored;
   };
+  std::optional<Error> open_again();
+
   std::unique_ptr<const std::string> bytes_;
+  std::optional<Archive> archive_;
   std::vector<Named> files_;
 };
 
