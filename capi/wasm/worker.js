@@ -37,9 +37,12 @@ class Calls {
   constructor(thread) {
     this.#thread = thread;
     listen(thread, 'message', ({ id, result, error }) => {
-      const { resolve, reject } = this.#waiting.get(id);
+      const asked = this.#waiting.get(id);
+      if (asked === undefined) {  // answered when it was closed already: ending a thread takes a while
+        return;
+      }
       this.#waiting.delete(id);
-      error === undefined ? resolve(result) : reject(this.#errorFrom(error));
+      error === undefined ? asked.resolve(result) : asked.reject(this.#errorFrom(error));
     });
     listen(thread, 'error', (error) => this.end(error));
   }

@@ -22,6 +22,30 @@ test('a worker answers as the library does, in order, also with its errors', asy
   await assert.rejects(worker.checkBytes(bytes), (error) => error.code === 'GK_E_ARGUMENT');
 });
 
+/** A thread that answers when it is told to, also after it was ended, as a real one may. */
+class LateThread extends EventTarget {
+  asked = [];
+  postMessage(message) { this.asked.push(message.id); }
+  terminate() {}
+  answer(id, result) { this.dispatchEvent(new MessageEvent('message', { data: { id, result } })); }
+}
+
+test('an answer that comes after closing changes nothing', async () => {
+  const thread = new LateThread();
+  const starting = start({ worker: thread });
+  await new Promise(setImmediate);
+  thread.answer(thread.asked[0], { version: '1' });
+  const worker = await starting;
+  const waiting = worker.checkBytes(new Uint8Array());
+  worker.close();
+  await assert.rejects(waiting, (error) => error.code === 'GK_E_ARGUMENT');
+  let thrown = null;
+  process.once('uncaughtException', (error) => { thrown = error; });
+  thread.answer(thread.asked[1], '{}');
+  await new Promise(setImmediate);
+  assert.equal(thrown, null);
+});
+
 test('a worker that cannot load says why', async () => {
   await assert.rejects(start({ wasm: new Uint8Array([1, 2, 3]) }), (error) => error.name === 'CompileError');
 });
