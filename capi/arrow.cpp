@@ -186,6 +186,7 @@ Released<ArrowSchema> schema_of(const Column& column) {
 struct Row {
   std::size_t index;
   const char* file;
+  const char* problem;     ///< why its bytes could not be had; then there is none of the next three
   const Failure* failure;  ///< why there is neither of the next two
   const Reading* reading;
   const gk_assessment* assessment;
@@ -290,7 +291,8 @@ std::vector<Known> report_columns() {
       severities("warnings", Severity::warning),
       severities("infos", Severity::info),
       text("problem", [](const Row& row) {
-        return row.failure == nullptr         ? Text()
+        return row.problem != nullptr         ? Text(row.problem)
+               : row.failure == nullptr       ? Text()
                : row.language == Language::zh ? Text(row.failure->message_zh)
                                               : Text(row.failure->message_en);
       })};
@@ -404,10 +406,13 @@ struct Export {
 
 /// The rows of the results, of which both parts must have been kept.
 Row row_of(const gk_batch& batch, std::size_t index, const gk_export_options& options, Language language) {
-  Row row{index,   options.files == nullptr ? nullptr : options.files[index], nullptr, nullptr, nullptr, nullptr,
-          language};
+  Row row{};
+  row.index = index;
+  row.language = language;
+  row.file = options.files == nullptr ? nullptr : options.files[index];
+  row.problem = options.problems == nullptr ? nullptr : options.problems[index];
   row.failure = batch.failures.empty() ? nullptr : batch.failures[index].get();
-  if (row.failure == nullptr) {
+  if (row.problem == nullptr && row.failure == nullptr) {
     row.assessment = batch.assessments[index].get();
     row.reading = batch.readings.empty() ? nullptr : &batch.readings[index]->reading;
   }

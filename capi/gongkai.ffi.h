@@ -506,6 +506,7 @@ typedef struct gk_export_options {
   size_t column_count;
   int32_t language;
   int32_t reserved;
+  const char* const* problems;
 } gk_export_options;
 gk_status gk_batch_export_reports(const gk_batch* batch, const gk_export_options* options,
                                          struct ArrowSchema* schema, struct ArrowArray* array);

@@ -1136,8 +1136,11 @@ typedef struct gk_export_options {
   size_t column_count;        /* of `columns` */
   int32_t language;           /* GK_LANGUAGE_ of messages */
   int32_t reserved;           /* 0 */
+  const char* const* problems; /* gk_batch_count() reasons, UTF-8, why the bytes of an input could not be had; such a
+                                  one is told in the column `problem`, and all else of that result is null. NULL, also in
+                                  it: they could be had */
 } gk_export_options;
-#define GK_EXPORT_OPTIONS_INIT {sizeof(gk_export_options), 0, 0, 0, 0, 0}
+#define GK_EXPORT_OPTIONS_INIT {sizeof(gk_export_options), 0, 0, 0, 0, 0, 0}
 
 /* Exports a row for each result of a batch of inputs, which must have kept assessments and readings: file, authority, level,
  * kind, edition (texts as in JSON), year (int32), published (date32), errors, warnings, infos (int32), problem (why it could

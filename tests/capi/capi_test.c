@@ -826,6 +826,7 @@ static void test_columns(const gk_batch* batch) {
   struct ArrowArray array, taken;
   gk_export_options options = GK_EXPORT_OPTIONS_INIT;
   const char* files[40];
+  const char* problems[40] = {0};
   const char* some[2];
   const int64_t* received;
   const uint8_t* there;
@@ -837,6 +838,16 @@ static void test_columns(const gk_batch* batch) {
     files[i] = "a.txt";
   }
   options.files = files;
+  problems[1] = "gone";
+  options.problems = problems; /* of the first 30, which are reports */
+  CHECK(gk_batch_export_reports(batch, &options, &schema, &array) == GK_OK);
+  CHECK(array.children[10]->null_count == 29 && array.children[4]->null_count == 11);
+  ends = (const int32_t*)array.children[10]->buffers[1];
+  letters = (const char*)array.children[10]->buffers[2];
+  CHECK(ends[1] == 0 && ends[2] == 4 && memcmp(letters, "gone", 4) == 0);
+  schema.release(&schema);
+  array.release(&array);
+  options.problems = NULL;
   CHECK(gk_batch_export_reports(batch, &options, &schema, &array) == GK_OK);
   CHECK(strcmp(schema.format, "+s") == 0 && schema.n_children == 11 + (int64_t)gk_cell_count());
   CHECK(array.length == 40 && array.n_children == schema.n_children && array.null_count == 0);

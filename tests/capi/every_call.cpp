@@ -666,7 +666,9 @@ void batches(Calls& all, const World& world) {
                    [&world, exported](Made& made) {
                      const char* const files[] = {"a.txt", "b.txt"};
                      gk_export_options options = GK_EXPORT_OPTIONS_INIT;
+                     const char* const problems[] = {nullptr, "gone"};
                      options.files = files;
+                     options.problems = problems;
                      const gk_status status = exported(world.batch, &options, &made.schema, &made.array);
                      made.number = made.array.length * 1000 + made.array.n_children;
                      return status;

@@ -368,6 +368,7 @@ class gk_export_options(ctypes.Structure):
         ("column_count", c_size_t),
         ("language", c_int32),
         ("reserved", c_int32),
+        ("problems", ctypes.POINTER(c_char_p)),
     ]
 
 
@@ -1245,6 +1246,7 @@ def batch_export(
     is_findings: bool,
     batch: Handle,
     files: List[bytes],
+    problems: List[Optional[bytes]],
     columns: Optional[List[bytes]],
     language: int,
     schema: Optional[int],
@@ -1252,9 +1254,16 @@ def batch_export(
 ) -> None:
     """Exports to the structs at these addresses; to none where they are None."""
     names = (c_char_p * len(files))(*files)
+    reasons = (c_char_p * len(problems))(*problems)
     wanted = None if columns is None else (c_char_p * max(len(columns), 1))(*columns)
     options = gk_export_options(
-        ctypes.sizeof(gk_export_options), names if files else None, wanted, len(columns or []), language, 0
+        ctypes.sizeof(gk_export_options),
+        names if files else None,
+        wanted,
+        len(columns or []),
+        language,
+        0,
+        reasons if problems else None,
     )
     name = "gk_batch_export_findings" if is_findings else "gk_batch_export_reports"
     _call(name, batch.pointer, byref(options), schema, array)

@@ -3,12 +3,13 @@
 import ctypes
 import os
 from ctypes import POINTER, Structure, c_char_p, c_int, c_void_p
-from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Union
 
 from . import _names, _native, _values
 from ._sources import Path
 from .assessment import check_options
 from .batch import _data_of, _File, _files_of
+from .errors import Error
 from .reading import Limits, read_options
 
 if TYPE_CHECKING:
@@ -36,6 +37,16 @@ _failed = 5  # EIO
 _streams: Dict[int, "_Running"] = {}  #: those that somebody still reads, by their private_data
 
 
+class _Batch(NamedTuple):
+    handle: _native.Handle
+    files: List[bytes]
+    problems: List[Optional[bytes]]  #: why a file's bytes could not be had
+
+
+def _no_files() -> _Batch:
+    return _Batch(_native.inputs_check([], None, None, 1, _keep_all), [], [])
+
+
 class _Running:
     """A stream that is being read."""
 
@@ -55,7 +66,7 @@ class _Running:
 def _get_schema(stream: Any, out: int) -> int:
     running = _streams[stream.contents.private_data]
     try:
-        running.columns._export(_native.inputs_check([], None, None, 1, _keep_all), [], out, None)
+        running.columns._export(_no_files(), out, None)
     except BaseException as error:
         return running.told(error)
     return 0
@@ -68,7 +79,7 @@ def _get_next(stream: Any, out: int) -> int:
         if batch is None:
             ctypes.memset(out, 0, _native.arrow_array_size)  # a released array ends the stream
         else:
-            running.columns._export(batch[0], batch[1], None, out)
+            running.columns._export(batch, None, out)
     except BaseException as error:
         return running.told(error)
     return 0
@@ -161,17 +172,26 @@ class Columns:
             self._files, None, True, self._reading, self._checking, self._language, self._jobs, self._batch_size
         )
 
-    def _batches(self) -> "Iterator[Tuple[_native.Handle, List[bytes]]]":
+    def _batches(self) -> "Iterator[_Batch]":
         for first in range(0, len(self._files), self._batch_size):
             files = self._files[first : first + self._batch_size]
             data = _data_of(files, self._jobs)
             inputs = [bytes_ if isinstance(bytes_, bytes) else b"" for bytes_ in data]
-            batch = _native.inputs_check(inputs, self._reading, self._checking, self._jobs, _keep_all)
-            yield batch, [os.fsencode(file.path).decode("utf-8", "replace").encode("utf-8") for file in files]
+            yield _Batch(
+                _native.inputs_check(inputs, self._reading, self._checking, self._jobs, _keep_all),
+                [os.fsencode(file.path).decode("utf-8", "replace").encode("utf-8") for file in files],
+                [None if isinstance(of, bytes) else self._told(of) for of in data],
+            )
 
-    def _export(self, batch: _native.Handle, files: List[bytes], schema: Optional[int], array: Optional[int]) -> None:
+    def _told(self, problem: Union[OSError, Error]) -> bytes:
+        if isinstance(problem, Error):
+            return (problem.message_en if self._language == "en" else problem.message_zh).encode("utf-8")
+        return str(problem).encode("utf-8", "replace")
+
+    def _export(self, batch: _Batch, schema: Optional[int], array: Optional[int]) -> None:
+        language = _names.language_number(self._language)
         _native.batch_export(
-            self._is_findings, batch, files, self._names, _names.language_number(self._language), schema, array
+            self._is_findings, batch.handle, batch.files, batch.problems, self._names, language, schema, array
         )
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
@@ -215,7 +235,7 @@ def read_many(
     limits: Optional[Limits] = None,
 ) -> Columns:
     """Files, and all files in folders, as a table of a row for each: file, authority, level, kind, year, edition,
-    published, errors, warnings, infos, problem (why it could not be read), and every cell by its key; null where a cell
+    published, errors, warnings, infos, problem (why it could not be opened or read), and every cell by its key; null where a cell
     is blank or was not read.
 
         gongkai.read_many("reports/").to_pandas()
@@ -236,5 +256,5 @@ def read_many(
         _values.int32(jobs, "jobs"),
         batch_size,
     )
-    result._export(_native.inputs_check([], None, None, 1, _keep_all), [], None, None)  # that there are such columns
+    result._export(_no_files(), None, None)  # that there are such columns
     return result

@@ -42,6 +42,29 @@ def test_a_row_for_each_file_and_null_for_what_is_not_known(folder: pathlib.Path
         assert table[key].to_pylist() == [*counted, None]
 
 
+def test_a_file_that_cannot_be_opened_says_why(folder: pathlib.Path) -> None:
+    gone = folder / "没有.txt"
+    table = pyarrow.table(gongkai.read_many([folder, gone]))
+    assert table.num_rows == 8
+    last = {name: table[name].to_pylist()[7] for name in table.column_names}
+    assert last.pop("file") == str(gone)
+    assert last.pop("problem") == str(gongkai.check_many([gone])[0].error)
+    assert set(last.values()) == {None}
+    assert gone.name not in "".join(pyarrow.table(gongkai.read_many([folder, gone]).findings)["file"].to_pylist())
+
+
+def test_a_pdf_without_pdftotext_says_so_in_the_language_asked_for(
+    folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "7.pdf").write_bytes(b"%PDF-1.4\n")
+    monkeypatch.setenv("PATH", str(folder))
+    for language in ("zh", "en"):
+        problem = pyarrow.table(gongkai.read_many(folder / "7.pdf", language=language))["problem"].to_pylist()[0]
+        error = gongkai.check_many([folder / "7.pdf"])[0].error
+        assert isinstance(error, gongkai.Error)
+        assert problem == (error.message_zh if language == "zh" else error.message_en)
+
+
 def test_findings_are_those_of_the_check(folder: pathlib.Path) -> None:
     table = pyarrow.table(gongkai.read_many(folder).findings)
     table.validate(full=True)
