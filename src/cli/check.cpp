@@ -63,7 +63,7 @@ class Run {
         err_(err),
         files_(find_files(settings.paths)),
         progress_(files_.files.size(), settings.language),
-        is_list_(settings.paths.size() > 1 || !files_.folders.empty()),
+        is_list_(settings.name_end || settings.paths.size() > 1 || !files_.folders.empty()),
         format_(settings.format),
         reports_in_folder_(files_.folders.size()) {}
 
@@ -118,6 +118,9 @@ class Run {
       return exit_failed;
     }
     const bool has_faults = settings_.table ? has_unread_cells_ : faulty_ != 0;
+    if (settings_.exit_zero && left_out_ == 0) {
+      return exit_clean;
+    }
     return failed_ ? exit_failed : has_faults ? exit_faults : exit_clean;
   }
 
@@ -615,7 +618,7 @@ class Run {
   Output& err_;
   Files files_;
   Progress progress_;
-  bool is_list_;  ///< a folder, or several files, were named
+  bool is_list_;  ///< a folder, several files or a list of files were named
   std::optional<FindingsFormat> format_;
   OutputFile file_;
   std::unique_ptr<FindingsWriter> writer_;

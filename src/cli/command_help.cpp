@@ -21,6 +21,8 @@ constexpr Example examples[] = {
     {"check", "年报.docx --only requests,review", "只看表三、表四的规则", "only the rules of tables three and four"},
     {"check", "各镇街年报/ --write-waivers 豁免.json", "列出待说明的问题", "what is to be explained"},
     {"check", "各镇街年报/ --waivers 豁免.json", "已说明的不再计数", "what is explained counts no more"},
+    {"check", "--stdin0 --format jsonl --exit-zero", "作为过滤器：文件名进，结果每行一份出",
+     "as a filter: names in, lines out"},
     {"check", "年报.docx --json > out.json", "机器可读的结果", "for programs"},
     {"table", "各镇街年报/ -o 总表.xlsx", "许多报告合成一张表", "many reports as one table", true},
     {"table", "各镇街年报/ --tidy -o 长表.csv", "每格一行", "a row for each cell"},

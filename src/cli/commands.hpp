@@ -19,11 +19,13 @@ struct Settings {
   Language language = Language::zh;
   bool json = false;
   std::vector<std::string> paths;
+  std::optional<char> name_end;  ///< of `check` and `table`: the names of files are read from the standard input
   Hints hints;
   CheckOptions check;
   bool coverage_by_rule = false;
   bool verbose = false;                ///< of `check`: each report in full, and what was checked as a table
   bool quiet = false;                  ///< of `check`: no results, the exit code tells
+  bool exit_zero = false;              ///< of `check`: what was found or not read does not show in the exit code
   bool errors_only = false;            ///< of `check`: findings of other severities are left out
   Edition edition = Edition::unknown;  ///< of `cells` and `form`: only this one
   bool schema = false;                 ///< of `cells`: the JSON Schema instead

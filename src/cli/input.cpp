@@ -234,6 +234,25 @@ std::optional<Problem> Loader::read_bytes(const std::string& path) {
   return std::nullopt;
 }
 
+std::optional<Problem> Loader::load_names(char end, std::vector<std::string>& names) {
+  if (std::optional<Problem> problem = read_file("-", bytes_.max_size() / 2)) {
+    return problem;
+  }
+  std::string_view rest(bytes_.data(), size_);
+  while (!rest.empty()) {
+    const std::size_t size = std::min(rest.find(end), rest.size());
+    std::string_view name = rest.substr(0, size);
+    rest.remove_prefix(std::min(size + 1, rest.size()));
+    if (end == '\n' && !name.empty() && name.back() == '\r') {
+      name.remove_suffix(1);
+    }
+    if (!name.empty()) {
+      names.emplace_back(name);
+    }
+  }
+  return std::nullopt;
+}
+
 bool Loader::is_own_result(const std::string& path) {
   return !read_bytes(path) && cli::is_own_result(std::string_view(bytes_).substr(0, size_));
 }

@@ -61,6 +61,8 @@ class Loader {
   std::vector<Loaded> load_all(const std::string& path);
   /// The names of the files in a ZIP file.
   std::optional<Problem> names_in_zip(const std::string& path, std::vector<std::string>& names);
+  /// The names on the standard input, each of which ends in `end`; the last one may do without, and empty ones are none.
+  std::optional<Problem> load_names(char end, std::vector<std::string>& names);
   /// Whether the file is there and was written by `gongkai check`.
   bool is_own_result(const std::string& path);
   /// Reads a file that is no report and hands its bytes to `take`, which gives a Result<T>.

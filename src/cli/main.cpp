@@ -9,6 +9,7 @@
 #include "command_help.hpp"
 #include "commands.hpp"
 #include "completion.hpp"
+#include "input.hpp"
 #include "platform/console.hpp"
 #include "platform/files.hpp"
 #include "report_file.hpp"
@@ -144,6 +145,21 @@ void add_values(CLI::App& app, Settings& settings) {
   app.add_flag("--values", settings.values_only, ".xlsx里只写数值，不写公式 / numbers only in a .xlsx, no formulas");
 }
 
+/// Several files, or their names on the standard input.
+void add_files(CLI::App& app, Settings& settings, const std::string& name, const std::string& about) {
+  CLI::Option* files = app.add_option(name, settings.paths, about)->required();
+  const auto add_list = [&](const std::string& flag, char end, const std::string& what) {
+    const auto take = [&settings, files, end] {
+      settings.name_end = end;
+      files->required(false);  // CLI11 asks for what is required after this
+    };
+    return app.add_flag_callback(flag, take, what)->excludes(files);
+  };
+  add_list("--stdin0", '\0', "从标准输入读文件名，以NUL分隔（find -print0） / names of files, NUL after each, on stdin")
+      ->excludes(
+          add_list("--stdin-lines", '\n', "从标准输入读文件名，每行一个 / names of files, one a line, on stdin"));
+}
+
 void add_jobs(CLI::App& app, Settings& settings) {
   app.add_option("--jobs", settings.jobs, "同时处理几个文件，0为每个处理器一个 / threads; 0: one for each processor")
       ->check(between(0, 1024))
@@ -196,6 +212,15 @@ void take_severities(const std::vector<std::string>& words, CheckOptions& option
   }
 }
 
+/// The names of files on the standard input, as if they stood in the command line.
+bool load_names(Settings& settings, Output& err) {
+  if (const std::optional<Problem> problem = Loader({}).load_names(*settings.name_end, settings.paths)) {
+    complain(err, settings.say("标准输入", "standard input"), problem->in(settings.language));
+    return false;
+  }
+  return true;
+}
+
 /// words: the command line, the program first.
 int run(const std::vector<std::string>& words, Output& out, Output& err) {
   Settings settings;
@@ -219,8 +244,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   app.set_version_flag("--version", "gongkai " GONGKAI_VERSION, "显示版本 / show the version");
 
   CLI::App* check = app.add_subcommand("check", "检查报告 / check reports");
-  check->add_option("FILE", settings.paths, "文件或文件夹，-为标准输入 / files or folders; - is the standard input")
-      ->required();
+  add_files(*check, settings, "FILE", "文件或文件夹，-为标准输入 / files or folders; - is the standard input");
   add_common(*check, settings);
   add_hints(*check, settings);
   add_blanks(*check, settings);
@@ -256,10 +280,12 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   check->add_flag("-v,--verbose", settings.verbose, "每份报告都全部列出 / each report in full");
   check->add_flag("--errors-only", settings.errors_only, "只列错误，不列核实和提示 / errors only");
   check->add_flag("-q,--quiet", settings.quiet, "不输出结果，只看退出码 / no results; the exit code tells");
+  check->add_flag("--exit-zero", settings.exit_zero,
+                  "有错误或读不出的文件，退出码也是0 / exit code 0 also where there are errors or unreadable files");
   check->add_flag("--coverage", settings.coverage_by_rule, "逐条列出检查范围 / coverage of every rule");
 
   CLI::App* table = app.add_subcommand("table", "许多报告合成一张表 / many reports as one table");
-  table->add_option("DIR", settings.paths, "文件夹或文件 / folders or files")->required();
+  add_files(*table, settings, "DIR", "文件夹或文件 / folders or files");
   table->add_option("-o,--output", settings.output, "写入文件：.csv .xlsx；不写则为CSV / file: .csv or .xlsx")
       ->option_text("FILE");
   bool is_tidy = false;
@@ -393,6 +419,9 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
     return refuse(in_words(error, app));
   }
 
+  if (settings.name_end && !load_names(settings, err)) {
+    return exit_failed;
+  }
   if (check->parsed()) {
     if (settings.json) {
       settings.format = FindingsFormat::json;
