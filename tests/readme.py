@@ -36,7 +36,7 @@ def without_indent(text: str) -> str:
 
 
 def commands_fail(root: pathlib.Path, text: str, environment: dict) -> int:
-    """Every line of a shell block that begins with the program's name, in a folder with the files that the lines name."""
+    """Every line of a shell block that begins with the program's name, or finds files for it, in a folder with the files that the lines name."""
     faults = 0
     with tempfile.TemporaryDirectory() as folder:
         here = pathlib.Path(folder)
@@ -57,7 +57,7 @@ def commands_fail(root: pathlib.Path, text: str, environment: dict) -> int:
         (here / "各镇街" / "甲镇.txt").write_text(town, encoding="utf-8")
         (here / "名册.csv").write_text("名称,上级\n滨海港区,\n甲镇,滨海港区\n", encoding="utf-8")
         for block in re.findall(r"^```sh\n(.*?)^```$", text, re.S | re.M):
-            for line in re.findall(r"^gongkai .*$", block, re.M):
+            for line in re.findall(r"^(?:gongkai|find) .*$", block, re.M):
                 ran = run(line)
                 if ran.returncode not in (0, 1):
                     faults += 1
