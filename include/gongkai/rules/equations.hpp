@@ -69,6 +69,13 @@ inline CellSet totals_alone(const Subject& subject) {
   return filled > most_slips ? totals : CellSet();
 }
 
+/// Whether the blank is of a row of which only a total other than 0 is written: then it may be any number.
+inline bool is_left_out(const Subject& subject, std::size_t part) {
+  const std::int16_t row = row_of_part[part];
+  return row >= 0 && is_total_alone(subject, static_cast<std::size_t>(row)) &&
+         subject.value(equations[static_cast<std::size_t>(row)].total()) != 0;
+}
+
 /// What one cell contributes to a sum. A blank total stands for the sum of its own parts.
 inline Bounds bounds_of(const Subject& subject, std::size_t index) {
   if (const auto value = subject.value(index)) {
@@ -81,9 +88,7 @@ inline Bounds bounds_of(const Subject& subject, std::size_t index) {
     return {};
   }
   if (sum_of[index] < 0) {
-    const bool may_be_any =
-        row_of_part[index] >= 0 && is_total_alone(subject, static_cast<std::size_t>(row_of_part[index]));
-    return {0, subject.blanks() == BlankPolicy::as_zero && !may_be_any};
+    return {0, subject.blanks() == BlankPolicy::as_zero && !is_left_out(subject, index)};
   }
   const auto row = static_cast<std::size_t>(sum_of[index]);
   if ((equation_sets[row] - subject.blank()).empty()) {
@@ -107,8 +112,11 @@ inline Bounds bounds_of_sum(const Subject& subject, std::span<const std::uint8_t
   return sum;
 }
 
-/// What the parts of a row add up to, blanks as the blank policy has them.
+/// What the parts of a row add up to, blanks as the blank policy has them; those of the line of totals are totals.
 inline Bounds bounds_of_parts(const Subject& subject, std::size_t index) {
+  if (sum_of[equations[index].left().front()] >= 0) {
+    return bounds_of_sum(subject, equations[index].left());
+  }
   Bounds sum;
   for (const std::uint8_t part : equations[index].left()) {
     const auto value = subject.value(part);

@@ -18,7 +18,7 @@ inline constexpr CellSet signed_cells = [] {
 
 inline void non_negative(const Subject& subject, Verdicts& verdicts) {
   const CellSet wrong = subject.negative() - signed_cells;
-  verdicts.held(cell_count - subject.blank().size() - wrong.size());
+  verdicts.held(cell_count - (subject.blank() | signed_cells).size() - wrong.size());
   wrong.for_each([&](std::size_t cell) { verdicts.violated(std::array{cell}).left = subject.value(cell); });
 }
 
