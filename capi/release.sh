@@ -5,7 +5,7 @@ set -eu
 source=$(cd "$(dirname "$0")/.." && pwd)
 output=${1:-$source/dist}
 build=${GONGKAI_RELEASE_BUILD:-$source/build/artefacts}
-budget=3407872  # of which the tables of encodings and utf8proc, pugixml, zlib and libstdc++ are a third; README says it in MiB
+budget=3407872  # of which the tables of encodings, pugixml, zlib and libstdc++ are a third; README says it in MiB
 mkdir -p "$output" "$build"
 output=$(cd "$output" && pwd)
 build=$(cd "$build" && pwd)

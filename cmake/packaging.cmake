@@ -16,7 +16,7 @@ install(EXPORT gongkai_capi_targets NAMESPACE gongkai:: FILE gongkaiCapiTargets.
 # From gongkai.pc back to the prefix, so that an installed tree may be moved.
 file(RELATIVE_PATH gongkai_pc_to_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
 # What libgongkai_c.a needs. Not Requires.private: pkg-config would want those packages of who links the shared library, too.
-pkg_check_modules(gongkai_private REQUIRED QUIET libutf8proc minizip pugixml libxml-2.0 zlib)
+pkg_check_modules(gongkai_private REQUIRED QUIET minizip pugixml libxml-2.0 zlib)
 list(FILTER gongkai_private_STATIC_LDFLAGS EXCLUDE REGEX "^-L.*/dependencies/")  # which no user has
 list(JOIN gongkai_private_STATIC_LDFLAGS " " gongkai_libs_private)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/gongkai.pc.in ${CMAKE_CURRENT_BINARY_DIR}/gongkai.pc @ONLY)
@@ -54,7 +54,7 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libgongkai-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-    "libgongkai${gongkai_soversion} (= ${PROJECT_VERSION}), libboost1.81-dev | libboost-dev (>= 1.81), libfmt-dev, libutf8proc-dev, libxml2-dev, libminizip-dev, zlib1g-dev, libpugixml-dev")
+    "libgongkai${gongkai_soversion} (= ${PROJECT_VERSION}), libboost1.81-dev | libboost-dev (>= 1.81), libfmt-dev, libxml2-dev, libminizip-dev, zlib1g-dev, libpugixml-dev")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME gongkai)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION utils)
 include(CPack)

@@ -1,81 +1,26 @@
-// Folding by one table over the BMP, built once from utf8proc's NFKC.
+// Folding by one table over the BMP.
 #include "text/fold.hpp"
 
-#include <utf8proc.h>
-
-#include <array>
-
-#include "gongkai/model/writing.hpp"
+#include "text/fold_table.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::unicode {
 namespace {
 
-// U+2E80..2EF3, CJK Radicals Supplement, as unified ideographs (Unicode's EquivalentUnifiedIdeograph). NFKC leaves them
-// alone, but text copied from a PDF is full of them. A space stands for "no equivalent in the BMP".
-constexpr std::u16string_view radicals =
-    u" 厂乛乚乙亻冂 刀刂卜㔾小小兀尣尢 巳幺彑彐忄心扌攵 旡日月歺母民氵氺灬爫爫丬牛犭王 目示礻 糹纟罓罒㓁冗 羊  "
-    u"耂肀聿肉 艹艹艹虎衤覀西见角 讠贝 "
-    u"车辶辶辶邑钅長镸长门 阝雨青韦页风飞食 飠饣 马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
-static_assert(radicals.size() == 0x2ef3 - 0x2e80 + 1);
+inline char16_t folded_char(char32_t c) {
+  if (c > 0xffff) {
+    return u'\ufffd';
+  }
+  const char16_t entry = fold_blocks[fold_places[c / fold_block] * fold_block + c % fold_block];
+  return entry == folds_to_itself ? static_cast<char16_t>(c) : entry == folds_to_nothing ? u'\0' : entry;
+}
 
 bool is_structural(char32_t c) {
   return c == '(' || c == ')' || c == '.' || c == ',' || c == u'、';
 }
 
-char16_t fold_by_unicode(char32_t c) {
-  if (c >= 0x2e80 && c <= 0x2ef3 && radicals[c - 0x2e80] != u' ') {
-    return radicals[c - 0x2e80];
-  }
-  std::array<utf8proc_int32_t, 32> parts{};
-  int boundary = 0;
-  const auto n = utf8proc_decompose_char(
-      static_cast<utf8proc_int32_t>(c), parts.data(), parts.size(),
-      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD), &boundary);
-  const auto plain = n == 1 ? static_cast<char32_t>(parts[0]) : c;
-  if (is_space(plain) || plain > 0xffff) {
-    return 0;
-  }
-  if (is_structural(plain)) {
-    return static_cast<char16_t>(plain);
-  }
-  switch (utf8proc_category(static_cast<utf8proc_int32_t>(plain))) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_NL:
-      return static_cast<char16_t>(plain);
-    default:
-      return 0;
-  }
-}
-
 constexpr bool is_ideograph(char32_t c) {
   return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7ff);
-}
-
-class FoldTable {
- public:
-  FoldTable() {
-    for (char32_t c = 0; c < table_.size(); ++c) {
-      table_[c] = is_ideograph(c) ? static_cast<char16_t>(c) : fold_by_unicode(c);
-    }
-    for (std::size_t i = 0; i < traditional_letters.size(); ++i) {
-      table_[traditional_letters[i]] = simplified_letters[i];
-    }
-  }
-  char16_t operator[](char32_t c) const { return c < table_.size() ? table_[c] : u'\ufffd'; }
-
- private:
-  std::array<char16_t, 0x10000> table_{};
-};
-
-const FoldTable& table() {
-  static const FoldTable instance;
-  return instance;
 }
 
 constexpr std::u16string_view chinese_digits = u"〇一二三四五六七八九十";
@@ -86,13 +31,13 @@ bool is_digit(char16_t c) {
 
 /// Whether it is a radical that stands for a letter, as PDFs of browsers have them.
 bool is_radical(char32_t c) {
-  return c >= 0x2e80 && c <= 0x2fdf && table()[c] != 0 && table()[c] != c;
+  return c >= 0x2e80 && c <= 0x2fdf && folded_char(c) != 0 && folded_char(c) != c;
 }
 
 }  // namespace
 
 char16_t fold_char(char32_t c) {
-  return table()[c];
+  return folded_char(c);
 }
 
 std::string simplified(std::string_view text) {
@@ -102,7 +47,7 @@ std::string simplified(std::string_view text) {
     const std::size_t begin = i;
     const char32_t c = next(text, i);
     if (is_ideograph(c) || is_radical(c)) {
-      append(result, table()[c]);
+      append(result, folded_char(c));
     } else {
       result.append(text.substr(begin, i - begin));
     }
@@ -117,7 +62,7 @@ std::string without_radicals(std::string_view text) {
     const std::size_t begin = i;
     const char32_t c = next(text, i);
     if (is_radical(c)) {
-      append(result, table()[c]);
+      append(result, folded_char(c));
     } else {
       result.append(text.substr(begin, i - begin));
     }
@@ -148,7 +93,6 @@ int number_of(std::u16string_view digits) {
 }
 
 void fold(std::string_view label, Folded& out) {
-  const FoldTable& folded = table();
   out.text.clear();
   out.numbering = Numbering::none;
   out.number = 0;
@@ -156,7 +100,7 @@ void fold(std::string_view label, Folded& out) {
   bool only_digits = true;    // so far; then a mark may turn them into a numbering
   bool open_bracket = false;  // stood before those digits
   for (std::size_t i = 0; i < label.size();) {
-    const char16_t c = folded[next(label, i)];
+    const char16_t c = folded_char(next(label, i));
     if (c == 0) {
       continue;
     }

@@ -45,7 +45,7 @@ export PKG_CONFIG_PATH="$libdir/pkgconfig" LD_LIBRARY_PATH="$libdir"
 cc -std=c99 -Wall -Wextra -pedantic -Werror "$source/examples/check.c" $(pkg-config --cflags --libs gongkai) -o "$work/by_pkg_config"
 used "C by pkg-config" "$work/by_pkg_config" "$report"
 
-cc -I"$prefix/include" "$source/examples/check.c" "$libdir/libgongkai_c.a" -lutf8proc -lxml2 -lminizip -lz -lpugixml -lstdc++ -lm -o "$work/by_archive"
+cc -I"$prefix/include" "$source/examples/check.c" "$libdir/libgongkai_c.a" -lxml2 -lminizip -lz -lpugixml -lstdc++ -lm -o "$work/by_archive"
 used "C with the static library" env -u LD_LIBRARY_PATH "$work/by_archive" "$report"
 
 cc -static "$source/examples/check.c" $(pkg-config --static --cflags --libs gongkai) -o "$work/all_static" 2>"$work/log" ||
