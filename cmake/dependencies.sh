@@ -36,7 +36,12 @@ trap 'rm -rf "$work"' EXIT
 
 # ---- The sources ----
 
-names=$(grep -v '^#' "$here/dependencies.txt" | cut -d ' ' -f 1)
+case $target in
+  wasm) others='^#' ;;
+  *) others='^#\|^lzma ' ;;
+esac
+grep -v "$others" "$here/dependencies.txt" >"$work/wanted"
+names=$(cut -d ' ' -f 1 "$work/wanted")
 mkdir -p "$work/lists/partial" "$work/sources"
 for suite in bookworm bookworm-updates; do
   echo "deb-src http://deb.debian.org/debian $suite main"
@@ -53,9 +58,9 @@ if ! from_debian update -qq >"$work/log" 2>&1 || ! from_debian source --download
   echo "Debian's source packages cannot be reached from here" >&2
   exit 77
 fi
-grep -v '^#' "$here/dependencies.txt" | while read -r _ archive checksum; do
+while read -r _ archive checksum; do
   echo "$checksum  $archive"
-done | sha256sum --check --quiet
+done <"$work/wanted" | sha256sum --check --quiet
 for name in $names; do
   dpkg-source --no-check -x "$name"_*.dsc "$work/$name" >/dev/null 2>&1 || { echo "cannot unpack $name" >&2; exit 1; }
 done
@@ -119,6 +124,10 @@ package libutf8proc 2.8.0 -lutf8proc -DUTF8PROC_STATIC
 cp "$work/pugixml/src/"*.hpp "$prefix/include/"
 compile pugixml "$cxx" -- "$work/pugixml/src/pugixml.cpp"
 package pugixml 1.13 -lpugixml
+if [ "$target" = wasm ]; then
+  cp "$work/lzma/C/LzmaDec.h" "$work/lzma/C/Types.h" "$prefix/include/"
+  compile lzmadec "$cc" -- "$work/lzma/C/LzmaDec.c"
+fi
 
 # libxml2: the parser of HTML and its SAX interface; no ICU, iconv, zlib or lzma.
 mkdir "$work/libxml2-build"

@@ -1,12 +1,12 @@
 // Puts the page together: one HTML file with its style, its script and the library, under a policy that lets nothing else in.
-//   node build.mjs GONGKAI.WASM OUT.html [PDFJS_FOLDER]
+//   node build.mjs GONGKAI.WASM UNPACK.WASM OUT.html [PDFJS_FOLDER]
 // The modules are plain ES modules, each made a function here, so that the page works from file:// where modules cannot
 // import. With the folder of pdfjs-dist the page reads PDF too. Equal inputs give an equal file.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -58,7 +58,11 @@ class Bundle {
 const inScript = (text) => text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
+/** As unpack.js takes it: how many bytes it becomes, and the packed ones. */
+const packed = (bytes) => {
+  const lzma = execFileSync("xz", ["--format=lzma", "--lzma1=preset=9e,pb=0", "--stdout"], { input: bytes, maxBuffer: 2 ** 28 });
+  return `${Buffer.byteLength(bytes)} ${lzma.toString("base64")}`;
+};
 
 /** pdf.js as the page carries it, with the tables of the encodings that Chinese PDFs name. */
 function packedPdfJs(folder) {
@@ -70,7 +74,7 @@ function packedPdfJs(folder) {
   return packed(JSON.stringify({ main: build("pdf.min.mjs"), worker: build("pdf.worker.min.mjs"), maps: Object.fromEntries(maps) }));
 }
 
-const [wasm, out, pdfjsFolder] = process.argv.slice(2);
+const [wasm, unpack, out, pdfjsFolder] = process.argv.slice(2);
 const bundle = new Bundle();
 bundle.add(join(here, "main.js"));
 const script = `\n${inScript(bundle.text)}`;
@@ -84,7 +88,7 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
-const parts = { policy, style, script, library: packed(readFileSync(wasm)), pdfjs: pdfjsFolder ? packedPdfJs(pdfjsFolder) : "" };
-const page = readFileSync(join(here, "index.html"), "utf8").replace(/\{(policy|style|script|library|pdfjs)\}/g, (whole, name) => parts[name]);
+const parts = { policy, style, script, unpack: readFileSync(unpack).toString("base64"), library: packed(readFileSync(wasm)), pdfjs: pdfjsFolder ? packedPdfJs(pdfjsFolder) : "" };
+const page = readFileSync(join(here, "index.html"), "utf8").replace(/\{(policy|style|script|unpack|library|pdfjs)\}/g, (whole, name) => parts[name]);
 writeFileSync(out, page);
 console.log(`${out}: ${Buffer.byteLength(page)} bytes`);

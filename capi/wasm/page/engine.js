@@ -11,12 +11,8 @@ export async function startLibrary() {
   if (typeof WebAssembly !== "object") {
     throw new Error(t("noWasm"));
   }
-  if (typeof DecompressionStream !== "function") {
-    throw new Error(t("oldBrowser"));
-  }
-  const wasm = await carried("library");
   try {
-    return await load({ wasm });
+    return await load({ wasm: await carried("library") });
   } catch (error) {
     throw new Error(isRefused(error) ? t("refusedWasm") : error instanceof WebAssembly.CompileError ? t("oldBrowser") : t("fault", error.message));
   }

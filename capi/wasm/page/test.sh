@@ -18,7 +18,7 @@ sh "$here/build.sh" || status=$?
 [ "$status" = 0 ] || exit 1
 
 # Equal sources give an equal page.
-node "$here/build.mjs" build/wasm/capi/gongkai.wasm build/wasm/again.html >/dev/null
+node "$here/build.mjs" build/wasm/capi/gongkai.wasm build/wasm/unpack.wasm build/wasm/again.html >/dev/null
 cmp build/wasm/again.html build/wasm/gongkai.html
 rm build/wasm/again.html
 

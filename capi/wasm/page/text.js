@@ -23,9 +23,10 @@ const words = {
     "The security settings do not let this page run (WebAssembly is refused). Save the file and open it from the computer, or use another browser; administrators: add 'wasm-unsafe-eval' to script-src of the CSP.",
   ],
   oldBrowser: [
-    "这个浏览器的版本太旧，不能运行本页面。请换用新版的 Edge、Chrome（97 以上）、火狐（113 以上），或者其他浏览器的极速模式。",
-    "This browser is too old for the page. Please use a current Edge, Chrome (97 or later) or Firefox (113 or later).",
+    "这个浏览器的版本太旧，不能运行本页面。请换用新版的 Edge、Chrome（97 以上）、火狐（100 以上），或者其他浏览器的极速模式。",
+    "This browser is too old for the page. Please use a current Edge, Chrome (97 or later) or Firefox (100 or later).",
   ],
+  damaged: ["页面文件不完整，请重新下载", "the file of the page is damaged, please download it again"],
   fault: ["本页面出了故障：{0}。报告没有改动；请刷新后再试。", "The page failed: {0}. No report was changed; please reload and try again."],
 
   chooseFiles: ["选择文件", "Choose files"],

@@ -102,7 +102,7 @@ export async function fillCell(tab, key, value) {
 /** Waits for a file that the browser saves into the folder of the tests. */
 export async function saved(name) {
   const path = join(folder, name);
-  for (let tries = 0; tries < 200; ++tries) {
+  for (let tries = 0; tries < 1200; ++tries) {
     if (existsSync(path) && readFileSync(path).length > 0 && !existsSync(`${path}.crdownload`) && !existsSync(`${path}.part`)) {
       return path;
     }

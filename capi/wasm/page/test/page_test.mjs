@@ -405,6 +405,18 @@ for (const kind of browsers) {
       server.close();
     });
 
+    test("says so where the page's own file was damaged", async () => {
+      const html = readFileSync(page, "utf8");
+      const damaged = join(folder, "damaged.html");
+      const middle = html.indexOf('id="library"') + 200_000;
+      for (const broken of [html.slice(0, middle) + "A".repeat(100) + html.slice(middle + 100), html.slice(0, middle) + html.slice(middle + 400_000)]) {
+        writeFileSync(damaged, broken);
+        const tab = await open(browser, pathToFileURL(damaged).href, { ready: ".cannot" });
+        assert.match(await textOf(tab, ".cannot"), /页面文件不完整/);
+        await tab.close();
+      }
+    });
+
     test("says so where WebAssembly is missing or refused", async () => {
       const html = readFileSync(page, "utf8");
       const refused = join(folder, "refused.html");
@@ -491,5 +503,5 @@ for (const kind of browsers) {
 
 test("the page stays small", () => {
   const size = statSync(page).size;
-  assert.ok(size <= 1_500_000, `${size} bytes`);
+  assert.ok(size <= 1_100_000, `${size} bytes`);
 });

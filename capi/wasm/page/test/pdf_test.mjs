@@ -124,5 +124,5 @@ for (const kind of browsers) {
 }
 
 test("the page with PDF stays small", () => {
-  assert.ok(statSync(page).size <= 2_800_000, `${statSync(page).size} bytes`);
+  assert.ok(statSync(page).size <= 1_900_000, `${statSync(page).size} bytes`);
 });
