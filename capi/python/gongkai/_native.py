@@ -16,7 +16,7 @@ from ctypes import (
     c_uint32,
     c_void_p,
 )
-from typing import Any, Callable, Dict, List, NamedTuple, NoReturn, Optional, Sequence, Tuple, Type
+from typing import Any, Callable, Dict, List, NamedTuple, NoReturn, Optional, Sequence, Tuple, Type, Union
 
 ABI_VERSION = 0
 LIBRARY = "gongkai.dll" if sys.platform == "win32" else "libgongkai.so.0"
@@ -551,14 +551,25 @@ def _candidates() -> List[str]:
     return [os.path.join(os.path.dirname(os.path.abspath(__file__)), LIBRARY)]
 
 
+def _packed() -> ctypes.CDLL:
+    """The library of a package that is imported out of a ZIP file, as Spark's --py-files does it."""
+    import tempfile
+
+    with tempfile.NamedTemporaryFile(prefix="gongkai-", suffix=".so") as file:
+        file.write(__loader__.get_data("gongkai/" + LIBRARY))  # type: ignore[name-defined]
+        file.flush()
+        return ctypes.CDLL(file.name)
+
+
 def _load() -> Tuple[str, ctypes.CDLL]:
     tried: List[str] = []
+    is_packed = hasattr(__loader__, "archive") and "GONGKAI_LIBRARY" not in os.environ  # type: ignore[name-defined]
     for path in _candidates():
         if not os.path.isabs(path):
             tried.append(f"{path}: not an absolute path")
             continue
         try:
-            library = ctypes.CDLL(path)
+            library = _packed() if is_packed else ctypes.CDLL(path)
             found = library.gk_abi_version()
         except (OSError, AttributeError) as error:
             tried.append(f"{path}: {error}")
@@ -991,9 +1002,63 @@ def assessment_json(assessment: Handle) -> str:
     return _text_of("gk_assessment_json", assessment.pointer)
 
 
-def assessment_findings_json(assessment: Handle) -> str:
-    """Without the coverage."""
-    return _text_of("gk_assessment_findings_json", assessment.pointer)
+class FindingInfo(NamedTuple):
+    """What gk_finding holds; None where the finding has no such number, or no waiver accepts it."""
+
+    rule: str
+    severity: int
+    cell_count: int
+    left: Optional[int]
+    right: Optional[int]
+    difference: Optional[int]
+    left_is_bound: bool
+    right_is_bound: bool
+    is_money: bool
+    assumed_zero: bool
+    detail: str
+    place: Place
+    fingerprint: str
+    waiver: Optional[str]
+
+
+def assessment_finding(assessment: Handle, index: int) -> FindingInfo:
+    finding = gk_finding(struct_size=ctypes.sizeof(gk_finding))
+    _call("gk_assessment_finding", assessment.pointer, index, byref(finding))
+    return FindingInfo(
+        _text(finding.rule),
+        finding.severity,
+        finding.cell_count,
+        finding.left if finding.has_left else None,
+        finding.right if finding.has_right else None,
+        finding.difference if finding.has_difference else None,
+        finding.left_is_bound != 0,
+        finding.right_is_bound != 0,
+        finding.is_money != 0,
+        finding.assumed_zero != 0,
+        _text(finding.detail),
+        _place(finding.place),
+        finding.fingerprint.decode("ascii"),
+        _text(finding.waiver_reason) if finding.is_waived else None,
+    )
+
+
+def assessment_cells(assessment: Handle, finding: int, count: int) -> List[Tuple[int, Optional[int], Place]]:
+    """The cells of a finding: index, number, place."""
+    cell = gk_finding_cell(struct_size=ctypes.sizeof(gk_finding_cell))
+    result = []
+    for index in range(count):
+        _call("gk_assessment_finding_cell", assessment.pointer, finding, index, byref(cell))
+        value = cell.value
+        result.append((cell.index, None if value.is_blank else value.number, _place(cell.place)))
+    return result
+
+
+def assessment_message(assessment: Handle, finding: int, language: int) -> str:
+    return _text_of("gk_assessment_message", assessment.pointer, finding, language)
+
+
+def assessment_explanation(assessment: Handle, finding: int, language: int) -> str:
+    return _text_of("gk_assessment_explanation", assessment.pointer, finding, language)
 
 
 def assessment_waive(assessment: Handle, json: bytes, year: int, month: int, day: int) -> int:
@@ -1190,16 +1255,20 @@ def rows_check(
     return Handle(out, _lib.gk_batch_free)
 
 
+def _input_of(data: Union[bytes, Array]) -> gk_input:
+    if isinstance(data, bytes):
+        return gk_input(ctypes.cast(c_char_p(data), c_void_p), len(data))
+    return gk_input(data.address, data.size)
+
+
 def inputs_check(
-    inputs: Sequence[bytes],
+    inputs: Sequence[Union[bytes, Array]],
     reading: Optional[ReadOptions],
     options: Optional[CheckOptions],
     threads: int,
     keep: int,
 ) -> Handle:
-    array = (gk_input * len(inputs))(
-        *[gk_input(ctypes.cast(c_char_p(data), c_void_p), len(data)) for data in inputs]
-    )
+    array = (gk_input * len(inputs))(*map(_input_of, inputs))
     out = POINTER(gk_batch)()
     _call(
         "gk_inputs_check",

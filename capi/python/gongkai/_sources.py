@@ -1,12 +1,13 @@
 """Where bytes come from: a path, bytes, a binary file; of a PDF its words."""
 
 import os
-from typing import IO, Union
+from typing import IO, Any, Union
 
-from . import _pdf
+from . import _native
 from .errors import UnsupportedError
 
 Path = Union[str, "os.PathLike[str]"]
+Contents = Any  #: bytes, or anything with the buffer protocol
 Readable = Union[Path, bytes, bytearray, memoryview, IO[bytes]]
 
 
@@ -24,7 +25,25 @@ def bytes_of(source: Readable) -> bytes:
     return _words_of(data)
 
 
+def held_bytes_of(source: Any) -> Union[bytes, _native.Array]:
+    """Of anything with the buffer protocol; an Arrow buffer stays where it is, unless it may be a PDF."""
+    if isinstance(source, bytes):
+        return _words_of(source)
+    address = getattr(source, "address", None)
+    if isinstance(address, int) and not _may_be_pdf(source):
+        return _native.Array(address, source.size, 0, source)
+    return _words_of(bytes(source))
+
+
+def _may_be_pdf(data: Contents) -> bool:
+    return b"%PDF-" in bytes(memoryview(data)[:1024])
+
+
 def _words_of(data: bytes) -> bytes:
+    if not _may_be_pdf(data):
+        return data
+    from . import _pdf  # what runs programs is a quarter of what an import would cost
+
     try:
         return _pdf.words_of(data)
     except _pdf.PdfError as failure:

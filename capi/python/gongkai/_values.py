@@ -2,12 +2,19 @@
 
 import operator
 from decimal import Decimal, InvalidOperation
-from typing import Mapping, Optional, Union
+from typing import Any, Mapping, Optional, Union
 
 from . import _names
 from ._native import Place
 
 Value = Union[int, Decimal, None]
+
+
+def parsed(text: Union[str, bytes]) -> Any:
+    """What JSON says; the parser is imported when there is some."""
+    import json
+
+    return json.loads(text)
 
 
 def within(number: int, limit: int, what: str) -> int:
@@ -55,6 +62,10 @@ def stored(index: int, value: object) -> Optional[int]:
 def shown(index: int, number: Optional[int]) -> Value:
     if number is None or not _names.is_money[index]:
         return number
+    return yuan(number)
+
+
+def yuan(number: int) -> Decimal:
     return Decimal(number).scaleb(-2)
 
 

@@ -1,8 +1,6 @@
 """What a check found: findings, and how far each rule got."""
 
-import json
 import os
-from html import escape
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -12,6 +10,7 @@ from typing import (
     List,
     Mapping,
     NamedTuple,
+    NoReturn,
     Optional,
     Sequence,
     Tuple,
@@ -39,8 +38,28 @@ class FindingCell(NamedTuple):
     place: Place
 
 
-class Finding(NamedTuple):
-    """One fault, or one thing to look at. str() gives its message."""
+_finding_fields = (
+    "rule",
+    "severity",
+    "message",
+    "explanation",
+    "cells",
+    "left",
+    "right",
+    "difference",
+    "left_is_bound",
+    "right_is_bound",
+    "assumed_zero",
+    "detail",
+    "place",
+    "fingerprint",
+    "waiver",
+)
+
+
+class Finding:
+    """One fault, or one thing to look at. str() gives its message. Each part is asked from the library when it is first
+    looked at, and is then what it was at the time of the check: also after the assessment is closed or waived anew."""
 
     rule: str
     severity: str  #: "error", "warning" or "info"
@@ -58,6 +77,79 @@ class Finding(NamedTuple):
     fingerprint: str  #: the same in every run while rule, cells and values are
     waiver: Optional[str]  #: why the finding is accepted, see Assessment.waive(); None where it is not
 
+    __slots__ = (*_finding_fields, "_handle", "_index", "_language")
+    _handle: _native.Handle
+    _index: int
+    _language: int
+
+    @classmethod
+    def _from(cls, handle: _native.Handle, index: int, language: int) -> "Finding":
+        finding = cls.__new__(cls)
+        put = object.__setattr__
+        put(finding, "_handle", handle)
+        put(finding, "_index", index)
+        put(finding, "_language", language)
+        return finding
+
+    @classmethod
+    def _of(cls, *values: Any) -> "Finding":
+        """Of all its parts, in their order."""
+        finding = cls._from(_native.Handle(None, None), 0, 0)
+        for name, value in zip(_finding_fields, values):
+            object.__setattr__(finding, name, value)
+        return finding
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:  # of a part that was not asked for yet
+            if name not in _finding_fields:
+                raise AttributeError(name)
+            for part, value in self._asked(name).items():
+                object.__setattr__(self, part, value)
+            return getattr(self, name)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a finding cannot be changed")
+
+    def _asked(self, name: str) -> Dict[str, Any]:
+        """The part, and those that come with it."""
+        if name == "message":
+            return {name: _native.assessment_message(self._handle, self._index, self._language)}
+        if name == "explanation":
+            return {name: _native.assessment_explanation(self._handle, self._index, self._language)}
+        found = _native.assessment_finding(self._handle, self._index)
+        if name == "cells":
+            asked = _native.assessment_cells(self._handle, self._index, found.cell_count)
+            return {
+                name: tuple(
+                    FindingCell(_names.keys[cell], _values.shown(cell, number), place) for cell, number, place in asked
+                )
+            }
+
+        def side(number: Optional[int]) -> Value:
+            return _values.yuan(number) if found.is_money and number is not None else number
+
+        parts = found._asdict()
+        parts.update(severity=_names.severities[found.severity], left=side(found.left), right=side(found.right))
+        parts["difference"] = side(found.difference)
+        del parts["is_money"], parts["cell_count"]
+        return parts
+
+    def _all(self) -> Tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in _finding_fields)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finding) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return Finding._of, self._all()
+
+    def __repr__(self) -> str:
+        return f"Finding({', '.join(f'{name}={getattr(self, name)!r}' for name in _finding_fields)})"
+
     def __str__(self) -> str:
         return self.message
 
@@ -72,25 +164,25 @@ class Coverage(NamedTuple):
 
 
 def _finding_from_json(finding: Dict[str, Any], language: str) -> Finding:
-    return Finding(
-        rule=finding["rule"],
-        severity=finding["severity"],
-        message=finding["message"][language],
-        explanation=finding["explanation"][language],
-        cells=tuple(
+    return Finding._of(
+        finding["rule"],
+        finding["severity"],
+        finding["message"][language],
+        finding["explanation"][language],
+        tuple(
             FindingCell(cell["key"], _values.value_from_json(cell["value"]), _values.place_from_json(cell))
             for cell in finding["cells"]
         ),
-        left=_values.value_from_json(finding["left"]),
-        right=_values.value_from_json(finding["right"]),
-        difference=_values.value_from_json(finding["difference"]),
-        left_is_bound=finding["left_is_bound"],
-        right_is_bound=finding["right_is_bound"],
-        assumed_zero=finding["assumed_zero"],
-        detail=finding["detail"],
-        place=_values.place_from_json(finding["place"]),
-        fingerprint=finding["fingerprint"],
-        waiver=finding["waiver"]["reason"] if finding["waiver"] else None,
+        _values.value_from_json(finding["left"]),
+        _values.value_from_json(finding["right"]),
+        _values.value_from_json(finding["difference"]),
+        finding["left_is_bound"],
+        finding["right_is_bound"],
+        finding["assumed_zero"],
+        finding["detail"],
+        _values.place_from_json(finding["place"]),
+        finding["fingerprint"],
+        finding["waiver"]["reason"] if finding["waiver"] else None,
     )
 
 
@@ -121,9 +213,16 @@ class Assessment(Closing, Sequence[Finding]):
         return Assessment._from_json, (self.to_json(), self._language)
 
     def close(self) -> None:
-        """Frees it now. Whatever is asked of it afterwards raises ArgumentError."""
+        """Frees it now. Whatever is asked of it afterwards raises ArgumentError, but not what is asked of findings that
+        were taken out."""
+        self._settle()
         super().close()
         self._json = self._findings = self._coverage = None
+
+    def _settle(self) -> None:
+        """Has the findings that were taken out ask for what they were not asked yet."""
+        for finding in self._findings or ():
+            finding._all()
 
     def _live(self) -> _native.Handle:
         """The library's object, for what only that can do."""
@@ -134,16 +233,20 @@ class Assessment(Closing, Sequence[Finding]):
     def _counts(self) -> _native.AssessmentCounts:
         if self._json is None:
             return _native.assessment_counts(self._handle)
-        found = json.loads(self._json)["summary"]
+        found = _values.parsed(self._json)["summary"]
         return _native.AssessmentCounts(
             len(self._load()), found["error"], found["warning"], found["info"], found["waived"]
         )
 
     def _load(self) -> List[Finding]:
-        if self._findings is None:
-            text = _native.assessment_findings_json(self._handle) if self._json is None else self._json
-            data = json.loads(text)
+        if self._findings is None and self._json is not None:
+            data = _values.parsed(self._json)
             self._findings = [_finding_from_json(finding, self._language) for finding in data["findings"]]
+        elif self._findings is None:
+            language = _names.language_number(self._language)
+            self._findings = [
+                Finding._from(self._handle, index, language) for index in range(self._counts().findings)
+            ]
         return self._findings
 
     def __len__(self) -> int:
@@ -192,6 +295,7 @@ class Assessment(Closing, Sequence[Finding]):
         """Marks the findings that waivers (JSON of schema gongkai.waivers/1) accept on a day, and tells how many.
         Called again it decides anew."""
         data = waivers.encode("utf-8", "surrogatepass") if isinstance(waivers, str) else bytes(waivers)
+        self._settle()
         accepted = _native.assessment_waive(self._live(), data, today.year, today.month, today.day)
         self._findings = self._coverage = None
         return accepted
@@ -202,7 +306,7 @@ class Assessment(Closing, Sequence[Finding]):
         if self._coverage is None:
             self._coverage = {
                 rule["rule"]: Coverage(rule["held"], rule["violated"], rule["assumed"], rule["open"])
-                for rule in json.loads(self.to_json())["coverage"]
+                for rule in _values.parsed(self.to_json())["coverage"]
             }
         return dict(self._coverage)
 
@@ -237,7 +341,7 @@ class Assessment(Closing, Sequence[Finding]):
         """The findings as a pandas.DataFrame, one row each."""
         import pandas
 
-        columns = [name for name in Finding._fields if name not in ("cells", "place")]
+        columns = [name for name in _finding_fields if name not in ("cells", "place")]
         return pandas.DataFrame(
             [
                 [getattr(finding, name) for name in columns]
@@ -251,6 +355,8 @@ class Assessment(Closing, Sequence[Finding]):
         return f"<gongkai.Assessment: {self.errors} errors, {self.warnings} warnings, {self.infos} infos>"
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         rows = "".join(
             f"<tr><td>{escape(f.severity)}</td><td>{escape(f.rule)}</td><td>{escape(f.message)}</td></tr>"
             for f in self

@@ -3,7 +3,6 @@
 import operator
 import os
 import struct
-from concurrent.futures import ThreadPoolExecutor
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -21,7 +20,7 @@ from typing import (
 
 from . import _names, _native, _values
 from ._closing import Closing
-from ._sources import Path, bytes_of
+from ._sources import Contents, Path, bytes_of, held_bytes_of
 from .assessment import Assessment, check_options
 from .errors import Error, exception_for
 from .reading import Limits, read_options
@@ -136,13 +135,21 @@ class _File(NamedTuple):
 
     path: str
     problem: Optional[OSError]
+    contents: Contents = None  #: what is in it, where that was given
 
 
-def _files_of(paths: Union[Path, Iterable[Path]]) -> List[_File]:
+#: A file, a folder, or a file as a pair: its name, and what is in it.
+Item = Union[Path, Tuple[str, Contents]]
+
+
+def _files_of(paths: Union[Path, Iterable[Item]]) -> List[_File]:
     """The files named, and those below the folders named, by name; as the program does it, hidden ones are left out and
     links to folders are not followed."""
     files: List[_File] = []
     for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+        if isinstance(path, tuple):
+            files.append(_File(path[0], None, b"" if path[1] is None else path[1]))
+            continue
         name = os.fspath(path)
         files += _files_below(name) if os.path.isdir(name) else [_File(name, None)]
     return files
@@ -161,23 +168,25 @@ def _files_below(folder: str) -> List[_File]:
     return sorted(files, key=lambda file: file.path)
 
 
-def _data_of(files: Sequence[_File], jobs: int) -> "List[Union[bytes, OSError, Error]]":
+def _data_of(files: Sequence[_File], jobs: int) -> "List[Union[bytes, _native.Array, OSError, Error]]":
     """The bytes of files, of PDFs their words, read on so many threads: the time goes into pdftotext."""
 
-    def data_of(file: _File) -> Union[bytes, OSError, Error]:
+    def data_of(file: _File) -> Union[bytes, _native.Array, OSError, Error]:
         if file.problem is not None:
             return file.problem
         try:
-            return bytes_of(file.path)
+            return bytes_of(file.path) if file.contents is None else held_bytes_of(file.contents)
         except (OSError, Error) as error:
             return error
+
+    from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(max_workers=min(len(files), jobs if jobs > 0 else os.cpu_count() or 1)) as pool:
         return list(pool.map(data_of, files))
 
 
 def check_many(
-    paths: Union[Path, Iterable[Path]],
+    paths: Union[Path, Iterable[Item]],
     *,
     jobs: int = 0,
     progress: Union[bool, Callable[[int, int], None]] = False,
@@ -196,6 +205,7 @@ def check_many(
     given. A file that cannot be read is a result with an error and stops nothing.
 
     paths: one, or several. Of a folder all files are read, also those of folders in it, by name; not the hidden ones.
+    What is in memory already is given as pairs of a name and bytes: check_many([("a.html", page), …]).
 
     progress: True for a bar (with tqdm installed), or a function that is called with the numbers of files done and in
     all. keep=False keeps only the counts, for folders that would not fit into memory. The other arguments are those of
@@ -208,11 +218,11 @@ def check_many(
     results: List[Checked] = []
     for first in range(0, len(files), _files_at_a_time):
         piece = _data_of(files[first : first + _files_at_a_time], threads)
-        inputs = [data for data in piece if isinstance(data, bytes)]
+        inputs = [data for data in piece if not isinstance(data, Exception)]
         batch = _native.inputs_check(inputs, hints, options, threads, _keep_all if keep else 0)
         summaries = list(_summary.iter_unpack(_native.batch_summaries(batch)))
         index = 0
-        for (name, _), data in zip(files[first:], piece):
+        for (name, _, _), data in zip(files[first:], piece):
             if isinstance(data, Exception):
                 results.append(Checked(name, Counts(0, 0, 0), data, None, 0, language))
                 continue

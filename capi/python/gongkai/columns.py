@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, 
 from . import _names, _native, _values
 from ._sources import Path
 from .assessment import check_options
-from .batch import _data_of, _File, _files_of
+from .batch import Item, _data_of, _File, _files_of
 from .errors import Error
 from .reading import Limits, read_options
 
@@ -176,11 +176,11 @@ class Columns:
         for first in range(0, len(self._files), self._batch_size):
             files = self._files[first : first + self._batch_size]
             data = _data_of(files, self._jobs)
-            inputs = [bytes_ if isinstance(bytes_, bytes) else b"" for bytes_ in data]
+            inputs = [b"" if isinstance(of, Exception) else of for of in data]
             yield _Batch(
                 _native.inputs_check(inputs, self._reading, self._checking, self._jobs, _keep_all),
                 [os.fsencode(file.path).decode("utf-8", "replace").encode("utf-8") for file in files],
-                [None if isinstance(of, bytes) else self._told(of) for of in data],
+                [self._told(of) if isinstance(of, Exception) else None for of in data],
             )
 
     def _told(self, problem: Union[OSError, Error]) -> bytes:
@@ -219,7 +219,7 @@ class Columns:
 
 
 def read_many(
-    paths: Union[Path, Iterable[Path]],
+    paths: Union[Path, Iterable[Item]],
     *,
     columns: Optional[Sequence[str]] = None,
     jobs: int = 0,
@@ -235,8 +235,8 @@ def read_many(
     limits: Optional[Limits] = None,
 ) -> Columns:
     """Files, and all files in folders, as a table of a row for each: file, authority, level, kind, year, edition,
-    published, errors, warnings, infos, problem (why it could not be opened or read), and every cell by its key; null where a cell
-    is blank or was not read.
+    published, errors, warnings, infos, problem (why it could not be opened or read), and every cell by its key;
+    null where a cell is blank or was not read.
 
         gongkai.read_many("reports/").to_pandas()
 

@@ -1,6 +1,5 @@
 """Reports beside each other: what differs between two, and the total of many."""
 
-import json
 from typing import Any, Dict, NamedTuple, Optional
 
 from . import _names, _native, _values
@@ -10,7 +9,7 @@ from .report import Children, Report, children_of
 def diff(before: Report, after: Report) -> Dict[str, Any]:
     """What differs between two reports, or two versions of one, as gongkai.diff/1 has it: cells, texts, and the
     findings closed, opened and remaining."""
-    result: Dict[str, Any] = json.loads(_native.dossier_diff_json(before._dossier(), after._dossier(), None))
+    result: Dict[str, Any] = _values.parsed(_native.dossier_diff_json(before._dossier(), after._dossier(), None))
     return result
 
 
@@ -31,4 +30,4 @@ def rollup(
     handle, details = _native.rollup(
         children_of(children), authority, _values.int32(year or 0, "year"), _names.blanks_number(blanks)
     )
-    return Rollup(Report._from(handle), json.loads(details))
+    return Rollup(Report._from(handle), _values.parsed(details))

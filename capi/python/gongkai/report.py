@@ -1,7 +1,5 @@
 """A report: its cells and texts, which report it is, where each stood, and what can be made of it."""
 
-import json
-from html import escape
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -386,7 +384,7 @@ class Report(Closing, Form, MutableMapping[str, Value]):
         if self._reading is None:
             return {"sources": {}, "notes": []}
         if self._reading_data is None:
-            object.__setattr__(self, "_reading_data", json.loads(_native.reading_json(self._reading)))
+            object.__setattr__(self, "_reading_data", _values.parsed(_native.reading_json(self._reading)))
         assert self._reading_data is not None
         return self._reading_data
 
@@ -489,7 +487,7 @@ class Report(Closing, Form, MutableMapping[str, Value]):
         """Which cells may be wrong: the smallest sets of cells whose change satisfies every equation, as
         gongkai.localization/1 has them. Changes nothing."""
         dossier = self._dossier(previous, children, children_are_complete)
-        result: Dict[str, Any] = json.loads(
+        result: Dict[str, Any] = _values.parsed(
             _native.dossier_localize_json(dossier, _names.blanks_number(blanks))
         )
         return result
@@ -553,7 +551,7 @@ class Report(Closing, Form, MutableMapping[str, Value]):
 
     def to_dict(self) -> Dict[str, Any]:
         """What to_json() has, as Python values: the cells of the report's edition and any other that is filled."""
-        result: Dict[str, Any] = json.loads(self.to_json())
+        result: Dict[str, Any] = _values.parsed(self.to_json())
         result["cells"] = {key: _values.value_from_json(value) for key, value in result["cells"].items()}
         return result
 
@@ -571,6 +569,8 @@ class Report(Closing, Form, MutableMapping[str, Value]):
         )
 
     def _repr_html_(self) -> str:
+        from html import escape
+
         shown = self.to_dict()["cells"]
         rows = []
         for cell in catalog.cells():

@@ -587,3 +587,47 @@ def test_loading(tmp_path: Path) -> None:
         assert done.returncode != 0
         assert "ImportError" in done.stderr
         assert library in done.stderr
+
+
+def test_a_finding_that_was_taken_out_stays_as_it_was(faulty: gongkai.Report) -> None:
+    """Its parts are asked for one by one, and yet neither closing nor waiving changes it."""
+    whole = [tuple(getattr(finding, part) for part in PARTS) for finding in faulty.check()]
+    assessment = faulty.check()
+    findings = list(assessment)
+    waivers = {"fingerprint": findings[0].fingerprint, "reason": "因故", "author": "张三", "date": "2024-01-10"}
+    text = json.dumps({"schema": "gongkai.waivers/1", "waivers": [waivers]})
+    assert assessment.waive(text, datetime.date(2024, 2, 1)) == 1
+    assert findings[0].waiver is None
+    assert assessment[0].waiver == "因故"
+    assessment.close()
+    assert [tuple(getattr(finding, part) for part in PARTS) for finding in findings] == whole
+    with pytest.raises(gongkai.ArgumentError):
+        list(assessment)
+    with pytest.raises(AttributeError):
+        findings[0].severity = "info"
+
+
+PARTS = [name for name in gongkai.Finding.__slots__ if not name.startswith("_")]
+
+
+def test_findings_compare_and_pickle_by_their_parts(harbour: gongkai.Report, faulty: gongkai.Report) -> None:
+    for report in (harbour, faulty):
+        ours, theirs = list(report.check()), list(report.check())
+        assert ours == theirs
+        assert hash(ours[0]) == hash(theirs[0])
+        assert pickle.loads(pickle.dumps(ours)) == theirs
+        assert list(pickle.loads(pickle.dumps(report.check()))) == theirs  # out of JSON
+        assert repr(ours[0]).startswith(f"Finding(rule={ours[0].rule!r}, severity=")
+    assert harbour.check()[0] != faulty.check()[0]
+    assert harbour.check()[0] != "text"
+    with pytest.raises(AttributeError):
+        _ = harbour.check()[0].nothing  # type: ignore[attr-defined]
+
+
+def test_what_is_in_memory_is_a_file_too(harbour: gongkai.Report) -> None:
+    with open(HARBOUR, "rb") as file:
+        data = file.read()
+    checked = gongkai.check_many([("甲.txt", data), ("空.txt", b""), (HARBOUR, bytearray(data)), ("无", None)])
+    assert [one.path for one in checked] == ["甲.txt", "空.txt", HARBOUR, "无"]
+    assert checked[0].report == checked[2].report == harbour
+    assert [type(one.error) for one in checked] == [type(None), gongkai.EmptyError, type(None), gongkai.EmptyError]

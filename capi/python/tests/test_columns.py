@@ -6,6 +6,7 @@ import pathlib
 from typing import Any
 
 import pytest
+from conftest import HARBOUR
 
 import gongkai
 from gongkai import columns
@@ -113,3 +114,16 @@ def test_what_nobody_reads_to_its_end_is_freed(folder: pathlib.Path) -> None:
     gc.collect()
     assert not columns._streams
     assert not columns._capsules
+
+
+def test_arrow_buffers_are_files_without_a_copy(harbour: gongkai.Report) -> None:
+    with open(HARBOUR, "rb") as file:
+        data = file.read()
+    contents = pyarrow.array([data, b"", None, b"%PDF-1.4 and nothing more", data[:-1]], pyarrow.binary())
+    names = [f"{index}.txt" for index in range(len(contents))]
+    columns = gongkai.read_many([(name, content.as_buffer()) for name, content in zip(names, contents)], batch_size=2)
+    table = pyarrow.table(columns)
+    assert table["file"].to_pylist() == names
+    assert table["year"].to_pylist() == [2020, None, None, None, 2020]
+    assert table["problem"].null_count == 2
+    assert pyarrow.table(columns) == table
