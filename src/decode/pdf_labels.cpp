@@ -13,7 +13,7 @@ constexpr std::size_t most_lines = 10;  // of one label
 
 // Costs, in units of a quarter of a line's height between a row and its label.
 constexpr double beside_no_row = 1.3, row_without_label = 4, several_rows = 4, begins_with_number = 3, breaks_early = 2,
-                 wide_gap = 2, cut_where_full = 2;
+                 wide_gap = 2, cut_where_full = 2, at_top_of_rest = 0.5;
 
 double height_of(Vertical vertical, const LabelLine& first, const LabelLine& last) {
   return vertical == Vertical::top      ? first.centre()
@@ -71,7 +71,10 @@ std::vector<Label> group_labels(std::span<const LabelLine> lines, std::span<cons
       for (std::size_t i = from; i < to && i < from + most_lines; ++i) {
         // A head has lines of its own, so that its middle says little.
         const double weight = has_head && i == 0 ? 1 : 4;
-        const double off = weight * std::abs(rows[i].centre() - wanted) / first.height();
+        double off = weight * std::abs(rows[i].centre() - wanted) / first.height();
+        if (end == lines.size()) {  // a row that the end of the page cut stands at the top of what is left of it
+          off = std::min(off, at_top_of_rest + weight * std::abs(rows[i].centre() - first.centre()) / first.height());
+        }
         if (row < 0 || off < beside) {
           beside = off;
           row = static_cast<std::ptrdiff_t>(i);

@@ -84,6 +84,40 @@ class Decoder {
         join_prose(text);
       }
     }
+    join_heads_beside();
+  }
+
+  /// A head that wraps beside one that does not: its lines stand a little higher and lower than that. Together they are a line.
+  void join_heads_beside() {
+    std::vector<TextLine> lines;
+    for (TextLine& line : lines_) {
+      if (!lines.empty() && stands_beside(line, lines.back())) {
+        TextLine& home = lines.back();
+        home.add(line);
+        home.segments.insert(home.segments.end(), line.segments.begin(), line.segments.end());
+        std::stable_sort(home.segments.begin(), home.segments.end(),
+                         [](const Segment& a, const Segment& b) { return a.left < b.left; });
+        for (Segment& segment : home.segments) {
+          segment.line = line.line;
+        }
+      } else {
+        lines.push_back(std::move(line));
+      }
+    }
+    lines_ = std::move(lines);
+  }
+
+  /// Whether short texts without values overlap in height and stand well apart.
+  bool stands_beside(const TextLine& line, const TextLine& above) const {
+    constexpr double least_gap = 3;
+    const auto is_short = [&](const Segment& segment) {
+      return !segment.is_value && segment.width() < 0.3 * words_.pages[line.page].width;
+    };
+    return line.page == above.page && line.segments.size() == 1 && above.segments.size() <= 2 &&
+           is_short(line.segments[0]) && std::all_of(above.segments.begin(), above.segments.end(), is_short) &&
+           std::any_of(above.segments.begin(), above.segments.end(), [&](const Segment& segment) {
+             return shared_y(line, segment) > 0.15 * line.height() && -shared_x(line, segment) > least_gap * line.em;
+           });
   }
 
   double em_of(const TextLine& line, bool of_values) const {
@@ -222,17 +256,24 @@ class Decoder {
   void take(TextLine& line) {
     line.table = open_->number;
     const bool values = line.has_values();
+    const bool reaches_heads =  // else a head of a group beside a label
+        line.right > open_->head_edge || (line.page == open_->head_page && line.top < open_->head_bottom);
     for (std::size_t i = 0; i < line.segments.size(); ++i) {
       const Segment& segment = line.segments[i];
       if (segment.is_value) {
         open_->edge = std::min(open_->edge, segment.left);
-      } else if (i > 0 && !open_->has_values) {
+        open_->last_value = segment;
+      } else if (i > 0 && !open_->has_values && (open_->head_edge == 1e9 || reaches_heads)) {
         open_->head_edge = std::min(open_->head_edge, segment.left);
       }
     }
     if (line.is_tabular() && !values && !open_->has_values && line.segments.back().right > open_->head_edge) {
+      const Box& first = line.segments.front();
+      open_->label_head =
+          open_->label_head.height() > 0 && open_->label_head.left < first.left ? open_->label_head : first;
       open_->head_page = line.page;
       open_->head_bottom = line.bottom;
+      open_->last_head = line.segments.back();
     }
     open_->has_label_rows = open_->has_label_rows || !line.is_tabular();
     open_->has_values = open_->has_values || values;
@@ -260,6 +301,9 @@ class Decoder {
     if (line.has_values()) {
       return true;
     }
+    if (!open_->has_values && continues_head(line)) {
+      return true;
+    }
     if (line.left < edge - 1 && line.right > edge + 0.5 * line.em) {
       return overlaps && line.width() < 0.8 * (open_->right - open_->left);
     }
@@ -268,6 +312,13 @@ class Decoder {
     }
     return overlaps || (std::abs(line.em - open_->em) < 0.15 * open_->em &&
                         (line.page != before.page || line.top - before.bottom < 3 * line.height()));
+  }
+
+  /// Whether a line goes on below the last head, on its middle; it may be wider.
+  bool continues_head(const TextLine& line) const {
+    const Box& head = open_->last_head;
+    return head.height() > 0 && line.page == open_->head_page && line.top - open_->head_bottom < 0.6 * line.em &&
+           line.left > open_->label_head.right && std::abs(line.middle() - head.middle()) < 0.5 * line.em;
   }
 
   /// Lines of labels at the table's end must stand as the labels above do; else they are text that follows.
@@ -294,7 +345,10 @@ class Decoder {
                        });
           });
       const bool touches = before.page == line.page && shared_y(line, before) > 0.15 * line.height();
-      if (i >= gone || (!stands_so && !touches)) {
+      const bool is_blank_row = !open_->has_values && line.right < open_->head_edge - 0.5 * line.em &&
+                                open_->label_head.height() > 0 && line.left < open_->label_head.right &&
+                                std::abs(line.middle() - middle_of(line.page)) > 2 * line.em;
+      if (i >= gone || (!stands_so && !touches && !is_blank_row)) {
         line.table = -1;
         gone = i;
       }
@@ -303,21 +357,38 @@ class Decoder {
     open_.reset();
   }
 
-  /// Lines right above a table that stand over some of its columns only belong to its head.
+  /// Lines right above a table that stand over some of its columns only belong to its head, and so does a line that stands
+  /// beside them, over the labels.
   void pull_head_lines() {
-    const double edge = open_->has_values ? open_->edge : open_->head_edge;
-    for (std::size_t i = open_->first; i-- > 0;) {
+    const double edge = std::min(open_->head_edge, open_->has_values ? open_->edge : open_->head_edge);
+    std::size_t first = open_->first;
+    for (std::size_t i = first; i-- > 0;) {
       TextLine& line = lines_[i];
       const TextLine& below = lines_[i + 1];
       const bool is_caption = std::abs(line.middle() - middle_of(line.page)) < 2 * line.em;
       if (line.table >= 0 || line.is_furniture || line.page != below.page || line.is_tabular() || line.has_values() ||
-          line.left < edge - 1 || line.right > open_->right + line.em || is_caption || begins_with_number(line) ||
+          (line.right > open_->right + line.em && !stands_over_last(line)) || begins_with_number(line) ||
           line.width() > 0.45 * (open_->right - open_->left) || std::abs(line.em - below.em) > 0.15 * below.em ||
           below.top - line.bottom > 2 * line.height()) {
         break;
       }
-      line.table = open_->number;
+      const bool stands_beside = shared_y(line, below) > 0.15 * line.height();
+      const bool is_right_of_labels = open_->label_head.height() > 0 && line.left > open_->label_head.right + line.em;
+      const bool is_over_columns =
+          !is_caption && (line.left > edge - 1 || stands_over_last(line) || (stands_beside && is_right_of_labels));
+      if (!is_over_columns && !(stands_beside && line.right < edge)) {
+        break;
+      }
+      first = is_over_columns ? i : first;
     }
+    while (open_->first > first) {
+      lines_[--open_->first].table = open_->number;
+    }
+  }
+
+  /// Whether a line is over the middle of the last column: its words may be wider than the values.
+  bool stands_over_last(const TextLine& line) const {
+    return open_->last_value.height() > 0 && std::abs(line.middle() - open_->last_value.middle()) < 0.8 * line.em;
   }
 
   double middle_of(std::uint32_t page) {
@@ -491,6 +562,8 @@ class Decoder {
     double head_bottom = 0;              ///< of its last line of several heads
     double em = 0;                       ///< of its last text
     double edge = 1e9, head_edge = 1e9;  ///< left edge of its values, of its second head
+    Box label_head, last_head;           ///< of its last line of several heads, without values: the first and the last
+    Box last_value;                      ///< of its last row of values
     double left = 1e9, right = -1e9;
   };
 

@@ -31,6 +31,12 @@ bool ends_with_digit(const std::string& text) {
          (text.size() >= 3 && text.compare(text.size() - 3, 2, "\xef\xbc") == 0 && last >= 0x90 && last <= 0x99);
 }
 
+/// Whether a text ends with a Chinese character, and so is no number before an item: 1. （一）
+bool ends_with_letter(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.size() < 3 ? 0 : text[text.size() - 3]);
+  return lead >= 0xe4 && lead <= 0xe9;
+}
+
 /// A word that stands in the columns of the table.
 struct Value {
   const Word* word = nullptr;
@@ -81,11 +87,7 @@ class Table {
         }
       }
     } else {
-      for (std::size_t i = 0; i + 1 < segments_.size(); ++i) {
-        if (segments_[i].page == head_page_ && segments_[i + 1].line == segments_[i].line) {
-          head_end_ = std::max({head_end_, segments_[i].bottom, segments_[i + 1].bottom});
-        }
-      }
+      find_head_of_blanks();
     }
     double first_value = std::numeric_limits<double>::infinity();
     for (const Segment& segment : segments_) {
@@ -98,6 +100,27 @@ class Table {
         labels_right_ = std::max(labels_right_, segment.right);
         labels_left_ = std::min(labels_left_, segment.left);
       }
+    }
+  }
+  /// Without any value: lines of many texts, or that reach the columns, where rows have labels only.
+  void find_head_of_blanks() {
+    constexpr std::size_t most_labels = 3;  // of groups and of the row
+    double columns = std::numeric_limits<double>::infinity();
+    for (std::size_t begin = 0; begin < segments_.size() && segments_[begin].page == head_page_;) {
+      std::size_t end = begin + 1;
+      while (end < segments_.size() && segments_[end].page == head_page_ &&
+             segments_[end].line == segments_[begin].line) {
+        ++end;
+      }
+      const std::size_t count = end - begin;
+      if (count > 1 && (std::isinf(columns) || count > most_labels || segments_[end - 1].right > columns ||
+                        segments_[begin].top < head_end_)) {
+        columns = std::min(columns, segments_[begin + 1].left);
+        for (; begin < end; ++begin) {
+          head_end_ = std::max(head_end_, segments_[begin].bottom);
+        }
+      }
+      begin = end;
     }
   }
   bool in_head(const Segment& segment) const {
@@ -176,18 +199,22 @@ class Table {
 
   /// Label words make lines: cut at wide gaps, and at narrow ones where other lines begin too.
   void gather_labels() {
-    constexpr double wide = 0.75, narrow = 0.12;
+    constexpr double wide = 0.75, apart = 0.4, narrow = 0.12;
+    constexpr int fewest_gaps = 3;  // over one another, that make two columns of labels
     const auto goes_on = [&](std::size_t i, double gap) {
       const Value &a = label_words_[i - 1], &b = label_words_[i];
       return a.page == b.page && a.line == b.line && b.word->left - a.word->right < gap * b.word->em;
     };
     std::map<long, int> edges, single_edges;  // where lines begin; where single characters begin them
+    std::map<long, int> gap_edges;            // where words begin behind a gap
     const auto edge = [](double x) { return std::lround(x); };
     for (std::size_t i = 0; i < label_words_.size(); ++i) {
+      const Word& word = *label_words_[i].word;
       if (i == 0 || !goes_on(i, wide)) {
-        const Word& first = *label_words_[i].word;
-        ++edges[edge(first.left)];
-        single_edges[edge(first.left)] += first.text.size() == 3;
+        ++edges[edge(word.left)];
+        single_edges[edge(word.left)] += word.text.size() == 3;
+      } else if (!goes_on(i, apart) && ends_with_letter(label_words_[i - 1].word->text)) {
+        ++gap_edges[edge(word.left)];
       }
     }
     const auto count_at = [&](const std::map<long, int>& places, double x) {
@@ -201,6 +228,9 @@ class Table {
     const auto is_cut = [&](std::size_t i) {  // before a word: at an edge, or behind a column of single characters
       const Word& before = *label_words_[i - 1].word;
       return count_at(edges, label_words_[i].word->left) > 1 ||
+             (!goes_on(i, apart) &&
+              count_at(gap_edges, label_words_[i].word->left) + count_at(edges, label_words_[i].word->left) >=
+                  fewest_gaps) ||
              (before.text.size() == 3 && count_at(single_edges, before.left) > 2);
     };
     for (std::size_t i = 0; i < label_words_.size(); ++i) {
@@ -649,7 +679,21 @@ class Table {
     for (const Draft& row : rows_) {
       result.push_back(cells_of(row));
     }
+    if (rows_.empty() && columns_->all().size() > 1 && has_room_below()) {  // a row of blanks below heads
+      result.emplace_back(columns_->all().size(),
+                          TableCell{"", segments_.back().page + 1, segments_.back().line + 1, 1});
+    }
     return result;
+  }
+
+  /// Whether a row might stand between the table and what follows it on its page.
+  bool has_room_below() const {
+    constexpr double lowest_margin = 0.05;  // of the page
+    const Segment& last = segments_.back();
+    const Page& page = words_.pages[last.page];
+    const double end =
+        last.line + 1 < page.lines.size() ? page.lines[last.line + 1].top : page.height * (1 - lowest_margin);
+    return end - last.bottom > 1.4 * word(last, 0).em;
   }
 
   void emit_head(std::vector<TableRow>& result) const {
@@ -771,6 +815,10 @@ class Table {
     if (values_wrap_ && value.columns.count == 1 && fills_cell(value)) {
       return true;
     }
+    const char last = value.word->text.back();
+    if (last < '0' || last > '9') {  // a unit ends it
+      return false;
+    }
     const bool is_last = value.columns.first + 1 == columns_->all().size();
     return value.word->right + value.word->em > words_.pages[value.page].width ||
            (is_last && value.columns.count == 1 && value.word->width() > 0.72 * room(value));
@@ -817,6 +865,10 @@ static bool has_short_words_only(const Page& page, const Line& line) {
   return line.count >= least_words && 2 * single <= line.count;
 }
 
+static bool is_unit_of_money(std::string_view text) {
+  return text == "元" || text == "万元";
+}
+
 std::vector<Segment> segments_of(const Page& page, std::uint32_t page_index, std::uint32_t line_index) {
   constexpr double value_gap = 0.35, no_gap = 0.08, end_gap = 0.12;  // of a character
   const Line& line = page.lines[line_index];
@@ -839,7 +891,7 @@ std::vector<Segment> segments_of(const Page& page, std::uint32_t page_index, std
         Segment& segment = segments.back();
         segment.add(word);
         ++segment.count;
-        segment.is_value = false;
+        segment.is_value = segment.is_value && segment.count == 2 && is_unit_of_money(word.text);  // 530.65 元
         continue;
       }
     }

@@ -70,30 +70,54 @@ bool is_value(std::string_view text) {
 }
 
 /// The width of a Chinese character, from the width of a word that has some or that has digits; 0 for other words. The
-/// height says nothing: fonts claim up to three times what their characters need.
-double em_of(std::string_view text, const Box& box) {
+/// height says nothing: fonts claim up to three times what their characters need. `quote`: the width of “, which some fonts
+/// have as wide as a character.
+double em_of(std::string_view text, const Box& box, double quote, bool& has_quotes) {
   double units = 0;
   bool is_known = false;
+  has_quotes = false;
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = unicode::next(text, i);
-    const bool is_wide = c >= 0x2e80, is_digit = c >= '0' && c <= '9';
-    units += is_wide ? 1 : is_digit ? 0.53 : 0.4;
+    const bool is_wide = c >= 0x2e80, is_digit = c >= '0' && c <= '9', is_quote = c >= 0x2010 && c <= 0x2027;
+    has_quotes = has_quotes || is_quote;
+    units += is_wide ? 1 : is_digit ? 0.53 : is_quote ? quote : 0.4;
     is_known = is_known || is_wide || is_digit;
   }
   return is_known ? box.width() / units : 0;
 }
 
+double median(std::vector<double>& of, double otherwise) {
+  if (of.empty()) {
+    return otherwise;
+  }
+  const auto middle = of.begin() + static_cast<std::ptrdiff_t>(of.size() / 2);
+  std::nth_element(of.begin(), middle, of.end());
+  return *middle;
+}
+
 /// Gives words a size, and a height of as much.
 void measure(Page& page) {
-  std::vector<double> known;
+  constexpr double narrow = 0.4, wide = 1;
+  std::vector<double> known, slimness;  // height in sizes
+  std::vector<Word*> with_quotes;
   for (Word& word : page.words) {
-    word.em = em_of(word.text, word);
-    if (word.em > 0) {
+    bool has_quotes = false;
+    word.em = em_of(word.text, word, narrow, has_quotes);
+    if (has_quotes) {
+      with_quotes.push_back(&word);
+    } else if (word.em > 0) {
       known.push_back(word.em);
+      slimness.push_back(word.height() / word.em);
     }
   }
-  std::nth_element(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2), known.end());
-  const double usual = known.empty() ? 10 : known[known.size() / 2];
+  const double usual_slimness = median(slimness, 1.2);
+  for (Word* word : with_quotes) {
+    bool has_quotes = false;
+    const double if_wide = em_of(word->text, *word, wide, has_quotes);
+    const auto off = [&](double em) { return std::abs(word->height() / std::max(em, 0.1) - usual_slimness); };
+    word->em = off(if_wide) < off(word->em) ? if_wide : word->em;
+  }
+  const double usual = median(known, 10);
   for (Word& word : page.words) {
     word.em = std::max(word.em > 0 ? word.em : usual, 0.1);
     const double middle = word.centre();

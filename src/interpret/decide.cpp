@@ -46,6 +46,40 @@ bool may_be_shifted(const RowCandidate& candidate) {
          std::any_of(candidate.values.begin(), candidate.values.end(), is_number);
 }
 
+/// Five numbers are a block of section four where its blocks stand below each other; where they stand side by side
+/// and blanks are lost, they may be of all three. So one block alone, without a label, is no evidence.
+void doubt_single_block(const std::vector<const RowCandidate*>& candidates, std::vector<Fate>& fates) {
+  std::size_t blocks = 0, alone = candidates.size();
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const RowCandidate& candidate = *candidates[i];
+    if (fates[i] == Fate::taken && candidate.is_read() && candidate.row >= first_case_row) {
+      ++blocks;
+      alone = candidate.label.empty() ? i : alone;
+    }
+  }
+  if (blocks == 1 && alone != candidates.size()) {
+    fates[alone] = Fate::torn;
+  }
+}
+
+/// Beside a row of numbers without a label, a label without numbers may be its: a program wrote the lines of a cell apart.
+void doubt_blank_rows(const Evidence& evidence, const std::vector<const RowCandidate*>& candidates,
+                      const std::vector<RowClaim>& claims, std::vector<Fate>& fates) {
+  std::array<bool, sections.size() + 1> any_without_label{};
+  for (const Sighting& sighting : evidence.sightings) {
+    if (const auto* row = std::get_if<RowWithoutLabel>(&sighting)) {
+      any_without_label[static_cast<std::size_t>(row->section)] = true;
+    }
+  }
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const int section = tables[rows[static_cast<std::size_t>(candidates[i]->row)].table].section;
+    if (fates[i] == Fate::taken && candidates[i]->is_read() && !claims[i].has_any &&
+        any_without_label[static_cast<std::size_t>(section)]) {
+      fates[i] = Fate::torn;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Fate> choose(const std::vector<RowClaim>& claims) {
@@ -110,6 +144,14 @@ Decision decide(const Evidence& evidence, Edition stated, int year) {
     if (decision.fates[i] == Fate::taken &&
         ((any_run && may_be_fused(*candidates[i])) || (any_several && may_be_shifted(*candidates[i])))) {
       decision.fates[i] = Fate::fused;
+    }
+  }
+  doubt_single_block(candidates, decision.fates);
+  doubt_blank_rows(evidence, candidates, claims, decision.fates);
+  for (std::size_t i = 0; i < candidates.size() && evidence.loose_number[2]; ++i) {
+    // No sum says whether a label that stands before numbers is theirs, where the text is not in the document's order.
+    if (decision.fates[i] == Fate::taken && candidates[i]->is_apart && is_of_disclosure(*candidates[i])) {
+      decision.fates[i] = Fate::torn;
     }
   }
   int votes_2019 = evidence.votes_2019, votes_2021 = evidence.votes_2021;

@@ -23,6 +23,7 @@ enum class Fate : std::uint8_t {
   repeated,  ///< another candidate has its cells
   astray,    ///< outside the tables, where the row's table stands elsewhere: a menu, a counter of visits
   empty,     ///< nothing in it, and its cells are taken
+  torn,      ///< taken; but its numbers stood apart from its label, as others do that are in no row
   fused,     ///< taken; but its one number may be its numbers run together, as those of other rows are
 };
 

@@ -82,6 +82,11 @@ std::vector<std::string_view> columns_of_heads(const std::vector<std::string_vie
   return {};
 }
 
+bool are_all_columns(const std::vector<std::string_view>& names) {
+  return std::any_of(head_lines().begin(), head_lines().end(),
+                     [&](const HeadLine& line) { return line.names == names; });
+}
+
 bool may_begin_heads(const std::vector<std::string_view>& heads) {
   std::u16string whole;
   for (const std::string_view text : heads) {

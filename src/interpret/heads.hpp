@@ -10,6 +10,9 @@ namespace gongkai {
 /// tables: put together, or one by one where at least one is whole and the others begin as they should. Empty where not.
 std::vector<std::string_view> columns_of_heads(const std::vector<std::string_view>& heads);
 
+/// Whether the columns are all that one of the form's tables has.
+bool are_all_columns(const std::vector<std::string_view>& names);
+
 /// Whether the texts may be the beginning of such heads, broken into several.
 bool may_begin_heads(const std::vector<std::string_view>& heads);
 

@@ -36,7 +36,8 @@ class ReportWriter {
 
   void write() {
     std::size_t candidate = 0;
-    has_single_row_ = has_single_row();
+    is_head_of_three_ = has_single_row() && names_rows_of_2021();
+    has_single_row_ = has_single_row() && !is_head_of_three_;
     for (const Sighting& sighting : evidence_.sightings) {
       if (const auto* row = std::get_if<RowCandidate>(&sighting)) {
         write_row(*row, decision_.fates[candidate++]);
@@ -70,12 +71,21 @@ class ReportWriter {
     if (proof_.has(candidate.row) && !candidate.is_read()) {
       return;
     }
+    if (candidate.row == single_other_row && is_head_of_three_) {
+      note(NoteKind::torn_row, candidate.place, candidate.label, candidate.row);
+      return;
+    }
     if (fate == Fate::repeated && !(candidate.is_apart || (!candidate.is_read() && candidate.label.empty()))) {
       note(NoteKind::duplicate_row, candidate.place, candidate.label, candidate.row);
     }
     if (fate == Fate::fused) {
       mark_unread(candidate.row, joined(candidate.values), candidate.place);
       note(NoteKind::fused, candidate.place, joined(candidate.values), candidate.row);
+    }
+    if (fate == Fate::torn) {
+      mark_unread(candidate.row, joined(candidate.values), candidate.place);
+      note(NoteKind::torn_row, candidate.place,
+           rows[static_cast<std::size_t>(candidate.row)].label.zh(decision_.edition), candidate.row);
     }
     if (fate != Fate::taken) {
       return;
@@ -134,6 +144,20 @@ class ReportWriter {
     };
     return has_row([](std::int16_t row) { return row == single_other_row; }) &&
            !has_row([](std::int16_t row) { return is_other_handling_of_2021(static_cast<std::size_t>(row)); });
+  }
+  /// Whether the labels of the three rows are there without their numbers: then （六）其他处理 is their head.
+  bool names_rows_of_2021() const {
+    if (decision_.edition != Edition::form_2021) {
+      return false;
+    }
+    constexpr std::size_t shortest = 20;  // bytes: 3.其他 is anywhere
+    const RowsNamed named = named_();
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (is_other_handling_of_2021(row) && named[row] && rows[row].label.zh_2021.size() > shortest) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void mark_unread(std::int16_t row, std::string_view text, const Place& place) {
@@ -348,6 +372,7 @@ class ReportWriter {
   const Proof& proof_;
   Reading& reading_;
   const std::function<RowsNamed()>& named_;
+  bool is_head_of_three_ = false;  // （六）其他处理 stands before numbers, which may be of the three rows
   bool has_single_row_ = false;
 };
 

@@ -317,7 +317,8 @@ bool RowGatherer::fit_to(const std::vector<std::size_t>& wanted, std::vector<Ite
     return true;
   }
   if (std::vector<Item> fitted = values;
-      fit_blanks(fitted, wanted.size(), is_filled_up_behind_) && stand_as_heads(fitted, wanted)) {
+      fit_blanks(fitted, wanted.size(), is_filled_up_behind_) &&
+      stand_as_heads(fitted, wanted, fitted.front().column != values.front().column)) {
     values = std::move(fitted);
     return true;
   }
@@ -332,9 +333,11 @@ auto RowGatherer::head_of(std::size_t cell) const {
 }
 
 /// Whether values with blanks among them are as far apart as the heads of their columns: else some of the blanks are what a
-/// cell before them spans, and others none, 9 || 3 | below heads of which the second is wide. True where the heads are not
-/// known.
-bool RowGatherer::stand_as_heads(const std::vector<Item>& values, const std::vector<std::size_t>& wanted) const {
+/// cell before them spans, and others none, 9 || 3 | below heads of which the second is wide. Where the heads are not known,
+/// blanks before the values may be theirs (| 5 | | 5 | with an empty column before the last), unless all rows of the table
+/// together fill as many columns as there are.
+bool RowGatherer::stand_as_heads(const std::vector<Item>& values, const std::vector<std::size_t>& wanted,
+                                 bool are_some_left_out_before) {
   if (std::none_of(values.begin(), values.end(), is_empty)) {
     return true;
   }
@@ -342,11 +345,29 @@ bool RowGatherer::stand_as_heads(const std::vector<Item>& values, const std::vec
   for (std::size_t i = 1; i < wanted.size(); ++i) {
     const auto before = head_of(wanted[i - 1]), head = head_of(wanted[i]);
     if (before == grid_.end() || head == grid_.end() || head->column <= before->column) {
-      return true;  // the heads do not stand in columns of a grid
+      return !are_some_left_out_before || are_between_heads(values, wanted) || stand_in_columns_used(values);
     }
     is_apart = is_apart || head->column - before->column != values[i].column - values[i - 1].column;
   }
   return !is_apart;
+}
+
+/// Whether the first and the last value stand below their heads, with no column too many between them.
+bool RowGatherer::are_between_heads(const std::vector<Item>& values, const std::vector<std::size_t>& wanted) const {
+  const auto first = head_of(wanted.front()), last = head_of(wanted.back());
+  return first != grid_.end() && last != grid_.end() && values.front().column == first->column &&
+         values.back().column == last->column && last->column - first->column == wanted.size() - 1;
+}
+
+bool RowGatherer::stand_in_columns_used(const std::vector<Item>& values) {
+  if (table_block_ == nullptr) {
+    return false;
+  }
+  if (!columns_used_) {
+    columns_used_ = columns_used(*document_, *table_block_);
+  }
+  return std::equal(values.begin(), values.end(), columns_used_->begin(), columns_used_->end(),
+                    [](const Item& value, std::uint32_t column) { return value.column == column; });
 }
 
 /// Takes the values that stand right below the heads of their columns; false where some value does not.

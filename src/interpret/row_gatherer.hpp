@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "interpret/columns_used.hpp"
 #include "interpret/evidence.hpp"
 #include "interpret/items.hpp"
 #include "interpret/row_cells.hpp"
@@ -32,7 +33,7 @@ class RowGatherer {
 
   /// Says which section the rows that follow stand in, 0 before the first; `is_headed` unless only their labels say so.
   void begin_section(int section, bool is_headed = true);
-  void begin_table();
+  void begin_table(const Document& document, const Document::Block& table);
   /// A unit of money that a line above a table names.
   void set_unit(Unit unit) { note_unit_ = unit; }
   /// Says that the table's rows are filled up with empty cells at their ends.
@@ -89,6 +90,7 @@ class RowGatherer {
   void take_head(const std::vector<Item>& items);
   bool take_piece_of_head(const std::vector<Item>& items);
   void set_head(const std::vector<Item>& items, std::size_t first);
+  void leave_out_part_of_head(const Item& beginning);
   RowFate take_unlabelled(std::vector<Item>& items, std::size_t numbers);
   std::vector<Item> cases_by_column(const std::vector<Item>& items) const;
   RowFate take_unknown(std::vector<Item>& items, std::size_t numbers);
@@ -101,7 +103,10 @@ class RowGatherer {
   bool fits(std::int16_t row, std::vector<Item> values);
   bool fit_to(const std::vector<std::size_t>& wanted, std::vector<Item>& values);
   auto head_of(std::size_t cell) const;
-  bool stand_as_heads(const std::vector<Item>& values, const std::vector<std::size_t>& wanted) const;
+  bool stand_as_heads(const std::vector<Item>& values, const std::vector<std::size_t>& wanted,
+                      bool are_some_left_out_before);
+  bool are_between_heads(const std::vector<Item>& values, const std::vector<std::size_t>& wanted) const;
+  bool stand_in_columns_used(const std::vector<Item>& values);
   bool fit_by_column(std::vector<Item>& values, const std::vector<std::size_t>& wanted);
   void offer(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values,
              bool is_apart = false);
@@ -121,7 +126,10 @@ class RowGatherer {
   std::vector<HeadColumn> head_;      // the last row of column heads
   std::vector<Item> pieces_of_head_;  // a head whose words are still to come
   std::vector<GridColumn> grid_;      // all heads of the table so far
-  bool is_filled_up_behind_ = false;  // the table's rows have empty cells added, at their ends
+  const Document* document_ = nullptr;
+  const Document::Block* table_block_ = nullptr;            // the table at hand; none before the first
+  std::optional<std::vector<std::uint32_t>> columns_used_;  // of it, once asked for
+  bool is_filled_up_behind_ = false;                        // the table's rows have empty cells added, at their ends
   TornRows torn_;
   std::vector<TornNumbers> torn_numbers_;
   std::vector<Item> case_run_;  // numbers of section four in lines of one each

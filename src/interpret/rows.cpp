@@ -58,7 +58,10 @@ void RowGatherer::begin_section(int section, bool is_headed) {
   grid_.clear();  // a report may be one table
 }
 
-void RowGatherer::begin_table() {
+void RowGatherer::begin_table(const Document& document, const Document::Block& table) {
+  document_ = &document;
+  table_block_ = &table;
+  columns_used_.reset();
   grid_.clear();
   is_filled_up_behind_ = false;
 }
@@ -170,7 +173,11 @@ void RowGatherer::set_head(const std::vector<Item>& items, std::size_t first) {
       any_other = any_other || !is_column(item);
     }
   }
-  if (section_ != 2 || first == 0 || (!any_other && !head_.empty())) {
+  if (section_ == 2 && !any_other && !head_.empty()) {
+    leave_out_part_of_head(items[0]);
+    return;
+  }
+  if (section_ != 2 || first == 0) {
     return;
   }
   std::vector<std::string_view> words;
@@ -192,6 +199,19 @@ void RowGatherer::set_head(const std::vector<Item>& items, std::size_t first) {
     }
   } else if (any_other && may_begin_heads(words)) {
     pieces_of_head_.assign(items.begin(), items.end());
+  }
+}
+
+/// Where heads stand in lines, one that wraps is in the lines above and below it: 信息内容 本年增/减 between 上一年项 and
+/// 目数量. What is left of them says nothing of the columns.
+void RowGatherer::leave_out_part_of_head(const Item& beginning) {
+  std::vector<std::string_view> names;
+  for (const HeadColumn& column : head_) {
+    names.push_back(column.name);
+  }
+  names.erase(std::unique(names.begin(), names.end()), names.end());  // again in each column that they span
+  if (beginning.place.table == 0 && !are_all_columns(names)) {
+    head_.clear();
   }
 }
 

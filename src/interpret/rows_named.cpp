@@ -84,11 +84,12 @@ RowsNamed rows_named(const Document& document, std::size_t first_block, std::siz
   for (const Labels::RowLabel& label : Labels::instance().row_labels()) {
     const RowInfo& row = rows[static_cast<std::size_t>(label.row)];
     bool& is_named = named[static_cast<std::size_t>(label.row)];
+    const std::u16string letters = letters_of(label.text);
     if (tables[row.table].section == 2) {
-      is_named = is_named || is_below_head(text, label.text, heads_above(row));
+      is_named = is_named || is_below_head(text, letters, heads_above(row));
     } else if (row.type == RowType::applicants && !is_named) {
-      is_named = text.find(label.text) != std::u16string::npos;
-      requests += is_named && label.text.size() >= shortest;
+      is_named = text.find(letters) != std::u16string::npos;
+      requests += is_named && letters.size() >= shortest;
     }
   }
   const bool has_cases =

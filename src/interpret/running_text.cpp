@@ -144,6 +144,16 @@ void append_letters(std::string_view source, std::u16string& text) {
   }
 }
 
+std::u16string letters_of(std::u16string_view folded) {
+  std::u16string text;
+  for (const char16_t source : folded) {
+    if (const char16_t c = letter(source); c != 0) {
+      text.push_back(c);
+    }
+  }
+  return text;
+}
+
 bool is_running_table(std::string_view paragraph) {
   constexpr std::size_t shortest = 120;  // bytes; a label with its numbers is shorter
   const auto has = [&](std::string_view word) { return contains(paragraph, word); };

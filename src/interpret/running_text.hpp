@@ -14,6 +14,8 @@ inline constexpr std::u16string_view case_heads = u"结果维持结果纠正其�
 
 /// Adds the folded letters and digits of a text, without what parts them.
 void append_letters(std::string_view source, std::u16string& text);
+/// The same of a folded text.
+std::u16string letters_of(std::u16string_view folded);
 
 /// Whether a paragraph holds a table of the form run together into text.
 bool is_running_table(std::string_view paragraph);

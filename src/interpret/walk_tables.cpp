@@ -14,7 +14,7 @@ constexpr std::size_t most_cells = 64;  // in a row of the form
 }  // namespace
 
 void Walk::take_table(const Document::Block& block, std::uint32_t table) {
-  gatherer_.begin_table();
+  gatherer_.begin_table(document_, block);
   grid_.clear();
   Place place{0, 0, table, 0, 0, block.page};
   bool any_of_form = false, any_number = false;

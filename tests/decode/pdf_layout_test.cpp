@@ -199,6 +199,112 @@ TEST_CASE("a table goes on over a page break and the page number in it") {
   CHECK(paragraphs(document).empty());
 }
 
+TEST_CASE("below heads, labels without any value are rows of blanks") {
+  const Document document =
+      Sheet()
+          .at(250, 60, "第二十条第（一）项")
+          .at(100, 80, "信息内容")
+          .at(210, 80, "本年制发")
+          .at(310, 80, "本年废止")
+          .at(60, 100, "规章")
+          .at(60, 120, "行政规范性文件")
+          .at(250, 160, "第二十条第（五）项")
+          .at(60, 300, "下文一行写到页边，比行名长得多，不是表里的一行，也不在表里，表在上面已经写完，下面是文字。")
+          .decoded();
+  CHECK(table(document) == Rows{{"信息内容", "本年制发", "本年废止"}, {"规章", "", ""}, {"行政规范性文件", "", ""}});
+}
+
+TEST_CASE("heads of many columns without a label and a value, and room below: a row of blanks") {
+  Sheet sheet;
+  sheet.at(60, 80, "行政复议").at(360, 80, "行政诉讼").at(60, 100, "结果维持").at(160, 100, "结果纠正");
+  const Document with_room = sheet.at(260, 100, "其他结果").at(360, 100, "尚未审结").at(60, 140, "五、问题").decoded();
+  CHECK(table(with_room).back() == std::vector<std::string>{"", "", "", ""});
+  const Document without = Sheet()
+                               .at(60, 80, "行政复议")
+                               .at(360, 80, "行政诉讼")
+                               .at(60, 100, "结果维持")
+                               .at(160, 100, "结果纠正")
+                               .at(60, 114, "五、问题")
+                               .decoded();
+  CHECK(table(without).back() != std::vector<std::string>{"", ""});
+}
+
+TEST_CASE("heads that wrap beside one that does not are the head of the values below them") {
+  const Document one = Sheet()
+                           .at(500, 80, "本年处理")
+                           .at(200, 87, "信息内容")
+                           .at(500, 94, "决定数量")
+                           .at(60, 114, "行政许可")
+                           .at(512, 114, "409")
+                           .decoded();
+  CHECK(table(one) == Rows{{"信息内容", "本年处理决定数量"}, {"行政许可", "409"}});
+  const Document money = Sheet()  // the last line is wider than the one above it
+                             .at(500, 80, "本年收费")
+                             .at(200, 92, "信息内容")
+                             .at(500, 92, "金额（单")
+                             .at(495, 104, "位：万元）")
+                             .at(60, 124, "行政事业性收费")
+                             .at(505, 124, "0.048")
+                             .decoded();
+  CHECK(table(money) == Rows{{"信息内容", "本年收费金额（单位：万元）"}, {"行政事业性收费", "0.048"}});
+  const Document two = Sheet()
+                           .at(400, 80, "上一年项目")
+                           .at(200, 87, "信息内容")
+                           .at(500, 87, "本年增/减")
+                           .at(415, 94, "数量")
+                           .at(60, 114, "行政事业性收费")
+                           .at(415, 114, "4154")
+                           .at(515, 114, "4442")
+                           .decoded();
+  CHECK(table(two) == Rows{{"信息内容", "上一年项目数量", "本年增/减"}, {"行政事业性收费", "4154", "4442"}});
+}
+
+TEST_CASE("a merged head of a group is no part of the labels right of it, however near it stands") {
+  Sheet sheet = with_head();
+  const std::vector<std::string> group{"三、本年", "度办理结"}, labels{"（一）予以公开", "（二）部分公开"};
+  double top = 110;
+  for (std::size_t i = 0; i < labels.size(); ++i, top += 14) {
+    sheet.at(40, top, group[i]).at(86, top, labels[i]).at(228, top, "3").at(328, top, "4").at(428, top, "5");
+  }
+  sheet.at(53, top, "果").at(86, top, "（三）不予公开").at(228, top, "6").at(328, top, "7").at(428, top, "8");
+  const Rows rows = table(sheet.decoded());
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    CHECK(rows[i][rows[i].size() - 4] ==
+          std::vector<std::string>{"（一）予以公开", "（二）部分公开", "（三）不予公开"}[i - 1]);
+  }
+}
+
+TEST_CASE("a row that the end of the page cut stands at its top, with all lines of its label") {
+  const Document document = with_head()
+                                .at(60, 700, "1.一个行名")
+                                .at(228, 700, "1")
+                                .at(328, 700, "2")
+                                .at(428, 700, "3")
+                                .at(60, 720, "2.一个很长的行名写到了")
+                                .at(228, 720, "4")
+                                .at(328, 720, "5")
+                                .at(428, 720, "6")
+                                .at(60, 733, "格子边上就要换行它还没")
+                                .at(60, 746, "有写完所以又要换行到第")
+                                .at(60, 759, "四行")
+                                .decoded();
+  CHECK(table(document).back() ==
+        std::vector<std::string>{"2.一个很长的行名写到了格子边上就要换行它还没有写完所以又要换行到第四行", "4", "5",
+                                 "6"});
+}
+
+TEST_CASE("a unit that a program set apart stays with its value") {
+  const Document document = Sheet()
+                                .at(100, 80, "信息内容")
+                                .at(210, 80, "采购项目数量")
+                                .at(410, 80, "采购总金额")
+                                .at(60, 110, "政府集中采购")
+                                .at(415, 110, "530.65")
+                                .at(447, 110, "元")
+                                .decoded();
+  CHECK(table(document).back() == std::vector<std::string>{"政府集中采购", "", "530.65元"});
+}
+
 TEST_CASE("lines that reach the margin go on, headings and indented lines begin anew") {
   const Document document = Sheet()
                                 .at(80, 60, "一、总体情况")

@@ -364,3 +364,68 @@ TEST_CASE("the line of section four with its end empty is not the five numbers o
   CHECK(row(cut, "litigation.after_review") == "- - - - -");
   CHECK(state(cut, "litigation.after_review.total") == CellState::unreadable);
 }
+
+TEST_CASE("without heads, empty cells before the numbers of a row may be its blanks") {
+  const std::string row_alone = "| | | 6.属于四类过程性信息 | | | | 278 | 1848 | | 179 | | | 2305 |\n";
+  const Reading alone = reading_of(title_2021 + section_three + row_alone);
+  CHECK(row(alone, "requests.outcomes.denied.deliberative_process") == "- - - - - - -");
+  CHECK(state(alone, "requests.outcomes.denied.deliberative_process.natural_person") == CellState::unreadable);
+  // Where the rows of the table fill as many columns as there are, those are the columns.
+  const Reading together = reading_of(title_2021 + section_three +
+                                      "| | 5.属于三类内部事务信息 | | 9 | | | 263 | 4 | 9 | 285 |\n"
+                                      "| | 6.属于四类过程性信息 | | | 278 | 1848 | | 179 | | 2305 |\n");
+  CHECK(row(together, "requests.outcomes.denied.deliberative_process") == "- 278 1848 - 179 - 2305");
+}
+
+TEST_CASE("one head of several in a line, the others wrapped above and below it, says no column") {
+  const Reading reading = reading_of(title_2019 + section_two +
+                                     "第二十条第（五）项\n上一年项 处理决定\n信息内容 本年增/减\n目数量 数量\n"
+                                     "行政许可 4859\n其他对外管理服务事项 12 -1 2501\n");
+  CHECK(row(reading, "disclosure.licensing") == "- - -");
+  CHECK(state(reading, "disclosure.licensing.items_change") == CellState::unreadable);
+  CHECK(row(reading, "disclosure.other_services") == "12 -1 2501");
+}
+
+TEST_CASE("in text that is not in the document's order, a label of section two before numbers is not theirs") {
+  const Reading reading =
+      reading_of(title_2019 + section_two +
+                 "信息内容\n上一年项目数量\n第二十条第（六）项\n行政处罚\n行政强制\n信息内容\n"
+                 "行政事业性收费\n信息内容\n政府集中采购\n552\n0\n第二十条第（八）项\n上一年项目数量\n0\n"
+                 "第二十条第（九）项\n采购项目数量\n7\n");
+  CHECK(row(reading, "disclosure.procurement") == "- -");
+  CHECK(state(reading, "disclosure.procurement.projects") == CellState::unreadable);
+}
+
+TEST_CASE("five numbers alone in section four may be of all its blocks") {
+  std::string heads = "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n";
+  for (int block = 0; block < 3; ++block) {
+    heads += "结果维持 结果纠正 其他结果 尚未审结 总计 ";
+  }
+  const Reading reading = reading_of(title_2021 + section_four + heads + "\n0 0 3 7 10\n");
+  CHECK(row(reading, "litigation.after_review") == "- - - - -");
+  CHECK(state(reading, "litigation.after_review.total") == CellState::unreadable);
+}
+
+TEST_CASE("（六）其他处理 before numbers is the head of three rows where their labels stand elsewhere") {
+  const Reading reading = reading_of(
+      title_2021 + section_two + "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n" + section_three +
+      "一、本年新收政府信息公开申请数量 9 0 0 0 0 0 9\n1.信访举报投诉类申请 1 0 0 0 0 0 1\n（六）其他处理 4 0 0 0 0 0 "
+      "4\n"
+      "（七）总计 9 0 0 0 0 0 9\n2.重复申请\n3.要求提供公开出版物\n4.无正当理由大量反复申请\n"
+      "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\n" +
+      section_four);
+  CHECK_FALSE(cell(reading.report, find_cell("requests.outcomes.other_handling.unspecified.total")->index));
+  CHECK(state(reading, "requests.outcomes.other_handling.no_correction_in_time.total") == CellState::unreadable);
+}
+
+TEST_CASE("a label beside empty cells is not blank where a row of numbers has no label") {
+  const Reading reading =
+      reading_of(title_2021 + section_three +
+                 "| | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+                 "|---|---|---|---|---|---|---|---|---|\n"
+                 "| 三、本年度 | （一）予以公开 | | 6 | | 5 | | | 11 |\n"
+                 "| 办理结果 | （二）部分公开（区分处理的，只计这 | | | | | | | |\n"
+                 "| | | | | 4 | 296 | 8 | | 308 |\n一情形，不计其他情形）\n");
+  CHECK(row(reading, "requests.outcomes.granted") == "- 6 - 5 - - 11");
+  CHECK(state(reading, "requests.outcomes.partially_granted.total") != CellState::blank);
+}
