@@ -1,9 +1,13 @@
 #!/bin/sh
 # What needs packages that Debian has not, or other versions of them: ruff, mypy of today, pandas, numpy, pyarrow, polars, duckdb, tqdm, and a model
-# of SARIF, on the wheel given. Says so and passes where PyPI cannot be reached.
+# of SARIF, on the wheel given; then the examples for corpora, on reports that generate_print makes: with_pypi.sh WHEEL GENERATE_PRINT
+# GONGKAI. Says so and passes where PyPI cannot be reached.
 set -eu
 wheel=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+generate_print=$(realpath "$2")
+program=$(realpath "$3")
 cd "$(dirname "$0")"
+corpora=$(realpath ../../tests/corpora)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
@@ -21,7 +25,8 @@ case $wheel in
     echo "auditwheel: $(basename "$wheel") is manylinux_2_17"
     ;;
 esac
-"$work/venv/bin/ruff" check --no-cache . ../../examples ../../tests/capi ../bench
+"$work/venv/bin/ruff" check --no-cache . ../../examples ../../tests/capi ../../tests/corpora ../bench
 "$work/venv/bin/mypy" --strict --cache-dir "$work/mypy" gongkai build_backend.py
 mkdir -p "$work/capi/python" && cp -r tests form_stub.py "$work/capi/python" && mkdir -p "$work/examples" && cp -r ../../examples/data "$work/examples"
 cd "$work/capi/python" && "$work/venv/bin/python" -m pytest -q -p no:cacheprovider tests
+"$work/venv/bin/python" "$corpora/examples.py" "$generate_print" "$program"
