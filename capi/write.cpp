@@ -11,6 +11,7 @@ static_assert(static_cast<int>(gongkai::FindingsFormat::junit) == GK_FINDINGS_JU
 static_assert(static_cast<int>(gongkai::FindingsFormat::csv) == GK_FINDINGS_CSV);
 static_assert(static_cast<int>(gongkai::FindingsFormat::html) == GK_FINDINGS_HTML);
 static_assert(static_cast<int>(gongkai::FindingsFormat::xlsx) == GK_FINDINGS_XLSX);
+static_assert(static_cast<int>(gongkai::FindingsFormat::lean) == GK_FINDINGS_LEAN);
 
 using namespace gongkai;
 using namespace gongkai::capi;
@@ -71,7 +72,7 @@ gk_status gk_assessment_write(const gk_assessment* assessment, const char* file,
                               gk_buffer** out) {
   return guard([&] {
     const gk_assessment& from = need(assessment, "assessment");
-    const FindingsFormat as = enum_argument(format, FindingsFormat::xlsx, "format");
+    const FindingsFormat as = enum_argument(format, FindingsFormat::lean, "format");
     const auto writer = findings_writer(as, language_argument(language, from.language));
     const std::string_view name = file == nullptr ? std::string_view() : std::string_view(file);
     put_buffer(out, [&] {

@@ -3,7 +3,7 @@ include(CMakePackageConfigHelpers)
 
 install(TARGETS gongkai_core EXPORT gongkai_core_targets FILE_SET HEADERS COMPONENT dev)
 install(TARGETS gongkai EXPORT gongkai_targets ARCHIVE COMPONENT dev)
-install(FILES ${PROJECT_SOURCE_DIR}/include/gongkai/report.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/gongkai COMPONENT dev)
+install(FILES ${PROJECT_SOURCE_DIR}/include/gongkai/report.schema.json ${PROJECT_SOURCE_DIR}/include/gongkai/check.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/gongkai COMPONENT dev)
 if(GONGKAI_BUILD_CLI)
   install(TARGETS gongkai_cli RUNTIME COMPONENT program)
   if(NOT CMAKE_CROSSCOMPILING)  # the program itself makes its manual and what shells know of it

@@ -17,7 +17,7 @@ public enum Severity { Info, Warning, Error }
 /// <summary>What a report can be written as, in the order of GK_WRITE_ in gongkai.h.</summary>
 public enum Format { Json, Html, Markdown, Csv, CsvTidy, CsvWide, Docx, Xlsx }
 /// <summary>What findings can be written as, in the order of GK_FINDINGS_.</summary>
-public enum FindingsFormat { Json, Jsonl, Sarif, JUnit, Csv, Html, Xlsx }
+public enum FindingsFormat { Json, Jsonl, Sarif, JUnit, Csv, Html, Xlsx, Lean }
 
 /// <summary>A place in a document. Numbers count from 1; 0 is not known.</summary>
 public sealed class Place {

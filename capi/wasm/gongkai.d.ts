@@ -304,7 +304,7 @@ export interface Assessment extends Closing {
   /** JSON of schema gongkai.assessment/1, with the coverage. */
   toJson(): string;
   /** For other programs; `file` is the name that findings shall give. "html" is the overview page. */
-  write(format: 'json' | 'jsonl' | 'sarif' | 'junit' | 'csv' | 'html', options?: { file?: string; language?: Language }): string;
+  write(format: 'json' | 'jsonl' | 'lean' | 'sarif' | 'junit' | 'csv' | 'html', options?: { file?: string; language?: Language }): string;
   toCsv(options?: { file?: string; language?: Language }): string;
   /** An Excel workbook of what was found. */
   toXlsx(options?: { file?: string; language?: Language }): Uint8Array;

@@ -10,7 +10,7 @@ export const languages = ['default', 'zh', 'en'];
 const severities = ['info', 'warning', 'error'];
 export const states = ['not_in_form', 'absent', 'blank', 'read', 'unreadable', 'inferred'];
 export const reportFormats = ['json', 'html', 'markdown', 'csv', 'csv_tidy', 'csv_wide', 'docx', 'xlsx'];
-export const findingsFormats = ['json', 'jsonl', 'sarif', 'junit', 'csv', 'html', 'xlsx'];
+export const findingsFormats = ['json', 'jsonl', 'sarif', 'junit', 'csv', 'html', 'xlsx', 'lean'];
 const formatsByExtension = new Map([['txt', 1], ['md', 1], ['markdown', 1], ['htm', 2], ['html', 2], ['xhtml', 2], ['docx', 3],
   ['xlsx', 4], ['csv', 5], ['tsv', 5], ['json', 6]]);
 

@@ -22,6 +22,13 @@ enum class FindingsFormat : std::uint8_t {
   html,  ///< one self-contained page: how often each rule was broken, and the reports with their findings, which its script
          ///< sorts, searches and filters
   xlsx,  ///< a workbook, a sheet of reports and one of findings; bytes, which come with end()
+  lean,  ///< schema "gongkai.check/2" (check.schema.json), an object a line: what was found and the numbers in it, once
+};
+
+/// What FindingsFormat::lean tells besides.
+struct FindingsDetail {
+  bool places = false;    ///< where in the document each cell stands
+  bool coverage = false;  ///< how far every rule got
 };
 
 /// Why a file is without an assessment.
@@ -55,6 +62,6 @@ class FindingsWriter {
 /// A writer. Messages are in the language where a format has one message. `extra_rules` are those that the checks were
 /// given; they must outlive the writer.
 std::unique_ptr<FindingsWriter> findings_writer(FindingsFormat format, Language language,
-                                                std::span<const Rule> extra_rules = {});
+                                                std::span<const Rule> extra_rules = {}, FindingsDetail detail = {});
 
 }  // namespace gongkai

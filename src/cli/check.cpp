@@ -45,14 +45,18 @@ struct Ending {
   std::optional<FindingsFormat> format;  ///< none: words
 };
 constexpr Ending endings[] = {
-    {".txt", std::nullopt},          {".html", FindingsFormat::html},   {".csv", FindingsFormat::csv},
-    {".json", FindingsFormat::json}, {".jsonl", FindingsFormat::jsonl}, {".sarif", FindingsFormat::sarif},
-    {".xml", FindingsFormat::junit}, {".xlsx", FindingsFormat::xlsx}};
+    {".txt", std::nullopt},          {".html", FindingsFormat::html},  {".csv", FindingsFormat::csv},
+    {".json", FindingsFormat::json}, {".jsonl", FindingsFormat::lean}, {".jsonl", FindingsFormat::jsonl},
+    {".xml", FindingsFormat::junit}, {".xlsx", FindingsFormat::xlsx},  {".sarif", FindingsFormat::sarif}};
 
 const Ending* ending_of(const std::string& path) {
   const auto* found = std::find_if(std::begin(endings), std::end(endings),
                                    [&](const Ending& known) { return ends_in(path, known.ending); });
   return found == std::end(endings) ? nullptr : found;
+}
+bool is_ending_of(const Ending& ending, FindingsFormat format) {
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](const Ending& known) { return known.ending == ending.ending && known.format == format; });
 }
 
 class Run {
@@ -78,7 +82,8 @@ class Run {
     if (format_ && !is_one_page()) {
       // A single report is one object, not a list of one.
       const bool is_single = *format_ == FindingsFormat::json && !is_list_;
-      writer_ = findings_writer(is_single ? FindingsFormat::jsonl : *format_, settings_.language);
+      writer_ = findings_writer(is_single ? FindingsFormat::jsonl : *format_, settings_.language, {},
+                                {settings_.places, settings_.coverage_by_rule});
       write([&](std::string& text) { writer_->begin(text); });
     }
     read_all();
@@ -479,7 +484,7 @@ class Run {
       complain_of_ending(settings_.output, known, settings_, err_);
       return false;
     }
-    if (ending != nullptr && ending->format && format_ && ending->format != format_) {
+    if (ending != nullptr && ending->format && format_ && !is_ending_of(*ending, *format_)) {
       complain(err_, settings_.output,
                settings_.say("文件名的结尾与要求的格式（--format、--json）不一致，请改其中一个。",
                              "The ending of the name is not that of the format asked for (--format, --json)."));

@@ -32,11 +32,14 @@ constexpr Choice<BlankPolicy> policies[] = {{"zero", "零", BlankPolicy::as_zero
                                             {"unknown", "未知", BlankPolicy::unknown}};
 constexpr Choice<Severity> severities[] = {
     {"error", "错误", Severity::error}, {"warning", "核实", Severity::warning}, {"info", "提示", Severity::info}};
-constexpr Choice<FindingsFormat> formats[] = {
-    {"json", "JSON", FindingsFormat::json},     {"jsonl", "JSON，每行一份", FindingsFormat::jsonl},
-    {"sarif", "SARIF", FindingsFormat::sarif},  {"junit", "JUnit", FindingsFormat::junit},
-    {"csv", "CSV表格", FindingsFormat::csv},    {"html", "网页", FindingsFormat::html},
-    {"xlsx", "Excel表格", FindingsFormat::xlsx}};
+constexpr Choice<FindingsFormat> formats[] = {{"json", "JSON", FindingsFormat::json},
+                                              {"jsonl", "JSON，每行一份", FindingsFormat::lean},
+                                              {"jsonl-full", "每行一份，内容与json同", FindingsFormat::jsonl},
+                                              {"sarif", "SARIF", FindingsFormat::sarif},
+                                              {"junit", "JUnit", FindingsFormat::junit},
+                                              {"csv", "CSV表格", FindingsFormat::csv},
+                                              {"html", "网页", FindingsFormat::html},
+                                              {"xlsx", "Excel表格", FindingsFormat::xlsx}};
 constexpr Choice<Edition> editions[] = {{"2019", "2019年版", Edition::form_2019},
                                         {"2021", "2021年版", Edition::form_2021}};
 constexpr Choice<Level> levels[] = {{"national", "国家", Level::national},
@@ -282,6 +285,7 @@ int run(const std::vector<std::string>& words, Output& out, Output& err) {
   check->add_flag("-q,--quiet", settings.quiet, "不输出结果，只看退出码 / no results; the exit code tells");
   check->add_flag("--exit-zero", settings.exit_zero,
                   "有错误或读不出的文件，退出码也是0 / exit code 0 also where there are errors or unreadable files");
+  check->add_flag("--places", settings.places, "jsonl里写明每格在原文的位置 / tell in jsonl where each cell stands");
   check->add_flag("--coverage", settings.coverage_by_rule, "逐条列出检查范围 / coverage of every rule");
 
   CLI::App* table = app.add_subcommand("table", "许多报告合成一张表 / many reports as one table");

@@ -4,12 +4,14 @@
 namespace gongkai {
 
 std::unique_ptr<FindingsWriter> findings_writer(FindingsFormat format, Language language,
-                                                std::span<const Rule> extra_rules) {
-  const FindingsStyle style{language, extra_rules};
+                                                std::span<const Rule> extra_rules, FindingsDetail detail) {
+  const FindingsStyle style{language, extra_rules, detail};
   switch (format) {
     case FindingsFormat::json:
     case FindingsFormat::jsonl:
       return json_findings(style, format == FindingsFormat::json);
+    case FindingsFormat::lean:
+      return lean_findings(style);
     case FindingsFormat::sarif:
       return sarif_findings(style);
     case FindingsFormat::junit:

@@ -10,6 +10,7 @@ namespace gongkai {
 struct FindingsStyle {
   Language language = Language::zh;
   std::span<const Rule> extra_rules;
+  FindingsDetail detail;
 
   std::string_view say(std::string_view zh, std::string_view en) const { return language == Language::zh ? zh : en; }
   std::string message_of(const Finding& finding, const About& about) const {
@@ -29,6 +30,7 @@ inline std::string file_of(const Checked& checked) {
 }
 
 std::unique_ptr<FindingsWriter> json_findings(const FindingsStyle& style, bool is_array);
+std::unique_ptr<FindingsWriter> lean_findings(const FindingsStyle& style);
 std::unique_ptr<FindingsWriter> sarif_findings(const FindingsStyle& style);
 std::unique_ptr<FindingsWriter> junit_findings(const FindingsStyle& style);
 std::unique_ptr<FindingsWriter> csv_findings(const FindingsStyle& style);

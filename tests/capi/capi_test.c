@@ -678,7 +678,7 @@ static void writing(const char* bytes, size_t size) {
   }
   CHECK(gk_assessment_write(assessment, NULL, GK_FINDINGS_CSV, GK_LANGUAGE_DEFAULT, &buffer) == GK_OK);
   gk_buffer_free(buffer);
-  FAILS(GK_E_ARGUMENT, gk_assessment_write(assessment, NULL, GK_FINDINGS_XLSX + 1, GK_LANGUAGE_EN, &buffer));
+  FAILS(GK_E_ARGUMENT, gk_assessment_write(assessment, NULL, GK_FINDINGS_LEAN + 1, GK_LANGUAGE_EN, &buffer));
   gk_assessment_free(assessment);
   gk_reading_free(reading);
 }

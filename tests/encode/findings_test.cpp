@@ -83,6 +83,47 @@ TEST_CASE("JSON is an array of reports, JSON Lines the same without it") {
   CHECK((parsed(lines.substr(0, lines.find('\n'))) == all[0]));
 }
 
+TEST_CASE("lean JSON Lines tell each number once, blank cells as keys, and nothing that is empty") {
+  Report report = faulty_report("甲镇");
+  Assessment assessment = check(report);
+  assessment.findings[0].waiver = Waiver{fingerprint(assessment.findings[0]), "已核实", "张三", {2024, 1, 2}, {}};
+  const auto line_of = [&](FindingsDetail detail, Language language) {
+    const auto writer = findings_writer(FindingsFormat::lean, language, {}, detail);
+    std::string text;
+    writer->begin(text);
+    writer->add({"a.txt", &report.about, &assessment, nullptr}, text);
+    writer->end(text);
+    CHECK(count(text, "\n") == 1);
+    return text;
+  };
+  const std::string text = line_of({}, Language::zh);
+  const rapidjson::Document line = parsed(text);
+  CHECK(std::string_view(line["schema"].GetString()) == "gongkai.check/2");
+  CHECK(line["errors"].GetUint64() == assessment.count(Severity::error));
+  REQUIRE(line["findings"].Size() == assessment.findings.size());
+  for (std::size_t i = 0; i < assessment.findings.size(); ++i) {
+    const Finding& finding = assessment.findings[i];
+    CAPTURE(finding.rule);
+    const auto& told = line["findings"][rapidjson::SizeType(i)];
+    std::size_t numbers = 0;
+    for (const CellValue& value : finding.cells) {
+      numbers += value.value ? 1U : 0U;
+    }
+    CHECK((told.HasMember("cells") ? told["cells"].Size() : 0U) == numbers);
+    CHECK((told.HasMember("blank") ? told["blank"].Size() : 0U) == finding.cells.size() - numbers);
+    CHECK(told.HasMember("left") == finding.left.has_value());
+    CHECK(told.HasMember("assumed_zero") == finding.assumed_zero);
+    CHECK(told.HasMember("waived") == (i == 0));
+    CHECK(std::string_view(told["message"].GetString()) ==
+          message(finding, *find_rule(finding.rule), report.about, Language::zh));
+  }
+  CHECK(text.find("null") == std::string::npos);
+  CHECK(text.find("place") == std::string::npos);
+  CHECK_FALSE(line.HasMember("coverage"));
+  CHECK(parsed(line_of({.coverage = true}, Language::zh))["coverage"].Size() > 0);
+  CHECK(line_of({}, Language::en) != text);
+}
+
 TEST_CASE("SARIF has a result for each finding, a suppression for each waiver, and says what could not be read") {
   const Example example;
   const rapidjson::Document log = parsed(example.in(FindingsFormat::sarif));

@@ -68,7 +68,7 @@ final class Assessment
         return self::make($this->dossier, $this->options, $waivers, $today);
     }
 
-    /** For another program: json, jsonl, sarif, junit, csv, html, xlsx (bytes). $file is the path that findings shall name. */
+    /** For another program: json, jsonl, sarif, junit, csv, html, xlsx (bytes), lean. $file is the path that findings shall name. */
     public function write(string $format, ?string $file = null, string $language = 'zh'): string
     {
         $native = new Native();

@@ -186,7 +186,7 @@ def _finding_from_json(finding: Dict[str, Any], language: str) -> Finding:
     )
 
 
-_formats: Tuple[str, ...] = ("json", "jsonl", "sarif", "junit", "csv", "html", "xlsx")
+_formats: Tuple[str, ...] = ("json", "jsonl", "sarif", "junit", "csv", "html", "xlsx", "lean")
 
 
 class Assessment(Closing, Sequence[Finding]):

@@ -15,5 +15,7 @@ public enum FindingsFormat {
   /** The overview page that is made of many reports. */
   HTML,
   /** An Excel workbook; for {@link Assessment#writeBytes}. */
-  XLSX
+  XLSX,
+  /** One line of JSON, schema gongkai.check/2: what was found and the numbers in it, once; for many reports. */
+  LEAN
 }
