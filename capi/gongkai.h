@@ -979,7 +979,7 @@ GK_API gk_status gk_assessment_html(const gk_assessment* assessment, const gk_re
 #define GK_FINDINGS_CSV 4
 #define GK_FINDINGS_HTML 5 /* the overview page that is made of many reports */
 #define GK_FINDINGS_XLSX 6 /* an Excel workbook, bytes */
-#define GK_FINDINGS_LEAN 7 /* schema "gongkai.check/2", on one line: a fifth of JSONL and for 10^5 reports; messages in one language */
+#define GK_FINDINGS_LEAN 7 /* schema "gongkai.check/2", on one line, for many reports: what is empty left out, messages in one language */
 
 /* Writes what was found for another program, in a format (GK_FINDINGS_). file is the path that findings shall name; it
  * may be NULL. Messages are in the language (GK_LANGUAGE_) where the format has one only. */

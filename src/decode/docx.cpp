@@ -55,23 +55,16 @@ class DocxDecoder {
     }
     const std::string_view stated = ooxml::target_of(of_file.value(), "officeDocument");
     const std::string main(stated.empty() ? "word/document.xml" : stated);
-    const auto of_main = ooxml::relationships(archive_, main, limits_);
+    auto of_main = ooxml::relationships(archive_, main, limits_);
     if (!of_main) {
       return of_main.error();
     }
-    ooxml::Xml body, styles, numbering;
+    of_main_ = std::move(of_main).value();
+    has_lists_ = !ooxml::target_of(of_main_, "numbering").empty();
+    ooxml::Xml body;
     if (auto error = ooxml::load(archive_, main, limits_, body)) {
       return *std::move(error);
     }
-    for (const auto& [type, xml] : {std::pair("styles", &styles), std::pair("numbering", &numbering)}) {
-      const std::string_view part = ooxml::target_of(of_main.value(), type);
-      if (!part.empty() && archive_.holds(part)) {
-        if (auto error = ooxml::load(archive_, part, limits_, *xml)) {
-          return *std::move(error);
-        }
-      }
-    }
-    numbering_.load(styles.root(), numbering.root());
     ooxml::read_properties(archive_, of_file.value(), limits_, out_);
     blocks(child(body.root(), "body"));
     end_paragraph();
@@ -82,6 +75,26 @@ class DocxDecoder {
   }
 
  private:
+  // ---- Styles and lists ----
+
+  /// Loads a part beside the document, once, where it has one: most documents of programs never ask for theirs.
+  void load_beside(const char* type, std::optional<ooxml::Xml>& xml) {
+    xml.emplace();
+    const std::string_view part = ooxml::target_of(of_main_, type);
+    if (!part.empty() && archive_.holds(part) && !error_) {
+      error_ = ooxml::load(archive_, part, limits_, *xml);
+    }
+  }
+
+  std::string_view style_of(pugi::xml_node properties, const char* name) {
+    const std::string_view style = attribute(child(properties, name), "val");
+    if (!style.empty() && !styles_) {
+      load_beside("styles", styles_);
+      numbering_.load_styles(styles_->root());
+    }
+    return style;
+  }
+
   // ---- Blocks ----
 
   /// Paragraphs and tables: as blocks of the document, or, inside a cell, as lines of its text.
@@ -125,7 +138,7 @@ class DocxDecoder {
 
   void paragraph(pugi::xml_node node) {
     const pugi::xml_node properties = child(node, "pPr");
-    const std::string_view style = attribute(child(properties, "pStyle"), "val");
+    const std::string_view style = style_of(properties, "pStyle");
     std::string number = number_of(properties);
     if (numbering_.is_contents(style)) {
       return;
@@ -153,8 +166,18 @@ class DocxDecoder {
 
   /// The number that Word prints before a paragraph. A row that is read again must not be counted again.
   std::string number_of(pugi::xml_node properties) {
+    if (!has_lists_) {
+      return {};
+    }
     if (const auto counted = counted_.find(properties.internal_object()); counted != counted_.end()) {
       return counted->second;
+    }
+    if (!lists_) {
+      if (!numbering_.is_in_list(properties)) {
+        return {};
+      }
+      load_beside("numbering", lists_);
+      numbering_.load_lists(lists_->root());
     }
     std::string number = numbering_.next(properties);
     if (in_cell_ && !number.empty()) {
@@ -452,7 +475,7 @@ class DocxDecoder {
   void run(pugi::xml_node node) {
     const pugi::xml_node properties = child(node, "rPr");
     const pugi::xml_node vanish = child(properties, "vanish");
-    const std::string_view style = attribute(child(properties, "rStyle"), "val");
+    const std::string_view style = style_of(properties, "rStyle");
     const bool is_hidden =
         vanish ? ooxml::is_on(vanish) : paragraph_is_hidden_ || (!style.empty() && numbering_.is_hidden(style));
     const bool is_struck = ooxml::is_on(child(properties, "strike")) || ooxml::is_on(child(properties, "dstrike"));
@@ -603,6 +626,9 @@ class DocxDecoder {
   Archive archive_;
   const Limits& limits_;
   DocumentBuilder out_;
+  std::vector<ooxml::Relationship> of_main_;
+  bool has_lists_ = false;
+  std::optional<ooxml::Xml> styles_, lists_;  ///< loaded when the first paragraph or run asks for them
   DocxNumbering numbering_;
   std::uint32_t paragraphs_ = 0;  ///< outside of tables, with text
   std::optional<Error> error_;

@@ -147,7 +147,7 @@ void DocxNumbering::load_level(pugi::xml_node node, Level& level) {
   }
 }
 
-void DocxNumbering::load(pugi::xml_node styles, pugi::xml_node numbering) {
+void DocxNumbering::load_styles(pugi::xml_node styles) {
   for (const pugi::xml_node node : styles.children()) {
     if (local_name(node) != "style") {
       continue;
@@ -161,6 +161,9 @@ void DocxNumbering::load(pugi::xml_node styles, pugi::xml_node numbering) {
     style.is_hidden = ooxml::is_on(child(child(node, "rPr"), "vanish"));
     style.is_contents = name.substr(0, 4) == "toc " || name.substr(0, 4) == "TOC ";
   }
+}
+
+void DocxNumbering::load_lists(pugi::xml_node numbering) {
   std::unordered_map<std::string_view, std::size_t> scheme_of;
   for (const pugi::xml_node node : numbering.children()) {
     if (local_name(node) == "abstractNum" && schemes_.size() < most_schemes) {
@@ -220,6 +223,13 @@ bool DocxNumbering::is_hidden(std::string_view style) const {
 bool DocxNumbering::is_contents(std::string_view style) const {
   bool result = false;
   for_style_and_bases(style, [&](const Style& s) { return result = s.is_contents; });
+  return result;
+}
+
+bool DocxNumbering::is_in_list(pugi::xml_node properties) const {
+  bool result = child(properties, "numPr") != nullptr;
+  for_style_and_bases(attribute(child(properties, "pStyle"), "val"),
+                      [&](const Style& s) { return result = result || s.list != no_list; });
   return result;
 }
 

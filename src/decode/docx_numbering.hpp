@@ -15,8 +15,12 @@ namespace gongkai {
 /// What a Word file's styles and lists say of its paragraphs. Counts as it goes: ask in document order.
 class DocxNumbering {
  public:
-  /// Takes styles.xml and numbering.xml; either may be empty. Both must outlive it.
-  void load(pugi::xml_node styles, pugi::xml_node numbering);
+  /// Take styles.xml, before a style is asked for, and numbering.xml, before a paragraph in a list; both must outlive it.
+  void load_styles(pugi::xml_node styles);
+  void load_lists(pugi::xml_node numbering);
+
+  /// Whether a paragraph is in a list, of its own or by its style.
+  bool is_in_list(pugi::xml_node paragraph_properties) const;
 
   /// Counts a paragraph and returns the number that is printed before it; empty where there is none.
   std::string next(pugi::xml_node paragraph_properties);

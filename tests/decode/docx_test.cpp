@@ -261,6 +261,16 @@ TEST_CASE("numbers that Word sets by itself are written out, from the paragraph 
         Lines{"一、总体情况", "1. 子", "2. 次", "二、主动公开", "1. 再", "点", "无", "十一、新", "1. 格", "边"});
 }
 
+TEST_CASE("styles and lists are read where the text asks for them, and only there") {
+  const std::string damaged = "<w:style w:styleId=\"2\"><unclosed>";
+  CHECK(paragraphs(decoded(Docx{text_p("总体情况"), damaged, damaged, {}})) == Lines{"总体情况"});
+  const std::string styled = text_p("总体情况", "<w:pStyle w:val=\"2\"/>"), listed = text_p("总体情况", "<w:numPr/>");
+  CHECK(error_of(Docx{styled, damaged, "", {}}) == ErrorCode::malformed);
+  CHECK(error_of(Docx{p(run("总体情况", "<w:rStyle w:val=\"2\"/>")), damaged, "", {}}) == ErrorCode::malformed);
+  CHECK(paragraphs(decoded(Docx{styled, "", damaged, {}})) == Lines{"总体情况"});
+  CHECK(error_of(Docx{listed, "", damaged, {}}) == ErrorCode::malformed);
+}
+
 TEST_CASE("pictures are told, with what stands for them, behind the paragraph or the table") {
   const std::string drawing =
       "<w:r><w:drawing><wp:inline><wp:docPr descr=\"申请情况表\"/><pic:blip "
