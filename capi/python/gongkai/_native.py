@@ -1308,6 +1308,7 @@ def batch_reading(batch: Handle, index: int) -> Handle:
     return Handle(lent, None, batch)
 
 
+arrow_schema_size = 72  #: of a struct ArrowSchema: two int64 and seven pointers
 arrow_array_size = 80  #: of a struct ArrowArray: five int64 and five pointers
 
 

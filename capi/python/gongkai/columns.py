@@ -2,7 +2,8 @@
 
 import ctypes
 import os
-from ctypes import POINTER, Structure, c_char_p, c_int, c_void_p
+import sys
+from ctypes import POINTER, Structure, c_char, c_char_p, c_int, c_void_p
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Union
 
 from . import _names, _native, _values
@@ -196,10 +197,27 @@ class Columns:
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The stream, as the Arrow PyCapsule interface has it. A schema that is asked for is not cast to."""
+        if "pyarrow" in sys.modules:  # where an exception passes a reader, ctypes could not release the stream
+            return self._in_pyarrow().__arrow_c_stream__()
         stream = _new_stream(self)
         address = ctypes.addressof(stream)
         _capsules[address] = stream
         return _new_capsule(address, _capsule_name, _forgets)
+
+    def _in_pyarrow(self) -> Any:
+        import pyarrow
+
+        def batches() -> "Iterator[pyarrow.RecordBatch]":
+            schema, array = (c_char * _native.arrow_schema_size)(), (c_char * _native.arrow_array_size)()
+            at_schema, at_array = ctypes.addressof(schema), ctypes.addressof(array)
+            for batch in self._batches():
+                self._export(batch, at_schema, at_array)
+                yield pyarrow.RecordBatch._import_from_c(at_array, at_schema)
+
+        schema = (c_char * _native.arrow_schema_size)()
+        self._export(_no_files(), ctypes.addressof(schema), None)
+        whole = pyarrow.Schema._import_from_c(ctypes.addressof(schema))
+        return pyarrow.RecordBatchReader.from_batches(whole, batches())
 
     def to_pandas(self) -> "pandas.DataFrame":
         """A pandas.DataFrame; needs pyarrow. Counts are Int64, in which a blank is <NA>, amounts and texts are of

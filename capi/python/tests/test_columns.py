@@ -3,6 +3,8 @@
 import decimal
 import gc
 import pathlib
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -105,8 +107,44 @@ def test_polars_and_duckdb_take_the_stream(folder: pathlib.Path) -> None:
     assert duckdb.sql("select count(*) from reports where errors > 0").fetchall() == [(1,)]
 
 
-def test_what_nobody_reads_to_its_end_is_freed(folder: pathlib.Path) -> None:
-    reports = gongkai.read_many(folder, batch_size=1)
+class Alone:
+    """The stream as those get it who have no pyarrow."""
+
+    def __init__(self, columns: gongkai.Columns, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.columns = columns
+        self.monkeypatch = monkeypatch
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        with self.monkeypatch.context() as without:
+            without.delitem(sys.modules, "pyarrow")
+            return self.columns.__arrow_c_stream__(requested_schema)
+
+
+def test_the_stream_is_the_same_with_pyarrow_and_without(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = gongkai.read_many(folder, batch_size=2)
+    for columns_of in (reports, reports.findings):
+        table = pyarrow.table(Alone(columns_of, monkeypatch))
+        table.validate(full=True)
+        assert table == pyarrow.table(columns_of)
+
+
+def test_an_exception_passes_through_a_loop_over_the_stream(folder: pathlib.Path) -> None:
+    """In a process of its own, which Arrow ends where a stream cannot be released."""
+    program = f"""
+import pyarrow, gongkai
+def reader(): return pyarrow.RecordBatchReader.from_stream(gongkai.read_many({str(folder)!r}, batch_size=1))
+try:
+    for batch in reader():
+        raise KeyError("mine")
+except KeyError as error:
+    print("passed", error)
+"""
+    ran = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert ran.stdout == "passed 'mine'\n", ran.stderr
+
+
+def test_what_nobody_reads_to_its_end_is_freed(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = Alone(gongkai.read_many(folder, batch_size=1), monkeypatch)
     reports.__arrow_c_stream__()
     reader = pyarrow.RecordBatchReader.from_stream(reports)
     assert reader.read_next_batch().num_rows == 1
