@@ -139,7 +139,7 @@ try:
 except KeyError as error:
     print("passed", error)
 """
-    ran = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert ran.stdout == "passed 'mine'\n", ran.stderr
 
 
