@@ -10,12 +10,13 @@
 #include <new>
 
 #include "text/limit_errors.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai {
 namespace {
 
 Error malformed(std::string_view part) {
-  const std::string name(part);
+  const std::string name = unicode::repaired(part);
   return {ErrorCode::malformed,
           "文件不完整或已损坏" + (name.empty() ? std::string() : "（其中的“" + name + "”读不出来）") +
               "。请重新下载，或用原来的程序打开后另存一次再读。",
@@ -24,7 +25,7 @@ Error malformed(std::string_view part) {
           {}};
 }
 Error too_large(std::string_view part, const Limits& limits) {
-  const std::string name(part);
+  const std::string name = unicode::repaired(part);
   return {ErrorCode::limit_exceeded,
           "文件里的“" + name + "”解压后太大，超出了读取上限（" + size_text(limits.unpacked_bytes) + "，压缩" +
               std::to_string(limits.unpacked_ratio) + "倍）。",
@@ -184,10 +185,11 @@ Result<Part> Archive::unpack(std::string_view name) {
   }
   const Entry* const found = &entries_[named->second.first];
   if (named->second.count > 1) {
+    const std::string shown = unicode::repaired(found->name);
     return Error{
         ErrorCode::malformed,
-        "文件里有两份“" + found->name + "”，无法判断以哪一份为准。请用原来的程序打开后另存一次再读。",
-        "The file holds the part " + found->name +
+        "文件里有两份“" + shown + "”，无法判断以哪一份为准。请用原来的程序打开后另存一次再读。",
+        "The file holds the part " + shown +
             " twice, and nothing says which counts. Open it in the program that made it and save it once more.",
         {}};
   }

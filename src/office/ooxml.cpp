@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/utf8.hpp"
+
 namespace gongkai::ooxml {
 namespace {
 
@@ -82,8 +84,8 @@ std::optional<Error> load(Archive& archive, std::string_view name, const Limits&
           limits.unpacked_bytes * 2 / bytes_per_node;
   if (is_too_much) {
     return Error{ErrorCode::limit_exceeded,
-                 "文件里的“" + std::string(name) + "”标记太多，超出了读取上限。",
-                 "The part " + std::string(name) + " of the file holds more markup than the limits allow.",
+                 "文件里的“" + unicode::repaired(name) + "”标记太多，超出了读取上限。",
+                 "The part " + unicode::repaired(name) + " of the file holds more markup than the limits allow.",
                  {}};
   }
   constexpr unsigned flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata_single;
@@ -95,9 +97,9 @@ std::optional<Error> load(Archive& archive, std::string_view name, const Limits&
   }
   if (!parsed || !out.root()) {
     return Error{ErrorCode::malformed,
-                 "文件里的“" + std::string(name) + "”不是完整的XML。请用原来的程序打开后另存一次再读。",
-                 "The part " + std::string(name) + " of the file is not well-formed XML (" + parsed.description() +
-                     "). Open it in the program that made it and save it once more.",
+                 "文件里的“" + unicode::repaired(name) + "”不是完整的XML。请用原来的程序打开后另存一次再读。",
+                 "The part " + unicode::repaired(name) + " of the file is not well-formed XML (" +
+                     parsed.description() + "). Open it in the program that made it and save it once more.",
                  {}};
   }
   return std::nullopt;

@@ -1,11 +1,16 @@
 // What must hold whatever the bytes were. A broken promise ends the program, which is how a fuzzer learns of it.
 #pragma once
 
-#include <rapidjson/document.h>
+#include <rapidjson/encodedstream.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "gongkai/check.hpp"
@@ -72,9 +77,25 @@ inline bool lies_within(const Place& place, const Document& document) {
 }
 
 inline void keep_json(const std::string& json) {
-  rapidjson::Document parsed;
-  parsed.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
-  promise(!parsed.HasParseError(), "what is written as JSON is JSON");
+  rapidjson::MemoryStream stream(json.data(), json.size());
+  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> input(stream);
+  rapidjson::BaseReaderHandler<> ignore;
+  rapidjson::Reader reader;
+  promise(
+      !reader.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(input, ignore).IsError(),
+      "what is written as JSON is JSON");
+}
+
+/// How often all promises are asked: of each input (in the replay), or of one in so many, by what it is. Writing a reading
+/// and its findings as JSON and reading that takes ten times as long as making them, and has targets of its own.
+inline std::size_t one_in = 32;
+
+inline bool is_asked_all(const Reading& reading) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const Source& source : reading.sources) {
+    hash = (hash ^ static_cast<std::uint64_t>(source.state) ^ source.text.size() << 3U) * 1099511628211ULL;
+  }
+  return (hash >> 32U) % one_in == 0;
 }
 
 inline void keep(const Reading& reading) {
@@ -94,6 +115,9 @@ inline void keep(const Reading& reading) {
                 (other_handling(info) && has_other_row),
             "every cell of the form has a state");
     promise(is_utf8(reading.sources[info.index].text), "texts are UTF-8");
+  }
+  if (!is_asked_all(reading)) {
+    return;
   }
   const Result<Report> again = report_from_json(to_json(report));
   promise(static_cast<bool>(again), "a report written as JSON can be read");

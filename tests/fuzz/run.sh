@@ -1,32 +1,45 @@
 #!/bin/sh
 # Fuzzes every target for SECONDS each, or only those named: tests/fuzz/run.sh SECONDS [TARGET...]
-# What is found is left in build/fuzz/found; new inputs in build/fuzz/corpus. Fails where something is found or nothing ran.
+# PRESET=fuzz-plain does it without sanitizers. The first inputs are tests/fuzz/corpus and generated documents in every
+# layout (fuzz_seeds), of which those that reach something new are kept. What is found is left in build/PRESET/found; new
+# inputs in build/PRESET/corpus. Fails where something is found or nothing ran.
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:?usage: tests/fuzz/run.sh SECONDS [TARGET...]}
 shift
 [ $# -gt 0 ] || set -- $(ls tests/fuzz/corpus)
-cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz
-built=build/fuzz/tests/fuzz
+preset=${PRESET:-fuzz}
+cmake --preset "$preset" >/dev/null
+cmake --build --preset "$preset"
+built=build/$preset/tests/fuzz
+[ -d "build/$preset/seeds" ] || "$built/fuzz_seeds" "build/$preset/seeds"
 cat "$built/labels.dict" tests/fuzz/markup.dict >"$built/words.dict"
 cat "$built/words.dict" "$built/keys.dict" >"$built/json.dict"  # the keys of cells are of use in JSON alone
 failed=
+all=0
 for target in "$@"; do
   case $target in
     json | read) dictionary=$built/json.dict ;;
     *) dictionary=$built/words.dict ;;
   esac
-  mkdir -p "build/fuzz/corpus/$target" "build/fuzz/found/$target"
-  log=build/fuzz/found/$target.log
+  kept=build/$preset/corpus/$target
+  found=build/$preset/found/$target
+  mkdir -p "build/$preset/seeds/$target" "$found"
+  log=$found.log
+  if [ ! -d "$kept" ]; then
+    mkdir -p "$kept"
+    "$built/fuzz_$target" -merge=1 -max_len=65536 "$kept" "tests/fuzz/corpus/$target" "build/$preset/seeds/$target" >"$log" 2>&1 ||
+      { tail -40 "$log"; failed="$failed $target"; continue; }
+  fi
   if ! "$built/fuzz_$target" -max_total_time="$seconds" -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-    -dict="$dictionary" -artifact_prefix="build/fuzz/found/$target/" \
-    "build/fuzz/corpus/$target" "tests/fuzz/corpus/$target" >"$log" 2>&1; then
+    -dict="$dictionary" -artifact_prefix="$found/" "$kept" >"$log" 2>&1; then
     failed="$failed $target"
     tail -40 "$log"
   fi
   executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-  echo "$target: ${executions:-0} executions"
+  echo "$target: ${executions:-0} executions, $((${executions:-0} / seconds)) a second"
+  all=$((all + ${executions:-0}))
   [ "${executions:-0}" -gt 0 ] || failed="$failed $target"
 done
 [ -z "$failed" ] || { echo "failed:$failed"; exit 1; }
+echo "$all executions, nothing found"

@@ -8,6 +8,7 @@
 
 #include "gongkai/read.hpp"
 #include "support/office.hpp"
+#include "text/utf8.hpp"
 
 using namespace gongkai;
 using testing::Docx;
@@ -21,6 +22,8 @@ Error error_of(const std::string& bytes, const Limits& limits = {}) {
   REQUIRE_FALSE(document);
   CHECK_FALSE(document.error().message_zh.empty());
   CHECK_FALSE(document.error().message_en.empty());
+  CHECK(unicode::find_invalid(document.error().message_zh) == std::string_view::npos);
+  CHECK(unicode::find_invalid(document.error().message_en) == std::string_view::npos);
   return document.error();
 }
 ArchiveKind kind_of(const std::vector<ZipPart>& parts) {
@@ -72,6 +75,25 @@ TEST_CASE("a part that is there twice is refused where it is needed") {
   auto pieces = small_document().parts();
   pieces.push_back({"word/document.xml", "<other/>"});
   CHECK(error_of(zip(pieces)).code == ErrorCode::malformed);
+}
+
+TEST_CASE("a message names a part in UTF-8, whatever bytes its name has") {
+  const std::string names[] = {"xl/wor\xc7kbook.xml", "xl/workbook.xml"};
+  const auto relationships = [](const std::string& target) {
+    return R"(<Relationships><Relationship Id="a" Type="t/officeDocument" Target=")" + target +
+           R"("/></Relationships>)";
+  };
+  const ZipPart types{"[Content_Types].xml", "<Types/>"};
+  CHECK(error_of(zip({types, {"_rels/.rels", relationships(names[0])}, {names[1], "<workbook/>"}})).code ==
+        ErrorCode::malformed);
+  for (const char* const content : {"<workbook", "<workbook/>"}) {  // there, once damaged and once twice
+    error_of(zip({types, {"_rels/.rels", relationships(names[0])}, {names[0], content}, {names[1], content}}));
+  }
+  error_of(zip({types,
+                {"_rels/.rels", relationships(names[0])},
+                {names[0], "<workbook/>"},
+                {names[0], "<workbook/>"},
+                {names[1], ""}}));
 }
 
 TEST_CASE("an encrypted part is refused by name of the reason") {
