@@ -54,12 +54,14 @@ static_assert(report_keys[key_extensions] == "extensions" && about_keys[key_publ
 /// anything deeper than the shape is refused where it begins.
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder>, public Faults {
  public:
-  Builder(std::string_view json, const Stream& stream) : Faults(json, stream, {"报告", "a report"}) {}
+  Builder(std::string_view json, Stream& stream) : Faults(json, stream, {"报告", "a report"}) {}
 
   bool Null() { return value(Value{Type::null, {}}); }
   bool Bool(bool value_) { return value(Value{Type::boolean, value_ ? "true" : "false"}); }
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return value(Value{Type::number, {text, size}}); }
-  bool String(const char* text, rapidjson::SizeType size, bool) { return value(Value{Type::string, {text, size}}); }
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    return is_text({text, size}) && value(Value{Type::string, {text, size}});
+  }
 
   bool StartObject() {
     if (part_ == Part::document) {
@@ -122,7 +124,9 @@ class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder>,
       default:
         break;
     }
-    const CellInfo* cell = find_cell(key);
+    // Written by a program they stand in the order of the form.
+    const std::size_t next = seen_cells_.none() ? 0 : field_ + 1;
+    const CellInfo* cell = next < cell_count && cells[next].key == key ? &cells[next] : find_cell(key);
     if (cell == nullptr) {
       return unknown_key(key, near_names(key, cells, [](const CellInfo& info) { return info.key; }));
     }

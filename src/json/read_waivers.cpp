@@ -20,12 +20,14 @@ static_assert(waivers_keys[key_waivers] == "waivers" && waiver_keys[key_expiry] 
 
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder>, public Faults {
  public:
-  Builder(std::string_view json, const Stream& stream) : Faults(json, stream, {"豁免文件", "a file of waivers"}) {}
+  Builder(std::string_view json, Stream& stream) : Faults(json, stream, {"豁免文件", "a file of waivers"}) {}
 
   bool Null() { return value(Type::null, {}); }
   bool Bool(bool) { return value(Type::boolean, {}); }
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return value(Type::number, {text, size}); }
-  bool String(const char* text, rapidjson::SizeType size, bool) { return value(Type::string, {text, size}); }
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    return is_text({text, size}) && value(Type::string, {text, size});
+  }
 
   bool StartObject() {
     if (part_ == Part::document) {

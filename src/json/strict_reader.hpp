@@ -2,9 +2,7 @@
 #pragma once
 
 #include <fmt/format.h>
-#include <rapidjson/encodedstream.h>
 #include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
 #include <algorithm>
@@ -18,10 +16,11 @@
 #include "gongkai/message.hpp"
 #include "gongkai/model/result.hpp"
 #include "text/near_names.hpp"
+#include "text/utf8.hpp"
 
 namespace gongkai::json {
 
-using Stream = rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream>;
+using Stream = rapidjson::InsituStringStream;  // texts are unescaped in place, many bytes at a time
 
 enum class Type : std::uint8_t { null, boolean, number, string, object, array };
 
@@ -59,8 +58,8 @@ inline std::optional<std::int64_t> whole_number(std::string_view digits) {
 /// The faults of one text. Each function records what is wrong at the place reached and is false, which ends the parse.
 class Faults {
  public:
-  /// `root` is what the text as a whole is: a report.
-  Faults(std::string_view json, const Stream& stream, const Label& root) : json_(json), stream_(stream), root_(root) {}
+  /// `root` is what the text as a whole is: a report. The stream is a copy of the text.
+  Faults(std::string_view json, Stream& stream, const Label& root) : json_(json), stream_(stream), root_(root) {}
 
   std::optional<Error>& error() { return error_; }
 
@@ -77,6 +76,11 @@ class Faults {
       en += fmt::format(" Did you mean {}?", joined(near, ", "));
     }
     return fail(std::move(zh), std::move(en));
+  }
+  /// Whether what \u wrote is text: half a surrogate pair is none.
+  bool is_text(std::string_view text) {
+    return unicode::find_invalid(text) == std::string_view::npos ||
+           fail("\\u写的不是一个字符（半个代理对）。", "What \\u writes is no character (half a surrogate pair).");
   }
   bool twice(std::string_view key) {
     return fail(fmt::format("“{}”出现了两次，请只保留一个。", quoted(key)),
@@ -96,7 +100,7 @@ class Faults {
 
  private:
   std::string_view json_;
-  const Stream& stream_;
+  Stream& stream_;
   Label root_;
   std::optional<Error> error_;
 };
@@ -110,12 +114,21 @@ std::optional<Error> parse_strictly(std::string_view json, std::optional<Builder
   if (const std::size_t nul = json.find('\0'); nul != std::string_view::npos) {  // the parser would take it for the end
     return malformed_at(json, nul, "不是合法的JSON：含有空字节。", "Not valid JSON: it holds a zero byte.");
   }
-  rapidjson::MemoryStream memory(json.data(), json.size());
-  Stream stream(memory);
+  if (const std::size_t bad = unicode::find_invalid(json); bad != std::string_view::npos) {
+    return malformed_at(json, bad, "不是合法的JSON：不是UTF-8编码。", "Not valid JSON: it is not UTF-8.");
+  }
+  constexpr std::size_t read_at_once = 16;  // beyond the end, which is the zero byte
+  std::string copy;
+  copy.reserve(json.size() + read_at_once);
+  copy.append(json);
+  Stream stream(copy.data());
+  for (std::size_t i = json.starts_with("\ufeff") ? 3 : 0; i > 0; --i) {
+    stream.Take();
+  }
   builder.emplace(json, stream);
   rapidjson::Reader reader;
   constexpr unsigned flags =
-      rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
+      rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
   if (const auto result = reader.Parse<flags>(stream, *builder); !result) {
     if (builder->error()) {
       return std::move(builder->error());

@@ -254,7 +254,9 @@ TEST_CASE("what is not JSON is refused with its place") {
   refused("{\"schema\":\"gongkai.report/1\"} x");
   refused("{\"schema\":\"gongkai.report/1\",}");
   refused("{\"schema\":\"gongkai.report/1\",\"about\":{\"title\":\"\xff\"}}");
-  refused("{\"schema\":\"gongkai.report/1\",\"about\":{\"title\":\"\\ud800\"}}");
+  for (const char* half : {"\\ud800", "\\udc00", "\\ud800\\u0041", "x\\udfff"}) {
+    refused(std::string("{\"schema\":\"gongkai.report/1\",\"about\":{\"title\":\"") + half + "\"}}");
+  }
   refused(std::string("{\"schema\":\"gongkai.report/1\"}\0x", 31));
   refused("{\"schema\":\"gongkai.report/1\",\"cells\":{\"review.total\":01}}");
   refused(std::string(5'000'000, '['));
@@ -267,6 +269,27 @@ TEST_CASE("what is not JSON is refused with its place") {
   const Result<Report> empty = report_from_json(" \n");
   REQUIRE_FALSE(empty);
   CHECK(empty.error().code == ErrorCode::empty);
+}
+
+TEST_CASE("the place is where the key or value that is at fault begins") {
+  const std::string head = "{\"schema\":\"gongkai.report/1\",\"cells\":{\n  ";
+  const Place of_key = refused(head + "\"review.totl\": 1}}").where;
+  CHECK(of_key.line == 2);
+  CHECK(of_key.column == 3);
+  const Place of_value = refused(head + "\"review.total\": \"12\"}}").where;
+  CHECK(of_value.line == 2);
+  CHECK(of_value.column == 19);
+  CHECK(refused("\ufeff" + head + "\"review.total\": \xff}}").where.column == 19);
+}
+
+TEST_CASE("texts are the same wherever their escapes stand") {
+  for (std::size_t size = 0; size < 40; ++size) {
+    for (std::size_t at = 0; at <= size; ++at) {
+      const std::string before(at, 'a'), behind(size - at, 'b');
+      const std::string json = before + "\\n\\u516c\\ud83d\\ude00\\\"" + behind;
+      CHECK(accepted("\"about\":{\"title\":\"" + json + "\"}").about.title == before + "\n公\U0001f600\"" + behind);
+    }
+  }
 }
 
 TEST_CASE("every text cut short is an error, never a crash") {
