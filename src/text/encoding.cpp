@@ -370,17 +370,16 @@ std::string_view declared_encoding(std::string_view bytes) {
       return name;
     }
   }
-  for (std::size_t begin = 0; begin < head.size();) {
-    const std::size_t meta = find_word(head.substr(begin), "<meta");
-    if (meta == npos) {
-      break;
+  constexpr std::string_view meta = "<meta";
+  for (std::size_t at = head.find('<'); at != npos; at = head.find('<', at + 1)) {
+    const std::string_view from = head.substr(at, longest_tag);
+    if (find_word(from.substr(0, meta.size()), meta) != 0) {
+      continue;
     }
-    const std::string_view from = head.substr(begin + meta, longest_tag);
     const std::string_view tag = from.substr(0, std::min(from.find('>'), from.size()));
     if (const std::string_view name = value_of(tag, "charset"); !name.empty()) {
       return name;
     }
-    begin += meta + 5;
   }
   return {};
 }
