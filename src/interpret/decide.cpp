@@ -90,11 +90,12 @@ std::vector<Fate> choose(const std::vector<RowClaim>& claims) {
   }
   std::vector<Fate> fates(claims.size(), Fate::astray);
   CellSet taken;
-  for (const bool is_read : {true, false}) {
+  const auto rank = [](const RowClaim& claim) { return claim.is_read && claim.has_any ? 0 : claim.is_read ? 1 : 2; };
+  for (const int at : {0, 1, 2}) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const RowClaim& claim = claims[i];
       const bool is_astray = !claim.is_in_place && is_in_place[rows[static_cast<std::size_t>(claim.row)].table];
-      if (is_astray || claim.is_read != is_read) {
+      if (is_astray || rank(claim) != at) {
         continue;
       }
       const bool is_free = (taken & claim.cells).empty();

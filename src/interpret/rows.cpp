@@ -244,13 +244,21 @@ RowFate RowGatherer::take_unlabelled(std::vector<Item>& items, std::size_t numbe
       return RowFate::taken;
     }
   }
+  if (const std::vector<Item> line = in_cases ? cases_by_column(items) : std::vector<Item>(); !line.empty()) {
+    take_cases(line);
+    return RowFate::taken;
+  }
   const std::size_t width_in_grid =
       std::max<std::size_t>(items.size(), items.back().column + items.back().column_span - items.front().column);
   std::size_t size = items.size();
   while (size > 0 && items[size - 1].text.empty() && (size > case_count || (size > 5 && size < case_count))) {
     --size;
   }
-  if (in_cases && size == case_count && (numbers != 0 || cases_seen_)) {
+  // Cells that were added stand behind the line or before it: where some of it are empty, and the heads do not say, neither
+  // does the line.
+  const bool is_shifted =
+      size != items.size() && std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(size), is_empty);
+  if (in_cases && size == case_count && !is_shifted && (numbers != 0 || cases_seen_)) {
     take_cases(items);
   } else if (in_cases && size == 5 && width_in_grid < two_blocks && case_row_ >= 0 && numbers != 0) {
     values_.assign(items.begin(), items.begin() + 5);

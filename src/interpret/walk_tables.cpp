@@ -112,23 +112,32 @@ bool Walk::has_cell_a_row(const Document::Block& block) const {
 }
 
 /// Whether the first column, without a head, counts the rows behind the first, from 0 or 1 on: so programs write data down.
+/// Several tables one behind the other are counted each, below a row that is not.
 bool Walk::begins_with_row_numbers(const Document::Block& block) const {
   constexpr std::size_t fewest = 3;  // rows
   const auto table_rows = document_.rows_of(block);
   Counting rows_counted;
+  std::size_t counted = 0;
   bool any_label = false;
-  if (table_rows.empty() || table_rows[0].cell_count == 0 ||
-      item_of(document_.view(document_.cells_of(table_rows[0]).front().text), {}).kind == Item::Kind::text) {
-    return false;  // a column with a head of its own
-  }
-  for (std::size_t i = 1; i < table_rows.size(); ++i) {
+  for (std::size_t i = 0; i < table_rows.size(); ++i) {
     const auto row_cells = document_.cells_of(table_rows[i]);
-    if (row_cells.size() < 2 || !rows_counted.goes_on(item_of(document_.view(row_cells[0].text), {}))) {
+    const Item first = row_cells.empty() ? Item() : item_of(document_.view(row_cells[0].text), {});
+    if (i == 0 && first.kind == Item::Kind::text) {
+      return false;  // a column with a head of its own
+    }
+    if (i == 1 && counted == 1 && is_number(first) && first.number.digits == 0) {
+      rows_counted = Counting();  // the row before counts the columns
+    }
+    if (row_cells.size() > 1 && rows_counted.goes_on(first)) {
+      ++counted;
+      any_label = any_label || item_of(document_.view(row_cells[1].text), {}).kind == Item::Kind::text;
+    } else if (i == 0 || is_empty(first)) {
+      rows_counted = Counting();
+    } else {
       return false;
     }
-    any_label = any_label || item_of(document_.view(row_cells[1].text), {}).kind == Item::Kind::text;
   }
-  return table_rows.size() >= fewest && any_label;
+  return counted + 1 >= fewest && 2 * counted >= table_rows.size() && any_label;
 }
 
 /// A row's label may come again in all columns that it spans, as programs write it.

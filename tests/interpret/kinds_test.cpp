@@ -429,3 +429,33 @@ TEST_CASE("a label beside empty cells is not blank where a row of numbers has no
   CHECK(row(reading, "requests.outcomes.granted") == "- 6 - 5 - - 11");
   CHECK(state(reading, "requests.outcomes.partially_granted.total") != CellState::blank);
 }
+
+TEST_CASE("copies of a workbook: an empty or a counting column before the line of section four, and a line of blanks") {
+  const std::string blanks(15, ',');
+  std::string heads = "结果维持,结果纠正,其他结果,尚未审结,总计";
+  heads += "," + heads + "," + heads;
+  const std::string line = ",12,20,1,33,3,,,1,4,,,,,";
+  const auto check_line = [](const Reading& reading) {
+    CHECK(row(reading, "review") == "- 12 20 1 33");
+    CHECK(row(reading, "litigation.direct") == "3 - - 1 4");
+    CHECK(row(reading, "litigation.after_review") == "- - - - -");
+    CHECK(state(reading, "litigation.after_review.total") == CellState::blank);
+  };
+  const std::string sheet = "四、政府信息公开行政复议、行政诉讼情况" + blanks + "\n";
+  check_line(reading_of(title_2021 + "," + sheet + "," + heads + "\n," + line + "\n"));
+  check_line(reading_of(title_2021 + "," + sheet + "0," + heads + "\n1," + line + "\n2," + blanks.substr(1) + "\n"));
+  check_line(reading_of(title_2021 + sheet + heads + "\n" + blanks.substr(1) + "\n" + line + "\n"));
+  // Two sheets, each counted from 0.
+  check_line(reading_of(title_2021 + ",五,x\n0,a,\n1,b,\n2,c,\n," + sheet + "0," + heads + "\n1," + line + "\n"));
+}
+
+TEST_CASE("without heads in columns, cells too many beside blanks are no line of section four") {
+  std::string heads;
+  for (int block = 0; block < 3; ++block) {
+    heads += "结果维持 结果纠正 其他结果 尚未审结 总计 ";
+  }
+  const Reading reading =
+      reading_of(title_2021 + section_four + heads + "\n| 6 | | | | | | | | | | | | | | | |\n|---|---|\n");
+  CHECK(row(reading, "review") == "- - - - -");
+  CHECK(state(reading, "review.upheld") != CellState::read);
+}
