@@ -21,6 +21,16 @@ double height_of(Vertical vertical, const LabelLine& first, const LabelLine& las
                                         : (first.centre() + last.centre()) / 2;
 }
 
+/// What it costs that a row does not stand at the height of the label.
+double off_height(const Box& row, std::span<const LabelLine> label, Vertical vertical, bool is_head, bool ends_page) {
+  const LabelLine& first = label.front();
+  const double weight = is_head ? 1 : 4;  // a head has lines of its own, so that its middle says little
+  const auto cost = [&](double wanted) { return weight * std::abs(row.centre() - wanted) / first.height(); };
+  const double off = cost(height_of(vertical, first, label.back()));
+  // A row that the end of the page cut stands at the top of what is left of it.
+  return ends_page ? std::min(off, at_top_of_rest + cost(first.centre())) : off;
+}
+
 }  // namespace
 
 bool is_full(const LabelLine& line, double right_edge) {
@@ -67,14 +77,9 @@ std::vector<Label> group_labels(std::span<const LabelLine> lines, std::span<cons
       const std::size_t to = std::max(from, rows_above(last.bottom + reach));
       double beside = beside_no_row;
       std::ptrdiff_t row = -1;
-      const double wanted = height_of(vertical, first, last);
       for (std::size_t i = from; i < to && i < from + most_lines; ++i) {
-        // A head has lines of its own, so that its middle says little.
-        const double weight = has_head && i == 0 ? 1 : 4;
-        double off = weight * std::abs(rows[i].centre() - wanted) / first.height();
-        if (end == lines.size()) {  // a row that the end of the page cut stands at the top of what is left of it
-          off = std::min(off, at_top_of_rest + weight * std::abs(rows[i].centre() - first.centre()) / first.height());
-        }
+        const double off =
+            off_height(rows[i], lines.subspan(begin, end - begin), vertical, has_head && i == 0, end == lines.size());
         if (row < 0 || off < beside) {
           beside = off;
           row = static_cast<std::ptrdiff_t>(i);

@@ -14,7 +14,7 @@ namespace gongkai::pdf {
 struct Segment : Box {
   std::uint32_t page = 0, line = 0;  ///< indexes
   std::size_t first = 0, count = 0;
-  bool is_value = false;  ///< one word, and that a value
+  bool is_value = false;  ///< one word, and that a value, or a value and its unit
 };
 
 /// The segments of a line. Values stay apart from each other, however near they are.
