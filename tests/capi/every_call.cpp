@@ -539,7 +539,7 @@ void checks(Calls& all, const World& world) {
   all.push_back({"gk_assessment_html", [&world](Made& made) {
                    return gk_assessment_html(world.assessment, world.report, GK_LANGUAGE_ZH, &made.buffer);
                  }});
-  const char* const formats[] = {"JSON", "JSON lines", "SARIF", "JUnit", "CSV", "HTML", "workbook"};
+  const char* const formats[] = {"JSON", "JSON lines", "SARIF", "JUnit", "CSV", "HTML", "workbook", "lean lines"};
   for (std::int32_t format = GK_FINDINGS_JSON; format <= GK_FINDINGS_LEAN; ++format) {
     all.push_back({std::string("gk_assessment_write, ") + formats[format], [&world, format](Made& made) {
                      return gk_assessment_write(world.assessment, "a.txt", format, GK_LANGUAGE_ZH, &made.buffer);
