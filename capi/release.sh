@@ -6,6 +6,9 @@ source=$(cd "$(dirname "$0")/.." && pwd)
 output=${1:-$source/dist}
 build=${GONGKAI_RELEASE_BUILD:-$source/build/artefacts}
 budget=3407872  # of which the tables of encodings, pugixml, zlib and libstdc++ are a third; README says it in MiB
+SOURCE_DATE_EPOCH=315532800  # 1980: equal sources give equal packages, whenever they are made (tests/install/reproducible.sh)
+export SOURCE_DATE_EPOCH
+umask 022
 mkdir -p "$output" "$build"
 output=$(cd "$output" && pwd)
 build=$(cd "$build" && pwd)
@@ -30,6 +33,8 @@ echo "libgongkai.so.0: $size bytes stripped (budget $budget)"
 if [ "$is_self_contained" = yes ]; then
   sh "$source/capi/floor.sh" "$library"
   cp "$source/build/dependencies/$preset/third-party.txt" "$build/"  # beside the library, for all that packs it
+  version=$(sed -n 's/^project(gongkai VERSION \([0-9.]*\).*/\1/p' "$source/CMakeLists.txt")
+  python3 "$source/capi/spdx.py" "$version" "$library" "$source/build/dependencies/$preset" >"$output/gongkai.spdx.json"
   GONGKAI_WHEEL_PLATFORM=manylinux2014_$(uname -m)
   export GONGKAI_WHEEL_PLATFORM
 fi

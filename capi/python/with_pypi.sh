@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 if ! "$work/venv/bin/pip" install -q --disable-pip-version-check --timeout 10 --retries 1 \
-  "$wheel" ruff mypy pytest hypothesis pandas numpy pyarrow polars duckdb tqdm pydantic-sarif auditwheel >"$work/log" 2>&1; then
+  "$wheel" ruff mypy pytest hypothesis pandas numpy pyarrow polars duckdb tqdm pydantic-sarif spdx-tools auditwheel >"$work/log" 2>&1; then
   tail -3 "$work/log"
   echo "PyPI cannot be reached: ruff, today's mypy, and the tests with pandas, numpy, pyarrow, polars, duckdb, tqdm and the model of SARIF were NOT run"
   exit 0
@@ -23,6 +23,8 @@ case $wheel in
   *manylinux2014*)
     "$work/venv/bin/auditwheel" show "$wheel" | tee "$work/audit" | grep -q 'manylinux_2_17_' || { cat "$work/audit"; exit 1; }
     echo "auditwheel: $(basename "$wheel") is manylinux_2_17"
+    "$work/venv/bin/pyspdxtools" -i "$(dirname "$wheel")/gongkai.spdx.json"
+    echo "SPDX: the list of what is inside is valid"
     ;;
 esac
 "$work/venv/bin/ruff" check --no-cache . ../../examples ../../tests/capi ../../tests/corpora ../bench

@@ -18,6 +18,8 @@ if ! find "$work/root" -name libgongkai.so.0 -exec readelf -d {} + | grep -q lib
     grep -q '==== libxml2' "$work/root/usr/share/doc/$name/third-party.txt"
   done
   unzip -p "$folder"/gongkai-*.whl '*/licenses/third-party.txt' | grep -q '==== zlib'
+  sum=$(unzip -p "$folder"/gongkai-*.whl gongkai/libgongkai.so.0 | sha256sum | cut -d ' ' -f 1)  # the SPDX document is of this one
+  grep -q "$sum" "$folder/gongkai.spdx.json"
 fi
 libdir=$(dirname "$(find "$work/root" -name libgongkai.so.0)")
 cc -std=c99 "$source/examples/check.c" -I"$work/root/usr/include" -L"$libdir" -lgongkai -o "$work/check"
