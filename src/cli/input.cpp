@@ -151,6 +151,10 @@ Files find_files(const std::vector<std::string>& paths) {
     } else {
       add_zip(path, result.folders.size(), found);
     }
+    if (found.size() == 1 && found[0].path == path && found[0].problem) {  // it could not be opened: that is all to say
+      result.files.push_back({path, std::nullopt, std::move(found[0].problem)});
+      continue;
+    }
     std::sort(found.begin(), found.end(), [](const File& a, const File& b) { return a.path < b.path; });
     result.folders.push_back(path);
     std::move(found.begin(), found.end(), std::back_inserter(result.files));

@@ -404,7 +404,9 @@ TEST_CASE("a ZIP file of reports is read as a folder, also where its names are i
   CHECK(run("show '" + folder.path("in/年报.zip/各镇街/乙镇.json") + "'").code == 0);
   CHECK(run("check '" + folder.path("in/年报.zip/没有.json") + "'").code == 2);
   folder.write("坏.zip", "PK\x03\x04");
-  CHECK(run("check '" + folder.path("坏.zip") + "'").code == 2);
+  const Outcome damaged = run("check '" + folder.path("坏.zip") + "'");
+  CHECK(damaged.code == 2);
+  CHECK(std::count(damaged.err.begin(), damaged.err.end(), '\n') == 1);  // one cause, one sentence
   folder.write("名字.zip", to_docx(report_of("丙镇", 2024, 2, 3)));
   CHECK(run("show '" + folder.path("名字.zip") + "'").code == 0);
 }
