@@ -19,6 +19,7 @@
 #include "report_file.hpp"
 #include "report_lines.hpp"
 #include "report_text.hpp"
+#include "waiver_files.hpp"
 #include "years.hpp"
 
 namespace gongkai::cli {
@@ -31,9 +32,6 @@ struct Outcome {
   std::vector<std::string> previous;  ///< for each report the file of last year's, or nothing
   std::string fault;                  ///< what stands beside the report does not fit it
 };
-
-// What a person has to replace in a waiver that --write-waivers made.
-constexpr std::string_view no_reason = "（请写明理由）", no_author = "（请写明姓名）";
 
 /// The second report of a file is 年报.docx#2.
 std::string numbered_name(const std::string& path, std::size_t index) {
@@ -101,10 +99,10 @@ class Run {
       }
       print_repeated();
       print_skipped();
-      print_waivers();
+      waivers_.print(settings_, out_);
       print_total();
     }
-    if (!write_waivers()) {
+    if (!waivers_.write(settings_, is_words() || file_.is_open(), out_, err_)) {
       return exit_failed;
     }
     out_.flush();
@@ -289,8 +287,8 @@ class Run {
   void take_report(const File& file, const std::string& name, const Reading& reading, Assessment& assessment,
                    const std::string& previous) {
     const About& about = reading.report.about;
-    take_waivers(assessment);
-    make_waivers(about, assessment);
+    waivers_.take(assessment);
+    waivers_.make(settings_, about, assessment);
     ++checked_;
     faulty_ += assessment.count(Severity::error) != 0;
     compared_ += !previous.empty();
@@ -357,93 +355,7 @@ class Run {
                              "--previous (of a file) and --children go with one report only."));
       return false;
     }
-    if (!settings_.waivers.empty()) {
-      if (const auto problem = Loader({}).load_other(settings_.waivers, waivers_from_json, waivers_)) {
-        complain(err_, settings_.waivers, problem->in(settings_.language));
-        return false;
-      }
-      for (const Waiver& waiver : waivers_) {
-        if (waiver.reason.substr(0, no_reason.size()) == no_reason || waiver.author == no_author) {
-          complain(err_, settings_.waivers,
-                   fmt::format(fmt::runtime(settings_.say("豁免{}还没有写明理由和姓名，没有采用这个文件：{}",
-                                                          "Waiver {} lacks its reason or its author; the file is not "
-                                                          "used: {}")),
-                               waiver.fingerprint, waiver.reason));
-          return false;
-        }
-      }
-      waiver_uses_.assign(waivers_.size(), WaiverUse::unused);
-    }
-    return beside_.load(settings_, err_);
-  }
-
-  void take_waivers(Assessment& assessment) {
-    if (waivers_.empty()) {
-      return;
-    }
-    const std::vector<WaiverUse> uses = apply(waivers_, platform::today(), assessment);
-    for (std::size_t i = 0; i < uses.size(); ++i) {
-      waiver_uses_[i] = waiver_uses_[i] == WaiverUse::used ? WaiverUse::used : uses[i];
-    }
-  }
-
-  /// For --write-waivers: those in use, and one to be filled in for each finding that asks for something.
-  void make_waivers(const About& about, const Assessment& assessment) {
-    if (settings_.write_waivers.empty()) {
-      return;
-    }
-    for (const Finding& finding : assessment.findings) {
-      if (finding.waiver) {
-        made_waivers_.push_back(*finding.waiver);
-      } else if (finding.severity != Severity::info) {
-        made_waivers_.push_back({fingerprint(finding),
-                                 fmt::format("{}{}{}：{}", no_reason, about.authority,
-                                             about.year == 0 ? std::string() : std::to_string(about.year),
-                                             message(finding, *find_rule(finding.rule), about, settings_.language)),
-                                 std::string(no_author),
-                                 platform::today(),
-                                 {}});
-      }
-    }
-  }
-  bool write_waivers() {
-    if (settings_.write_waivers.empty()) {
-      return true;
-    }
-    const auto by_fingerprint = [](const Waiver& a, const Waiver& b) { return a.fingerprint < b.fingerprint; };
-    std::stable_sort(made_waivers_.begin(), made_waivers_.end(), by_fingerprint);
-    const auto is_same = [](const Waiver& a, const Waiver& b) { return a.fingerprint == b.fingerprint; };
-    made_waivers_.erase(std::unique(made_waivers_.begin(), made_waivers_.end(), is_same), made_waivers_.end());
-    if (const std::error_code error = write_file(settings_.write_waivers, to_json(made_waivers_) + "\n")) {
-      complain_of_writing(settings_.write_waivers, error, settings_, err_);
-      return false;
-    }
-    if (is_words() || file_.is_open()) {
-      out_.line(fmt::format(
-          fmt::runtime(settings_.say("豁免{}条已写入{}：请逐条写明理由和姓名，删去不能接受的，再用 --waivers。",
-                                     "Waivers written: {}, to {}. Fill in reason and author, delete what cannot be "
-                                     "accepted, then use --waivers.")),
-          made_waivers_.size(), clean(settings_.write_waivers)));
-      out_.flush();
-    }
-    return true;
-  }
-
-  /// The waivers that accept nothing, so that the file can be tidied.
-  void print_waivers() {
-    for (std::size_t i = 0; i < waivers_.size(); ++i) {
-      if (waiver_uses_[i] == WaiverUse::used) {
-        continue;
-      }
-      const std::string_view why =
-          waiver_uses_[i] == WaiverUse::expired ? settings_.say("已到期", "expired")
-          : waiver_uses_[i] == WaiverUse::future
-              ? settings_.say("尚未生效", "not yet in force")
-              : settings_.say("没有对应的问题（或数已变动）", "no such finding, or a value moved");
-      out_.line(
-          fmt::format(fmt::runtime(settings_.say("豁免{}没有用上：{}。理由：{}", "Waiver {} not used: {}. Reason: {}")),
-                      waivers_[i].fingerprint, why, clean(waivers_[i].reason)));
-    }
+    return waivers_.load(settings_, err_) && beside_.load(settings_, err_);
   }
 
   void take_problem(const File& file, const Problem& problem) {
@@ -630,9 +542,7 @@ class Run {
   std::unique_ptr<TableWriter> table_;
   std::string text_;
   Beside beside_;
-  std::vector<Waiver> waivers_;
-  std::vector<WaiverUse> waiver_uses_;
-  std::vector<Waiver> made_waivers_;
+  WaiverFiles waivers_;
   std::vector<std::size_t> reports_in_folder_;
   std::vector<std::pair<std::string, std::string>> skipped_;
   std::vector<Outcome> outcomes_;  ///< of each file

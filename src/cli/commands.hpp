@@ -23,7 +23,7 @@ struct Settings {
   Hints hints;
   CheckOptions check;
   bool coverage_by_rule = false;
-  bool places = false;  ///< of cells, in JSON Lines
+  bool places = false;                 ///< of cells, in JSON Lines
   bool verbose = false;                ///< of `check`: each report in full, and what was checked as a table
   bool quiet = false;                  ///< of `check`: no results, the exit code tells
   bool exit_zero = false;              ///< of `check`: what was found or not read does not show in the exit code
