@@ -488,6 +488,20 @@ TEST_CASE("tags in any order give a document whose ranges hold") {
   CHECK(found > 1000);
 }
 
+TEST_CASE("elements may be nested as deeply as the limit says, and no deeper") {
+  const auto is_read = [](std::size_t divisions) {
+    Limits limits;
+    limits.depth = 10;
+    std::string page;
+    for (std::size_t i = 0; i < divisions; ++i) {
+      page += "<div>";
+    }
+    return static_cast<bool>(decode_html("<html><body>" + page + "规章", limits));
+  };
+  CHECK(is_read(8));  // with html and body
+  CHECK_FALSE(is_read(9));
+}
+
 TEST_CASE("random bytes give a document or an error") {
   std::mt19937 random(11);
   for (int round = 0; round < 2000; ++round) {

@@ -64,6 +64,33 @@ TEST_CASE("shared strings with runs, inline strings with references, formulas, b
         Rows{{"政府信息", "规章", "甲"}, {"2", "TRUE", "#DIV/0!"}, {"=SUM(A1:A2)", "\ufffd", "a\nb_x00_"}});
 }
 
+TEST_CASE("an escape that its text cuts off is text, whatever stands behind that text") {
+  const auto shared = [](const std::string& string) {
+    Xlsx workbook = one_sheet(row(1, "<c r=\"A1\" t=\"s\"><v>0</v></c>" + text("B1", "二")));
+    workbook.shared_strings = string;
+    return table(decoded(workbook)).at(0).at(0);
+  };
+  CHECK(shared("<si><t>规章_x</t>_</si>") == "规章_x");
+  CHECK(shared("<si><t>规章_x0041</t>_</si>") == "规章_x0041");
+  CHECK(shared("<si><t>规章_x0041B</t></si>") == "规章_x0041B");
+  CHECK(shared("<si><t>规章_x0041_</t></si>") == "规章A");
+}
+
+TEST_CASE("a number whose digits end before its point keeps them all") {
+  CHECK(table(decoded(one_sheet(row(1, text("A1", "规章") + number("B1", "12345678901234567E3"))))) ==
+        Rows{{"规章", "12345678901234567000"}});
+}
+
+TEST_CASE("a position without letters, without a row or outside of any sheet is refused by its own name") {
+  for (const char* const position : {"1", "0", "A0", "B", "XFE1", "A1048577"}) {
+    CAPTURE(position);
+    const auto document = decode(one_sheet(row(1, text("A1", "规章") + number(position, "7"))).file());
+    REQUIRE_FALSE(document);
+    CHECK(document.error().code == ErrorCode::malformed);
+    CHECK(document.error().message_en.find("outside of any sheet") != std::string::npos);
+  }
+}
+
 TEST_CASE("nothing that stands in a cell reads as blank, and what shows nothing does") {
   const Xlsx workbook =
       one_sheet(row(1, text("A1", "行") + "<c r=\"B1\"><f t=\"shared\" ref=\"B1:C1\" si=\"0\">A9+1</f></c>" +

@@ -138,6 +138,11 @@ class Calls {
     std::array<std::uint8_t, cell_count> blanks{};
     promise(gk_cell_count() == cell_count && told(gk_report_get_row(report_, numbers.data(), blanks.data())),
             "a row is got");
+    gk_value value = GK_NO_VALUE;
+    for (std::size_t i = 0; i < cell_count; ++i) {
+      promise(gk_report_get(report_, i, &value) == GK_OK && value.is_blank == blanks[i] && value.number == numbers[i],
+              "a row is the cells");
+    }
     numbers[bytes_.byte() % cell_count] = bytes_.number();
     if (told(gk_report_set_row(report_, numbers.data(), blanks.data()))) {
       promise(told(gk_report_get_row(report_, after.data(), blanks.data())), "a row is got");
