@@ -1,8 +1,11 @@
 // Each oddity of published pages, as a page of a few lines.
 #include <doctest/doctest.h>
 
+#include <cerrno>
+#include <cstdlib>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "gongkai/read.hpp"
@@ -512,4 +515,33 @@ TEST_CASE("random bytes give a document or an error") {
     const auto document = decode_html(bytes);
     CHECK((document || !document.error().message_zh.empty()));
   }
+}
+
+TEST_CASE("where the heap of a thread ends, memory is not short") {
+  const std::string page = "<p>" + repeated("<b>一段</b>", 20'000) + "</p><table><tr><td>1</td></tr></table>";
+  constexpr std::size_t large = 262'176, small = 500, small_at_once = 100, most_rounds = 3'000;
+  bool is_read = false;
+  std::size_t ends = 0;
+  std::thread([&] {
+    std::vector<std::string> held;
+    const auto ask = [](std::size_t size) {
+      void* volatile const had = std::malloc(size);  // volatile, or the compiler asks for nothing
+      std::free(had);
+    };
+    ask(4 * large);  // from now on glibc takes what is large from the heap too
+    for (std::size_t i = 0; i < most_rounds && ends == 0; ++i) {
+      for (std::size_t k = 0; k < small_at_once; ++k) {
+        held.emplace_back().reserve(small + k % small);
+      }
+      errno = 0;
+      ask(large);
+      ends += errno == ENOMEM;
+    }
+    try {
+      is_read = static_cast<bool>(decode(page));
+    } catch (const std::bad_alloc&) {
+    }
+  }).join();
+  MESSAGE("ends of heaps: ", ends);
+  CHECK(is_read);
 }

@@ -3,8 +3,8 @@ the time, the processor's time, the most memory that it and all it started held 
 
     python corpora.py GENERATE_PRINT GONGKAI [--pages 2000] [--texts 10000] [--pandas-pages 2000] [--many 100000]
 
-in an environment with gongkai, pandas, lxml, polars, duckdb, pyarrow; with pyspark in that of --spark PYTHON, which also
-needs the package. Pages are generated reports with menus and scripts around them up to 170 KB, as portals have them."""
+in an environment with gongkai, pandas, lxml, polars, duckdb, pyarrow; with pyspark in that of --spark PYTHON, which
+also needs the package. Pages are generated reports with menus and scripts around them up to 170 KB, as of portals."""
 
 import argparse
 import os
@@ -53,36 +53,33 @@ spark.stop()
 }
 
 
-def tree_of(root: int) -> List[int]:
+def used_by(root: int, processor: Dict[int, float]) -> float:
+    """MiB that a process and all below it hold, pages that they share counted in each; and what each has used of the
+    processor, in seconds, also of those that nobody waits for."""
     children: Dict[int, List[int]] = {}
+    held: Dict[int, int] = {}
     for entry in pathlib.Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+                words = (entry / "stat").read_text().rpartition(")")[2].split()
             except OSError:
                 continue
-            children.setdefault(parent, []).append(int(entry.name))
+            process = int(entry.name)
+            children.setdefault(int(words[1]), []).append(process)
+            held[process] = int(words[21])
+            processor[process] = (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
     found = [root]
     for process in found:
         found += children.get(process, [])
-    return found
+    for process in set(processor) & set(held) - set(found):
+        del processor[process]  # another's
+    return sum(held.get(process, 0) for process in found) * resource.getpagesize() / 2**20
 
 
-def memory_of(processes: Sequence[int]) -> int:
-    """KiB that they hold, shared pages divided among those that share them."""
-    total = 0
-    for process in processes:
-        try:
-            text = pathlib.Path(f"/proc/{process}/smaps_rollup").read_text()
-        except OSError:
-            continue
-        total += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
-    return total
-
-
-def measured(command: Sequence[str], output: pathlib.Path, stdout: bool) -> Tuple[float, float, float, int]:
-    """Seconds, seconds of processor time, MiB at most, bytes written."""
-    before, begin, most = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic(), 0
+def measured(command: Sequence[str], output: pathlib.Path, stdout: bool) -> Tuple[float, float, float, int, str]:
+    """Seconds, seconds of processor time, MiB at most, bytes written; and what was said where it failed."""
+    before, begin, most = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic(), 0.0
+    processor: Dict[int, float] = {}
     with open(output if stdout else os.devnull, "wb") as written:
         process = subprocess.Popen(command, stdout=written, stderr=subprocess.PIPE)
         told: List[bytes] = []
@@ -90,28 +87,30 @@ def measured(command: Sequence[str], output: pathlib.Path, stdout: bool) -> Tupl
         reader = threading.Thread(target=lambda pipe: told.append(pipe.read()), args=(process.stderr,))
         reader.start()
         while process.poll() is None:
-            most = max(most, memory_of(tree_of(process.pid)))
+            most = max(most, used_by(process.pid, processor))
             time.sleep(0.1)
         reader.join()
-    if process.returncode not in (0, 1):
-        raise SystemExit(told[0].decode()[-2000:])
+    failure = "" if process.returncode in (0, 1) else told[0].decode().strip().splitlines()[-1]
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     files = [output] if output.is_file() else [file for file in output.rglob("*") if file.is_file()]
-    return time.monotonic() - begin, used, most / 1024, sum(file.stat().st_size for file in files)
+    written_bytes = sum(file.stat().st_size for file in files)
+    return time.monotonic() - begin, max(used, sum(processor.values())), most, written_bytes, failure
 
 
 def portal_page(report: str, draw: random.Random) -> str:
     """The report with what a portal puts around it."""
-    lists = []
-    while sum(map(len, lists)) < (PAGE_BYTES - len(report.encode())) // 2:
+    lists: List[str] = []
+    wanted = PAGE_BYTES - len(report.encode())
+    while wanted > 0:
         entries = "".join(
-            f'<li class="item i{n}"><a href="/art/{draw.randrange(10**6)}.html">公告{draw.randrange(10**4)}</a>'
+            f'<li class="item"><a href="/art/{draw.randrange(10**6)}.html">公告{draw.randrange(10**4)}</a>'
             f"<span>20{draw.randrange(10, 26)}-01-{n + 10}</span></li>"
             for n in range(12)
         )
         lists.append(f'<div class="nav block" id="b{len(lists)}"><h3>栏目</h3><ul>{entries}</ul></div>')
         lists.append(f"<script>var s{len(lists)} = {[draw.randrange(1000) for _ in range(40)]};</script>")
+        wanted -= sum(len(part.encode()) for part in lists[-2:])
     head, body, rest = report.partition("<body>")
     inner, end, tail = rest.rpartition("</body>")
     half = len(lists) // 2
@@ -150,7 +149,8 @@ def flat_memory(folder: pathlib.Path, count: int) -> None:
         if rows * 10 // count > len(told):
             resident = int(pathlib.Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() // 1024
             told.append(f"{resident:,}")
-    print(f"\nread_many of {rows} texts: {time.monotonic() - begin:.1f} s; KiB resident at each tenth: {' '.join(told)}")
+    seconds = time.monotonic() - begin
+    print(f"\nread_many of {rows} texts: {seconds:.1f} s; KiB resident at each tenth: {' '.join(told)}")
 
 
 def main() -> None:
@@ -181,9 +181,10 @@ def main() -> None:
                 is_program = command[0] == asked.gongkai
                 if not is_program:
                     command = [*command, str(output), str(asked.pandas_pages)]
-                seconds, used, most, written = measured(command, output, is_program)
+                seconds, used, most, written, failure = measured(command, output, is_program)
                 scale = asked.pages / asked.pandas_pages if "read_html" in name else 1
                 beside = beside or used
+                name += f": FAILED, {failure}" if failure else ""
                 note = f" ({asked.pandas_pages} of them, times {scale:g})" if scale != 1 else ""
                 times = f"{seconds * scale:.1f} | {used * scale:.1f} | {used * scale / beside:.2f}"
                 load = os.getloadavg()[0]
