@@ -90,6 +90,7 @@ class Decoder {
   /// A head that wraps beside one that does not: its lines stand a little higher and lower than that. Together they are a line.
   void join_heads_beside() {
     std::vector<TextLine> lines;
+    lines.reserve(lines_.size());
     for (TextLine& line : lines_) {
       if (!lines.empty() && stands_beside(line, lines.back())) {
         TextLine& home = lines.back();
@@ -113,8 +114,9 @@ class Decoder {
     const auto is_short = [&](const Segment& segment) {
       return !segment.is_value && segment.width() < 0.3 * words_.pages[line.page].width;
     };
-    return line.page == above.page && line.segments.size() == 1 && above.segments.size() <= 2 &&
-           is_short(line.segments[0]) && std::all_of(above.segments.begin(), above.segments.end(), is_short) &&
+    return line.page == above.page && line.top < above.bottom && line.segments.size() == 1 &&
+           above.segments.size() <= 2 && is_short(line.segments[0]) &&
+           std::all_of(above.segments.begin(), above.segments.end(), is_short) &&
            std::any_of(above.segments.begin(), above.segments.end(), [&](const Segment& segment) {
              return shared_y(line, segment) > 0.15 * line.height() && -shared_x(line, segment) > least_gap * line.em;
            });

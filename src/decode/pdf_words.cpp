@@ -78,10 +78,18 @@ double em_of(std::string_view text, const Box& box, double quote, bool& has_quot
   has_quotes = false;
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = unicode::next(text, i);
-    const bool is_wide = c >= 0x2e80, is_digit = c >= '0' && c <= '9', is_quote = c >= 0x2010 && c <= 0x2027;
-    has_quotes = has_quotes || is_quote;
-    units += is_wide ? 1 : is_digit ? 0.53 : is_quote ? quote : 0.4;
-    is_known = is_known || is_wide || is_digit;
+    if (c >= 0x2e80) {
+      units += 1;
+      is_known = true;
+    } else if (c >= '0' && c <= '9') {
+      units += 0.53;
+      is_known = true;
+    } else if (c >= 0x2010 && c <= 0x2027) {
+      units += quote;
+      has_quotes = true;
+    } else {
+      units += 0.4;
+    }
   }
   return is_known ? box.width() / units : 0;
 }
@@ -100,6 +108,7 @@ void measure(Page& page) {
   constexpr double narrow = 0.4, wide = 1;
   std::vector<double> known, slimness;  // height in sizes
   std::vector<Word*> with_quotes;
+  known.reserve(page.words.size());
   for (Word& word : page.words) {
     bool has_quotes = false;
     word.em = em_of(word.text, word, narrow, has_quotes);
@@ -107,6 +116,10 @@ void measure(Page& page) {
       with_quotes.push_back(&word);
     } else if (word.em > 0) {
       known.push_back(word.em);
+    }
+  }
+  for (const Word& word : page.words) {
+    if (!with_quotes.empty() && word.em > 0) {
       slimness.push_back(word.height() / word.em);
     }
   }
