@@ -199,7 +199,7 @@ class Table {
 
   /// Label words make lines: cut at wide gaps, and at narrow ones where other lines begin too.
   void gather_labels() {
-    constexpr double wide = 0.75, apart = 0.4, narrow = 0.12;
+    constexpr double wide = 0.75, apart = 0.4, number_gap = 0.3, narrow = 0.12;
     constexpr int fewest_gaps = 3;  // over one another, that make two columns of labels
     const auto goes_on = [&](std::size_t i, double gap) {
       const Value &a = label_words_[i - 1], &b = label_words_[i];
@@ -225,9 +225,11 @@ class Table {
       }
       return count;
     };
-    const auto is_cut = [&](std::size_t i) {  // before a word: at an edge, or behind a column of single characters
+    // Before a word: at a number that begins a label, at an edge, or behind a column of single characters.
+    const auto is_cut = [&](std::size_t i) {
       const Word& before = *label_words_[i - 1].word;
-      return count_at(edges, label_words_[i].word->left) > 1 ||
+      return (!goes_on(i, number_gap) && is_numbered(std::string(label_words_[i].word->text))) ||
+             count_at(edges, label_words_[i].word->left) > 1 ||
              (!goes_on(i, apart) &&
               count_at(gap_edges, label_words_[i].word->left) + count_at(edges, label_words_[i].word->left) >=
                   fewest_gaps) ||

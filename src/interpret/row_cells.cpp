@@ -192,6 +192,7 @@ void RowGatherer::offer(std::int16_t row, std::string_view label, const Place& p
   if (is_request && (several != 0 || values.size() < wanted.size())) {
     if (std::vector<Item> apart = split_at_spaces(values, wanted.size(), wanted.size()); !apart.empty()) {
       values = std::move(apart);
+      candidate.holds_several = candidate.holds_several || (several != 0 && any_blank && !candidate.is_run_in_cell);
     }
   }
   if (any && has_repetition(wanted)) {

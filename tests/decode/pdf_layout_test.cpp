@@ -274,6 +274,21 @@ TEST_CASE("a merged head of a group is no part of the labels right of it, howeve
   }
 }
 
+TEST_CASE("a number begins a label, though a head of its group stands near before it in one row only") {
+  const Document document = with_head()
+                                .at(40, 110, "二、上年结转")
+                                .at(228, 110, "1")
+                                .at(328, 110, "2")
+                                .at(428, 110, "3")
+                                .at(41, 124, "三、本年")
+                                .at(86, 124, "（一）予以公开")
+                                .at(228, 124, "4")
+                                .at(328, 124, "5")
+                                .at(428, 124, "6")
+                                .decoded();
+  CHECK(table(document).back() == std::vector<std::string>{"三、本年", "（一）予以公开", "4", "5", "6"});
+}
+
 TEST_CASE("a row that the end of the page cut stands at its top, with all lines of its label") {
   const Document document = with_head()
                                 .at(60, 700, "1.一个行名")

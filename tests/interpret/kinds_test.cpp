@@ -459,3 +459,13 @@ TEST_CASE("without heads in columns, cells too many beside blanks are no line of
   CHECK(row(reading, "review") == "- - - - -");
   CHECK(state(reading, "review.upheld") != CellState::read);
 }
+
+TEST_CASE("a cell that holds two numbers of a line of applicants says that the blanks of others are not sure") {
+  const Reading reading =
+      reading_of(title_2019 + section_three +
+                 "| | （六）其他处理 | | 1 | 3 | | 9 | 2 | 15 |\n|---|---|---|---|---|---|---|---|---|\n"
+                 "| | （七）总计 | | 3302 2295 | 412 | 1630 | 1498 | 584 | 9721 |\n");
+  CHECK(row(reading, "requests.outcomes.total") == "3302 2295 412 1630 1498 584 9721");
+  CHECK(row(reading, "requests.outcomes.other_handling.unspecified") == "- - - - - - -");
+  CHECK(state(reading, "requests.outcomes.other_handling.unspecified.natural_person") == CellState::unreadable);
+}
