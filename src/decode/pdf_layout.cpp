@@ -265,7 +265,8 @@ class Decoder {
       if (segment.is_value) {
         open_->edge = std::min(open_->edge, segment.left);
         open_->last_value = segment;
-      } else if (i > 0 && !open_->has_values && (open_->head_edge == 1e9 || reaches_heads)) {
+      } else if (segment.left > line.segments.front().right && !open_->has_values &&
+                 (open_->head_edge == 1e9 || reaches_heads)) {
         open_->head_edge = std::min(open_->head_edge, segment.left);
       }
     }

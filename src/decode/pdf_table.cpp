@@ -115,8 +115,9 @@ class Table {
       const std::size_t count = end - begin;
       if (count > 1 && (std::isinf(columns) || count > most_labels || segments_[end - 1].right > columns ||
                         segments_[begin].top < head_end_)) {
-        columns = std::min(columns, segments_[begin + 1].left);
+        const double label_right = segments_[begin].right;
         for (; begin < end; ++begin) {
+          columns = segments_[begin].left > label_right ? std::min(columns, segments_[begin].left) : columns;
           head_end_ = std::max(head_end_, segments_[begin].bottom);
         }
       }

@@ -274,6 +274,25 @@ TEST_CASE("a merged head of a group is no part of the labels right of it, howeve
   }
 }
 
+TEST_CASE("lines of the labels' head beside a head of columns are no columns") {
+  const Document document = Sheet()
+                                .at(45, 70, "本列数据为第一项")
+                                .at(400, 76, "法人或其他组织")
+                                .at(45, 82, "加第二项之和等于")
+                                .at(60, 94, "第三项之和")
+                                .at(240, 92, "自然人")
+                                .at(340, 92, "商业企业")
+                                .at(440, 92, "科研机构")
+                                .at(60, 120, "一个行名写得很长")
+                                .at(60, 132, "直到格子的边上才")
+                                .at(250, 132, "1")
+                                .at(355, 132, "2")
+                                .at(455, 132, "3")
+                                .at(60, 144, "要换行到第三行")
+                                .decoded();
+  CHECK(document.blocks.size() == 1);
+}
+
 TEST_CASE("a number begins a label, though a head of its group stands near before it in one row only") {
   const Document document = with_head()
                                 .at(40, 110, "二、上年结转")
