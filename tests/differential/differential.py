@@ -143,6 +143,8 @@ def compare_repairs(edition: str, values: dict, faults: list, sizes: Counter, fo
 
 def compare_sets(edition: str, values: dict, fault: dict, sets: dict, sizes: Counter, found: Disagreements) -> None:
     answers = {frozenset(suspect["key"] for suspect in answer): answer for answer in fault["answers"]}
+    if len(answers) != len(fault["answers"]):
+        found.add("a set twice", edition, values)
     extra = set(answers) - set(sets)
     missing = set(sets) - set(answers) if fault["is_complete"] else set()
     sizes["spent"] += not fault["is_complete"]
