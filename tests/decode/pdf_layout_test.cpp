@@ -267,9 +267,9 @@ TEST_CASE("a merged head of a group is no part of the labels right of it, howeve
     sheet.at(40, top, group[i]).at(86, top, labels[i]).at(228, top, "3").at(328, top, "4").at(428, top, "5");
   }
   sheet.at(53, top, "果").at(86, top, "（三）不予公开").at(228, top, "6").at(328, top, "7").at(428, top, "8");
-  const Rows rows = table(sheet.decoded());
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    CHECK(rows[i][rows[i].size() - 4] ==
+  const Rows read = table(sheet.decoded());
+  for (std::size_t i = 1; i < read.size(); ++i) {
+    CHECK(read[i][read[i].size() - 4] ==
           std::vector<std::string>{"（一）予以公开", "（二）部分公开", "（三）不予公开"}[i - 1]);
   }
 }
