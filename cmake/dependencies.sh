@@ -92,7 +92,7 @@ case $target in
   wasm) own_flags="-fwasm-exceptions -w" ;;
   *) own_flags=-fPIC ;;
 esac
-flags="-O2 $own_flags -fvisibility=hidden -ffunction-sections -fdata-sections"
+flags="-O2 $own_flags -ffile-prefix-map=$work=. -fvisibility=hidden -ffunction-sections -fdata-sections"
 compile() {  # compile LIBRARY COMPILER FLAGS… -- SOURCES…: into lib/libLIBRARY.a
   library=$1 compiler=$2
   shift 2

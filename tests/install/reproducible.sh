@@ -24,7 +24,7 @@ copy() {  # copy FOLDER
   (cd "$source" && git ls-files -z | xargs -0 tar -cf - --) | tar -xf - -C "$1"
 }
 copy "$work/a"
-copy "$work/another/and a longer name"
+copy "$work/another/with-a-longer-name"
 chown -R nobody "$work/another"
 
 (cd "$work/a" && umask 022 && TZ=Asia/Shanghai LC_ALL=C.UTF-8 make_all) >"$work/first.log" 2>&1 || {
@@ -32,7 +32,7 @@ chown -R nobody "$work/another"
   exit 1
 }
 make=$(sed -n '/^make_all() {/,/^}/p' "$0")
-(cd "$work/another/and a longer name" && setpriv --reuid=nobody --regid=nogroup --clear-groups env -i PATH="$PATH" HOME="$work/another" USER=nobody TZ=America/New_York \
+(cd "$work/another/with-a-longer-name" && setpriv --reuid=nobody --regid=nogroup --clear-groups env -i PATH="$PATH" HOME="$work/another" USER=nobody TZ=America/New_York \
   LC_ALL=C CCACHE_DISABLE=1 sh -euc "umask 077
 $make
 make_all") >"$work/second.log" 2>&1 || {
@@ -42,7 +42,7 @@ make_all") >"$work/second.log" 2>&1 || {
 number=0
 for file in "$work"/a/dist/*; do
   [ -f "$file" ] || continue
-  cmp "$file" "$work/another/and a longer name/dist/${file##*/}"
+  cmp "$file" "$work/another/with-a-longer-name/dist/${file##*/}"
   number=$((number + 1))
 done
 [ "$number" -ge 5 ]
