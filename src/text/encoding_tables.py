@@ -11,6 +11,8 @@ import gzip
 import re
 import sys
 
+from table_text import write
+
 TRAILS = range(0x40, 0xFF)
 EXTRA = 0xD800  # a value from here on is the place of a character in the list of those that 16 bits do not hold
 
@@ -66,18 +68,6 @@ def pairs(name, found, first_lead):
     assert len(extras) <= 0x800
     write(f"const std::array<char16_t, {len(table)}> {name}_codes", table)
     write(f"const std::array<char32_t, {len(extras)}> {name}_extras", extras)
-
-
-def write(declaration, numbers):
-    print(declaration + "{")
-    line = ""
-    for number in numbers:
-        item = f"{number:#x}," if number else "0,"
-        if len(line) + len(item) > 150:
-            print(line)
-            line = ""
-        line += item
-    print(line + "};\n")
 
 
 def main():

@@ -12,6 +12,8 @@ import pathlib
 import re
 import sys
 
+from table_text import write
+
 MADE_WITH = "2.8.0"  # of utf8proc; another version may know other characters
 BLOCK = 16
 ITSELF, NOTHING = 0, 1  # entries of their own, so that most blocks are alike; no character folds to U+0000 or U+0001
@@ -49,18 +51,6 @@ def letters(name):
     header = pathlib.Path(__file__).parents[2] / "include/gongkai/model/writing.hpp"
     text = header.read_text(encoding="utf-8")
     return "".join(re.findall('u"([^"]*)"', text.split(name + " =", 1)[1].split(";", 1)[0]))
-
-
-def write(declaration, numbers):
-    print(declaration + "{")
-    line = ""
-    for number in numbers:
-        item = f"{number:#x}," if number > 9 else f"{number},"
-        if len(line) + len(item) > 150:
-            print(line)
-            line = ""
-        line += item
-    print(line + "};\n")
 
 
 def main():
