@@ -13,8 +13,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -25,11 +23,6 @@ namespace {
 const char* current = "";     // the call under way
 bool is_closed = false;       // from when on nothing may be asked for
 const char* asked = nullptr;  // for the environment
-
-std::string read_file(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 void refused(int, siginfo_t* info, void*) {
   char text[256];

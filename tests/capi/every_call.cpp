@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "../support/files.hpp"
+
 namespace {
 
 /// Ends the test where something fails that no memory was kept from.
@@ -124,6 +126,10 @@ std::string contents(const Made& made) {
   all += made.assessment == nullptr ? "" : contents(made.assessment);
   all += made.batch == nullptr ? "" : contents(made.batch);
   return all;
+}
+
+std::string read_file(const char* path) {
+  return gongkai::testing::read_file(path).value_or(std::string());
 }
 
 std::vector<Input> make_inputs(const std::string& text, const std::string& json, const std::string& pdf_words,

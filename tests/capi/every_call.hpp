@@ -44,6 +44,9 @@ struct Input {
   std::string name, bytes;
 };
 
+/// What a file holds; empty where there is none.
+std::string read_file(const char* path);
+
 /// The example in every format, and last a Word template; the arguments are what files hold.
 std::vector<Input> make_inputs(const std::string& text, const std::string& json, const std::string& pdf_words,
                                const std::string& big5);

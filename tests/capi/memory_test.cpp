@@ -11,8 +11,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -159,11 +157,6 @@ bool survives_at_first_use(const Call& call, long n, bool then_all) {
   return result != was_not_refused;
 }
 #endif
-
-std::string read_file(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 /// Made in another process, for what it builds must not stand in this one.
 std::vector<Input> inputs_from_elsewhere(char** argv) {

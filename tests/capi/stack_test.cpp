@@ -8,8 +8,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -56,11 +54,6 @@ std::size_t stack_used_by(Run& run, std::size_t size) {
   const std::size_t used = static_cast<std::size_t>(stack + size - touched);
   munmap(memory, size + page);
   return used;
-}
-
-std::string read_file(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 std::string repeated(const char* text, int times) {
