@@ -1,5 +1,5 @@
 """Runs the console blocks of the READMEs and compares what they print, and the commands of their shell blocks on files of such
-names; finds the code blocks in the examples and the figures where they are decided."""
+names; finds the code blocks in the examples and the figures where they are decided; what each reader is told is short."""
 
 import os
 import pathlib
@@ -65,6 +65,18 @@ def commands_fail(root: pathlib.Path, text: str, environment: dict) -> int:
     return faults
 
 
+def long_sections(name: str, text: str) -> int:
+    """What each reader is told stands on one screen; the rest is the reference's."""
+    sections = re.split(r"^## ", text, flags=re.M)[1:]
+    faults = 0
+    for section in sections[: next(i for i, s in enumerate(sections) if s.startswith(("Reference", "参考")))]:
+        lines = section.rstrip().count("\n") + 1
+        if lines > 20:
+            faults += 1
+            print(f"{name}: {section.splitlines()[0]} has {lines} lines, and a reader's section at most 20")
+    return faults
+
+
 def main() -> int:
     root, program = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
     environment = dict(os.environ, PATH=f"{program.parent}:{os.environ['PATH']}", NO_COLOR="1")
@@ -75,6 +87,7 @@ def main() -> int:
         text = (root / name).read_text(encoding="utf-8")
         faults += figure_faults(root, text) if name == "README.md" else 0
         faults += commands_fail(root, text, environment)
+        faults += long_sections(name, text)
         for language, body in re.findall(r"^```(\w+)\n(.*?)^```$", text, re.S | re.M):
             if language == "console":
                 for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", body, re.M):

@@ -467,8 +467,22 @@ class Run {
     out_.line(fmt::format(fmt::runtime(settings_.say("\n跳过{}个不是年度报告的文件：",
                                                      "\nSkipped, because they are no annual reports (files: {}):")),
                           skipped_.size()));
-    for (const auto& [path, reason] : skipped_) {
-      out_.line(fmt::format(fmt::runtime(settings_.say("  {}：{}", "  {}: {}")), clean(path), clean(reason)));
+    print_first(skipped_, [&](const auto& skipped) {
+      return fmt::format(fmt::runtime(settings_.say("  {}：{}", "  {}: {}")), clean(skipped.first),
+                         clean(skipped.second));
+    });
+  }
+
+  /// A line for each of the first ten, and how many more there are: a folder of photographs shall not hide the total.
+  template <class Items, class Line>
+  void print_first(const Items& items, const Line& line) {
+    const std::size_t shown = settings_.verbose ? items.size() : std::min<std::size_t>(items.size(), 10);
+    for (std::size_t i = 0; i < shown; ++i) {
+      out_.line(line(items[i]));
+    }
+    if (shown != items.size()) {
+      out_.line(fmt::format(fmt::runtime(settings_.say("  ……还有{}个，加 -v 全部列出。", "  ... and {} more: see -v.")),
+                            items.size() - shown));
     }
   }
 
@@ -479,14 +493,14 @@ class Run {
     }
     out_.line(settings_.say("\n同一机关、同一年度有几份报告，请确认以哪一份为准：",
                             "\nSeveral reports of one body on one year; make sure which one counts:"));
-    for (const Years::Same* same : repeated) {
+    print_first(repeated, [&](const Years::Same* same) {
       std::vector<std::string> names;
       for (const Years::Known& known : same->second) {
         names.push_back(clean(known.name));
       }
-      out_.line(fmt::format(fmt::runtime(settings_.say("  {}{}年度：{}", "  {}, {}: {}")), clean(same->first.first),
-                            same->first.second, fmt::join(names, settings_.say("、", ", "))));
-    }
+      return fmt::format(fmt::runtime(settings_.say("  {}{}年度：{}", "  {}, {}: {}")), clean(same->first.first),
+                         same->first.second, fmt::join(names, settings_.say("、", ", ")));
+    });
   }
 
   /// The last lines: how many of what.

@@ -313,6 +313,27 @@ TEST_CASE("two reports of one body and year are named; where they differ neither
   CHECK(run("check " + in).code == 0);
 }
 
+TEST_CASE(
+    "of many files that are no reports, or of many repeated ones, ten are named and the rest counted; -v names all") {
+  const Folder folder;
+  for (int i = 10; i < 23; ++i) {
+    folder.write(fmt::format("in/说明{}.txt", i), "这里没有报告。\n");
+    folder.write(fmt::format("in/a{}.json", i), to_json(report_of(fmt::format("第{}局", i), 2022, 0, 0)));
+    folder.write(fmt::format("in/b{}.json", i), to_json(report_of(fmt::format("第{}局", i), 2022, 0, 0)));
+  }
+  const std::string in = " '" + folder.path("in") + "'";
+  const std::string some = run("check" + in).out;
+  CHECK(contains(some, "跳过13个"));
+  CHECK(contains(some, "说明19.txt"));
+  CHECK_FALSE(contains(some, "说明20.txt"));
+  CHECK_FALSE(contains(some, "第20局2022年度："));
+  CHECK(contains(some, "b19.json\n  ……还有3个，加 -v 全部列出。"));
+  const std::string all = run("check -v" + in).out;
+  CHECK(contains(all, "说明22.txt"));
+  CHECK(contains(all, "第22局2022年度："));
+  CHECK_FALSE(contains(all, "还有"));
+}
+
 TEST_CASE("table: one report a row or one cell a row, with states and counts, as CSV and as a workbook") {
   const Folder folder;
   write_panel(folder);
