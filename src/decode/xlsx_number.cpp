@@ -44,7 +44,7 @@ std::optional<Decimal> parse(std::string_view text) {
     i += i + 1 < text.size() && text[i + 1] == '+' ? 2U : 1U;
     int exponent = 0;
     const auto [end, error] = std::from_chars(text.data() + i, text.data() + text.size(), exponent);
-    if (error != std::errc() || exponent > most_exponent || exponent < -most_exponent) {
+    if (error != std::errc() || exponent > most_exponent || exponent < -most_exponent || text.find("+-") < i) {
       return std::nullopt;
     }
     i = static_cast<std::size_t>(end - text.data());
