@@ -9,6 +9,7 @@
 #include "batch.hpp"
 #include "json/names.hpp"
 #include "text/near_names.hpp"
+#include "text/quoted.hpp"
 
 namespace gongkai::capi {
 namespace {
@@ -340,8 +341,8 @@ std::vector<Known> finding_columns() {
       side("difference", [](const Finding& finding) { return finding.difference(); }),
       text("message",
            [](const Row& row) {
-             const Rule* rule = find_rule(row.finding->rule);
-             return rule == nullptr ? Text() : Text(message(*row.finding, *rule, row.assessment->about, row.language));
+             const Rule& rule = *find_rule(row.finding->rule);  // every rule here is of the catalogue
+             return Text(message(*row.finding, rule, row.assessment->about, row.language));
            }),
       text("place",
            [](const Row& row) { return unless_empty(place_text(row.finding->place, row.reading, row.language)); })};
@@ -369,8 +370,8 @@ struct Export {
       if (found == known.end()) {
         const std::string near =
             joined(near_names(name, known, [](const Known& column) { return std::string_view(column.name); }), ", ");
-        fail(GK_E_NOT_FOUND, fmt::format("没有列“{}”。{}{}", name, near.empty() ? "" : "是不是：", near),
-             fmt::format("There is no column “{}”.{}{}", name, near.empty() ? "" : " Did you mean: ", near));
+        fail(GK_E_NOT_FOUND, fmt::format("没有列“{}”。{}{}", quoted(name), near.empty() ? "" : "是不是：", near),
+             fmt::format("There is no column “{}”.{}{}", quoted(name), near.empty() ? "" : " Did you mean: ", near));
       }
       wanted.push_back(&*found);
     }

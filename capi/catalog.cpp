@@ -6,6 +6,7 @@
 #include "gongkai/write.hpp"
 #include "json/names.hpp"
 #include "text/near_names.hpp"
+#include "text/quoted.hpp"
 
 namespace gongkai::capi {
 namespace {
@@ -120,9 +121,8 @@ constexpr std::size_t edition_count = json::edition_names.size() - 1;
 template <class Known, class NameOf>
 [[noreturn]] void fail_name(const char* what_zh, const char* what_en, std::string_view name, const Known& known,
                             NameOf name_of) {
-  constexpr std::size_t longest = 200;
   const std::string near = joined(near_names(name, known, name_of), ", ");
-  const std::string_view shown = name.substr(0, longest);
+  const std::string shown = quoted(name);
   fail(GK_E_NOT_FOUND,
        fmt::format("没有{}“{}”{}", what_zh, shown, near.empty() ? "。" : fmt::format("，相近的有：{}。", near)),
        fmt::format("There is no {} “{}”{}", what_en, shown, near.empty() ? "." : fmt::format("; near it: {}.", near)));

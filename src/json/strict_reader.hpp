@@ -16,6 +16,7 @@
 #include "gongkai/message.hpp"
 #include "gongkai/model/result.hpp"
 #include "text/near_names.hpp"
+#include "text/quoted.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::json {
@@ -23,19 +24,6 @@ namespace gongkai::json {
 using Stream = rapidjson::InsituStringStream;  // texts are unescaped in place, many bytes at a time
 
 enum class Type : std::uint8_t { null, boolean, number, string, object, array };
-
-/// Long texts of the input are cut before a message quotes them.
-inline std::string quoted(std::string_view text) {
-  constexpr std::size_t most = 80;
-  if (text.size() <= most) {
-    return std::string(text);
-  }
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
-    --end;
-  }
-  return std::string(text.substr(0, end)) + "…";
-}
 
 inline Error malformed_at(std::string_view json, std::size_t offset, std::string zh, std::string en) {
   offset = std::min(offset, json.size());
