@@ -134,6 +134,42 @@ std::string quotes_in(std::string_view text) {
 }
 using Texts = std::vector<std::string>;
 
+struct Line {
+  std::string text;
+  About about;
+  Texts claims;
+};
+
+/// The sentences of a file such as tests/data/claims.txt, which says how it is written.
+std::vector<Line> sentences_of(const std::string& file) {
+  std::istringstream lines(
+      testing::read_file(testing::source_folder() + "/tests/data/" + file).value_or(std::string()));
+  std::vector<Line> sentences;
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t tab = line.find('\t');
+    if (line.empty() || line[0] == '#') {
+      continue;
+    }
+    REQUIRE(tab != std::string::npos);
+    Line& sentence = sentences.emplace_back(Line{line.substr(0, tab), about_body("临江县人民政府"), {}});
+    std::string& text = sentence.text;
+    if (text[0] == '@') {
+      sentence.about = about_body(text.substr(1, text.find(' ') - 1));
+      text.erase(0, text.find(' ') + 1);
+    }
+    for (std::size_t at = 0; (at = text.find("\\n", at)) != std::string::npos;) {
+      text.replace(at, 2, "\n");
+    }
+    std::istringstream words(line.substr(tab + 1));
+    for (std::string word; words >> word;) {
+      if (word != "-") {
+        sentence.claims.push_back(word);
+      }
+    }
+  }
+  return sentences;
+}
+
 struct Score {
   int expected = 0, found = 0, right = 0;
 };
@@ -141,34 +177,12 @@ struct Score {
 }  // namespace
 
 TEST_CASE("of the sentences that officials write, 99 in 100 claims taken are right") {
-  std::istringstream lines(
-      testing::read_file(testing::source_folder() + "/tests/data/claims.txt").value_or(std::string()));
   std::map<std::string, Score> by_kind;
   Score all;
   int sentences = 0;
-  for (std::string line; std::getline(lines, line);) {
-    const std::size_t tab = line.find('\t');
-    if (line.empty() || line[0] == '#') {
-      continue;
-    }
-    REQUIRE(tab != std::string::npos);
+  for (auto& [text, about, expected] : sentences_of("claims.txt")) {
     ++sentences;
-    std::string text = line.substr(0, tab);
-    About about = about_body("临江县人民政府");
-    if (text[0] == '@') {
-      about = about_body(text.substr(1, text.find(' ') - 1));
-      text.erase(0, text.find(' ') + 1);
-    }
-    for (std::size_t at = 0; (at = text.find("\\n", at)) != std::string::npos;) {
-      text.replace(at, 2, "\n");
-    }
-    std::istringstream words(line.substr(tab + 1));
-    Texts expected, found = claims_in(text, about);
-    for (std::string word; words >> word;) {
-      if (word != "-") {
-        expected.push_back(word);
-      }
-    }
+    const Texts found = claims_in(text, about);
     const auto kind = [](const std::string& claim) { return claim.substr(0, claim.find('=')); };
     for (const std::string& claim : expected) {
       ++all.expected;
@@ -201,6 +215,54 @@ TEST_CASE("of the sentences that officials write, 99 in 100 claims taken are rig
   REQUIRE(all.found >= 150);
   CHECK(all.right * 100 >= all.found * 99);
   CHECK(all.right * 100 >= all.expected * 90);
+}
+
+TEST_CASE("at the edges of what can be told, a sentence says what is certain and nothing else") {
+  const std::vector<Line> sentences = sentences_of("claims_edges.txt");
+  REQUIRE(sentences.size() >= 300);
+  for (const auto& [text, about, expected] : sentences) {
+    CAPTURE(text);
+    CHECK(claims_in(text, about) == expected);
+  }
+}
+
+TEST_CASE("of a sentence that is longer than what is held, nothing is taken behind the cut") {
+  std::string marks;
+  for (int i = 0; i < 170; ++i) {
+    marks += "，";
+  }
+  for (const std::string end : {"2024年收到政府信息公开申请5件", "2024年没有收到政府信息公开申请"}) {
+    CAPTURE(end);
+    CHECK(claims_in("全县" + marks + end + "。") == Texts{});
+    CHECK(claims_in("全县" + marks + "。" + end + "。").size() == 1);
+  }
+}
+
+TEST_CASE("words between a number and its name are plain up to 300 bytes") {
+  const auto with = [](int words) {
+    std::string between;
+    for (int i = 0; i < words; ++i) {
+      between += "共";
+    }
+    return claims_in("全县" + between + "共收到政府信息公开申请5件。");
+  };
+  CHECK(with(100) == Texts{"received=5"});
+  CHECK(with(101) == Texts{});
+}
+
+TEST_CASE("the whole territory's number is the body's own, unless it is an office or a department") {
+  const auto of = [](const char* name, Kind kind) {
+    About about;
+    about.year = 2024;
+    about.authority = name;
+    about.kind = kind;
+    return claims_in("全县收到政府信息公开申请5件。", about).size();
+  };
+  CHECK(of("某县", Kind::unknown) == 1);
+  CHECK(of("临江县人民政府", Kind::unknown) == 1);
+  CHECK(of("临江县人民政府办公室", Kind::unknown) == 0);
+  CHECK(of("某省人民政府办公厅", Kind::unknown) == 0);
+  CHECK(of("临江县水利局", Kind::department) == 0);
 }
 
 TEST_CASE("numbers are read in every way they are written") {

@@ -91,11 +91,10 @@ class CaseClaims : protected DocumentClaims {
         claim.parts != case_whole_ && (claim.parts & case_whole_) == claim.parts && case_claims_ != 0;
     const bool is_each = context.around.has(Word::each) && claim.value != 0;
     const WordSet& around = context.around;
-    return claim.parts != 0 && !is_each && !is_elsewhere_ && !(is_among_ && is_total && !is_within) &&
-           !(is_total && names_disclosure_later(context.number)) && !around.has(Word::per) &&
-           !around.has(Word::planned) && !around.has(Word::adverse) && !around.has(Word::other_topic) &&
-           !around.has_any(group_words) && !around.has(Word::sub_row) && !context.words.has_any(carry_words) &&
-           !clause_words_.has(Word::none) && !clause_words_.has(Word::not_by) &&
+    return claim.parts != 0 && !is_each && !is_elsewhere_ && (!is_among_ || !is_total || is_within) &&
+           !around.has(Word::per) && !around.has(Word::planned) && !around.has(Word::adverse) &&
+           !around.has(Word::other_topic) && !around.has_any(group_words) && !around.has(Word::sub_row) &&
+           !context.words.has_any(carry_words) && !clause_words_.has(Word::none) && !clause_words_.has(Word::not_by) &&
            is_plain_around(context, allowed, anywhere | of_cases | counted);
   }
 
@@ -120,7 +119,7 @@ class CaseClaims : protected DocumentClaims {
   /// "均获维持" of the cases that the sentence has spoken of.
   void read_all_upheld(std::size_t begin, std::size_t end) {
     if (!clause_words_.has(Word::upheld) || time_ == Time::other || is_change_ || is_elsewhere_ ||
-        !(clause_words_.has(Word::all) || clause_words_.has(Word::all_are)) || all_words_.has(Word::except) ||
+        (!clause_words_.has(Word::all) && !clause_words_.has(Word::all_are)) || all_words_.has(Word::except) ||
         all_words_.has(Word::rest) || all_words_.has(Word::pending) || all_words_.has(Word::corrected) ||
         all_words_.has(Word::adverse) || blocks_in(said_) == 0 ||
         clause_words_.has_any(WordSet{Word::none, Word::not_by})) {

@@ -276,7 +276,7 @@ class Reader : private Denials {
         found.names_last_year = found.names_last_year || t.word == Word::last_year;
         found.names_next_year = found.names_next_year || t.word == Word::next_year || t.word == Word::carried_on;
         found.last_word = telling_words.has(t.word) ? k : found.last_word;
-      } else if (t.kind == Token::Kind::number && t.unit == Unit::year) {
+      } else if (t.unit == Unit::year) {  // no mark stands behind a number in its clause
         found.names_last_year = found.names_last_year || t.value == about_.year - 1;
         found.names_next_year = found.names_next_year || t.value == about_.year + 1;
       }

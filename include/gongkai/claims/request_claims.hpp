@@ -81,7 +81,7 @@ class RequestClaims : protected CaseClaims {
     is_lost_ = false;
     claims_.add(claim);
     if (claim.kind == Kind::group) {
-      last_group_ = claims_.size() == 0 ? nullptr : claims_.end() - 1;
+      last_group_ = claims_.end() - 1;
     }
   }
 
@@ -194,7 +194,7 @@ class RequestClaims : protected CaseClaims {
       claim.kind = Claim::Kind::group;
       const bool is_reason = words.has(Word::sub_row) && !words.has(Word::and_so_on);
       const bool is_several = (claim.parts & (claim.parts - 1)) != 0;
-      return !is_reason && !words.has_any(carry_words) && !(is_several && words.has(Word::and_so_on));
+      return !is_reason && !words.has_any(carry_words) && (!is_several || !words.has(Word::and_so_on));
     }
     if (words.has(Word::sub_row)) {
       return false;
@@ -209,11 +209,17 @@ class RequestClaims : protected CaseClaims {
       claim.kind = kind_of_verbs(words);
       return counts_all_requests(claim, context);
     }
-    // "政府信息公开申请62件": only where nothing before it says which requests.
+    // "政府信息公开申请62件": only where nothing before it says which requests, nor behind it what became of them.
     constexpr std::uint32_t short_lead = 18;  // bytes
+    constexpr WordSet fates = [] {
+      WordSet set{Word::sub_row};
+      set.add(group_words);
+      set.add(carry_words);
+      return set;
+    }();
     claim.kind = Claim::Kind::received;
-    return words.has(Word::request_topic) && !is_among_ && !context.is_behind && lead_of(context.begin) <= short_lead &&
-           says_only_how_many(context);
+    return !context.around.has_any(fates) && words.has(Word::request_topic) && !is_among_ && !context.is_behind &&
+           lead_of(context.begin) <= short_lead && says_only_how_many(context);
   }
 
   /// What happened to the requests, by the verbs.
@@ -231,8 +237,8 @@ class RequestClaims : protected CaseClaims {
   /// Whether the verb is of all requests: they are named here, or it goes on about them.
   bool counts_all_requests(const Claim& claim, const Context& context) const {
     const bool is_named = context.words.has(Word::request_topic), is_added = context.words.has(Word::added);
-    return says_nothing_else(context) && (is_added ? is_named && !is_lost_ : is_named || !is_lost_) &&
-           (!is_among_ || claim.kind == Claim::Kind::newly_received);
+    const bool is_known = is_added ? is_named && !is_lost_ : is_named || !is_lost_;
+    return is_known && says_nothing_else(context) && (!is_among_ || claim.kind == Claim::Kind::newly_received);
   }
 
   /// Whether nothing stands between the name of the requests and their number but 共, 数量 and the like.

@@ -134,7 +134,7 @@ class SentenceState {
       const Token& t = token(k);
       const bool is_time = t.kind == Token::Kind::number && t.unit >= Unit::year && t.unit <= Unit::day;
       const bool is_allowed = t.kind == Token::Kind::word && allowed.has(t.word) && !is_other_body(t);
-      if (t.begin < at || !(is_time || is_allowed)) {
+      if (t.begin < at || (!is_time && !is_allowed)) {
         continue;
       }
       if (!is_plain(text_.substr(at, t.begin - at), where, about_.authority)) {

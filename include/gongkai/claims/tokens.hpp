@@ -71,7 +71,7 @@ class NumberReader {
   /// The number at `at`, which is a digit of any kind; false where the characters are no number (一是, 第一).
   bool read(std::size_t at, Token& token) {
     at_ = at;
-    if (at < numeral_end_ && digit() < 0) {  // within numerals that are no number, however many of them are left out
+    if (at < numeral_end_) {  // within numerals that are no number, however many of them are left out
       return false;
     }
     token = {};
@@ -200,7 +200,7 @@ class NumberReader {
       token.is_inexact = token.is_inexact || (!powers && (plain > 1 || (plain == 0 && numeral != 10)));
       powers = true;
       if (numeral < 10'000) {
-        section = (section + (last < 0 || (last == 0 && numeral == 10) ? 1 : last) * numeral) % Count::limit;
+        section = (section + (last <= 0 ? 1 : last) * numeral) % Count::limit;
       } else {
         total += section + (last < 0 ? 0 : last);
         token.is_inexact = token.is_inexact || total > Count::limit / numeral;
@@ -378,8 +378,7 @@ class Tokenizer {
   /// A line that does not end a sentence is wrapped, unless the next begins with a number of its own.
   void take_line_break(std::size_t at) {
     const std::string_view before = text_.substr(0, at);
-    const bool ended = sentence_.begin == at || ends_with(before, "。") || ends_with(before, "；") ||
-                       ends_with(before, "！") || ends_with(before, "：") || is_heading(at);
+    const bool ended = sentence_.begin == at || ends_with(before, "；") || ends_with(before, "：") || is_heading(at);
     if (ended || is_numbered(at + 1)) {
       end_sentence(at, true);
       sentence_.begin = static_cast<std::uint32_t>(at + 1);
