@@ -76,8 +76,11 @@ bool change(Reading& reading, const std::string& name, const std::string& value)
     for (std::size_t at = 0; (at = text->second->find("\\n", at)) != std::string::npos;) {
       text->second->replace(at, 2, "\n");
     }
-  } else if (name == "long_overview" || name == "long_problems") {  // as long as such a section is
-    std::string& padded = name == "long_overview" ? narrative.overview : narrative.problems_and_improvements;
+  } else if (name == "long_overview" || name == "long_problems" ||
+             name == "long_preamble") {  // as long as such a section is
+    std::string& padded = name == "long_overview"   ? narrative.overview
+                          : name == "long_problems" ? narrative.problems_and_improvements
+                                                    : narrative.preamble;
     padded = value;
     while (padded.size() < 1600) {
       padded += "其余各项从略。";
@@ -98,6 +101,29 @@ bool change(Reading& reading, const std::string& name, const std::string& value)
     add_note(reading, value);
   } else if (name == "contradicted") {
     reading.contradicted = {static_cast<AboutField>(std::stoi(value))};
+  } else if (name == "unread" || name == "inferred") {
+    const CellInfo* const of = find_cell(value);
+    CHECK(of != nullptr);
+    reading.sources[of->index].state = name == "unread" ? CellState::unreadable : CellState::inferred;
+    if (name == "unread") {
+      set_cell(reading.report, of->index, std::nullopt);
+    }
+  } else if (name.substr(0, 5) == "said.") {  // what the document says where the caller contradicts it
+    Reading other;
+    other.report.about = reading.said;
+    CHECK(change(other, name.substr(5), value));
+    reading.said = other.report.about;
+  } else if (name == "by_number" || name == "moved") {
+    const auto heading = std::find_if(reading.headings.begin(), reading.headings.end(),
+                                      [&](const Heading& one) { return one.section == std::stoi(value); });
+    CHECK(heading != reading.headings.end());
+    if (name == "moved") {  // to the end
+      std::rotate(heading, heading + 1, reading.headings.end());
+    } else {
+      heading->is_by_number = true;
+    }
+  } else if (name == "ends_with_tables") {
+    reading.ends_with_tables = true;
   } else if (name == "no_heading") {
     std::erase_if(reading.headings, [&](const Heading& heading) { return heading.section == std::stoi(value); });
   } else if (name == "no_table" || name == "blank_table" || name == "marked_table") {

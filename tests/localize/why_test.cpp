@@ -117,3 +117,79 @@ TEST_CASE("a blank and a range are told as what they are") {
   CHECK(contains(message(suspect, report.about, Language::zh), "改成不小于10的数才对得上"));
   CHECK(contains(message(suspect, report.about, Language::en), "10 or more would fit"));
 }
+
+TEST_CASE("a shifted row says of a blank that it was blank, in both languages") {
+  Fault fault;
+  fault.least = 2;
+  fault.is_complete = true;
+  Suspect from, to;
+  from.cell = find_cell("requests.received.natural_person")->index;
+  to.cell = find_cell("requests.received.total")->index;
+  from.slip = to.slip = Slip::row_shifted;
+  to.value = 7;
+  from.low = from.high = 7;
+  fault.cells.add(from.cell);
+  fault.cells.add(to.cell);
+  fault.answers = {Answer{{from, to}}};
+  const Report report = small_report();
+  CHECK(contains(fmt::format("{}", fmt::join(story(fault, report.about, Language::zh), "\n")), "自然人列：空白→7"));
+  CHECK(contains(fmt::format("{}", fmt::join(story(fault, report.about, Language::en), "\n")),
+                 "natural persons: blank → 7"));
+}
+
+TEST_CASE("what cannot be decided is told with the cells that are blank or unread, in both languages") {
+  Report report = small_report();
+  report.requests.received.total = Count{};
+  const Dossier blank{&report, nullptr};
+  const auto zh = open_story(blank, BlankPolicy::unknown, Language::zh);
+  const auto en = open_story(blank, BlankPolicy::unknown, Language::en);
+  REQUIRE(zh.size() == en.size());
+  REQUIRE(zh.size() > 1);
+  CHECK(zh[0] == fmt::format("有{}条关系不能断定：", zh.size() - 1));
+  CHECK(en[0] == fmt::format("Equations that cannot be decided: {}", en.size() - 1));
+
+  CHECK(contains(zh[1], "行：各项相加＝总计；空白：一、本年新收政府信息公开申请数量—总计列"));
+  CAPTURE(en[1]);
+  CHECK(contains(en[1], ": the parts add up to the total; blank: 1. Requests received this year / total"));
+  CHECK(open_story({&report, nullptr}, BlankPolicy::unknown, Language::en, 1).back() ==
+        fmt::format("  Not shown: {} more.", en.size() - 2));
+
+  Reading reading = testing::clean_reading(Edition::form_2021);
+  static_cast<Figures&>(reading.report) = small_report();
+  for (const CellInfo& cell : cells) {
+    if (cell.key.substr(0, 18) == "requests.received.") {
+      set_cell(reading.report, cell.index, std::nullopt);
+      reading.sources[cell.index].state = CellState::unreadable;
+    }
+  }
+  const Dossier unread{&reading.report, &reading};
+  CHECK(contains(open_story(unread, BlankPolicy::as_zero, Language::zh)[1], "；未读出："));
+  CHECK(contains(open_story(unread, BlankPolicy::as_zero, Language::zh)[1], "等7格"));
+  CHECK(contains(open_story(unread, BlankPolicy::as_zero, Language::en)[1], "; not read: "));
+  CHECK(contains(open_story(unread, BlankPolicy::as_zero, Language::en)[1], " and others, 7 cells"));
+}
+
+TEST_CASE("equations in which nothing is filled in are counted, and the first four named") {
+  Report report;
+  report.about.edition = Edition::form_2021;
+  const Dossier dossier{&report, nullptr};
+  const auto zh = open_story(dossier, BlankPolicy::as_zero, Language::zh);
+  const auto en = open_story(dossier, BlankPolicy::as_zero, Language::en);
+  REQUIRE(zh.size() == 2);
+  REQUIRE(en.size() == 2);
+  CHECK(contains(zh[1], "条的各格全部空白："));
+  CHECK(zh[1].substr(zh[1].size() - 3) == "等");
+  CHECK(contains(en[1], "  Nothing is filled in for "));
+  CHECK(contains(en[1], " and others"));
+
+  report = small_report();
+  report.review = {};
+  const auto one = open_story(dossier, BlankPolicy::as_zero, Language::zh);
+  REQUIRE(one.size() == 2);
+  CHECK(one[0] == "有1条关系不能断定：");
+  CHECK(contains(one[1], "  其中1条的各格全部空白："));
+  CHECK_FALSE(contains(one[1], "等"));
+  CHECK(open_story({&report, nullptr}, BlankPolicy::as_zero, Language::en)[0] == "Equations that cannot be decided: 1");
+  report.review = {0, 0, 0, 0, 0};
+  CHECK(open_story(dossier, BlankPolicy::as_zero, Language::zh).empty());
+}

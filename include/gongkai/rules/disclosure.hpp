@@ -142,8 +142,8 @@ inline std::optional<std::int64_t> stated_processing_fee(std::string_view text) 
       }
       std::int64_t yuan = 0, cents = 0;
       std::size_t decimals = 0;
-      for (; i < end && text[i] >= '0' && text[i] <= '9' && yuan < Count::limit / 100; ++i) {
-        yuan = yuan * 10 + (text[i] - '0');
+      for (; i < end && text[i] >= '0' && text[i] <= '9'; ++i) {
+        yuan = std::min(yuan * 10 + (text[i] - '0'), Count::limit);  // more than that is no fee
       }
       if (i < end && text[i] == '.') {
         for (++i; i < end && text[i] >= '0' && text[i] <= '9'; ++i, ++decimals) {
@@ -154,7 +154,7 @@ inline std::optional<std::int64_t> stated_processing_fee(std::string_view text) 
       while (i < end && text[i] == ' ') {
         ++i;
       }
-      if (text.substr(i, 3) != "元") {
+      if (text.substr(i, 3) != "元" || yuan == Count::limit) {
         continue;
       }
       const std::int64_t amount = yuan * 100 + cents;

@@ -21,9 +21,8 @@ inline std::string_view announced_parts(std::string_view text) {
         continue;
       }
       const std::size_t begin = at - counter.size() - 3;
-      const std::size_t found = numerals.find(text.substr(begin, 3));
-      const bool is_number = found != std::string_view::npos && found % 3 == 0;
-      if (is_number && !(begin >= 3 && text.substr(begin - 3, 3) == "第")) {
+      const bool is_number = numerals.find(text.substr(begin, 3)) != std::string_view::npos;
+      if (is_number && (begin < 3 || text.substr(begin - 3, 3) != "第")) {
         return text.substr(begin, at + 6 - begin);
       }
     }

@@ -44,8 +44,7 @@ inline bool names_body(std::string_view text, std::string_view authority) {
   for (const std::string_view own : {"我", "本", "全"}) {
     for (std::size_t at = text.find(own); at != std::string_view::npos; at = text.find(own, at + 1)) {
       const std::string_view next = text.substr(at + 3, 3);
-      const std::size_t kind = kinds.find(next);
-      if (next.size() == 3 && ((kind != std::string_view::npos && kind % 3 == 0) ||
+      if (next.size() == 3 && (kinds.find(next) != std::string_view::npos ||
                                contains_any(text.substr(at + 3, 6), {"单位", "机关", "部门", "系统"}))) {
         return true;
       }
