@@ -29,6 +29,10 @@
  * Threads. A const object may be used by any number of threads at once. An object that is not const belongs to one
  * thread at a time. Different objects never share anything.
  *
+ * Processes. The locale, the rounding of floating-point numbers, the umask and the like make no difference. After a
+ * fork() the child may go on calling. One exception, as with all C++: where another thread was in its first call of a
+ * kind at that moment, tables are half built and the child would wait for them; so fork first, or make a call before.
+ *
  * Structs. A struct that begins with struct_size may grow at its end in later versions. Initialise it with its _INIT
  * macro: the library reads and writes no more than the struct_size bytes that you have. In a struct that you pass in, a
  * member that this version of the library does not know must be 0. Structs without struct_size never change.

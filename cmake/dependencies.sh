@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the libraries that a released libgongkai has inside, static and no larger than it needs them, for one target:
 #   dependencies.sh TARGET [FOLDER]
-# TARGET is linux-x86_64, linux-aarch64, windows-x86_64 or wasm; FOLDER is build/dependencies/TARGET if not given. A preset of the
+# TARGET is linux-x86_64, linux-aarch64, windows-x86_64 or wasm, or, to be tested alone, linux-i686 or linux-s390x; FOLDER is build/dependencies/TARGET if not given. A preset of the
 # same name uses it. Libraries that are headers alone are taken from this system's packages.
 # The sources come from Debian's source packages and are held to the checksums in dependencies.txt. What is built already from
 # the same sources by the same script is not built again. Exit 77: the sources cannot be had here.
@@ -11,10 +11,12 @@ target=${1:?"usage: dependencies.sh TARGET [FOLDER]"}
 prefix=${2:-$here/../build/dependencies/$target}
 case $target in
   linux-x86_64) host=x86_64-linux-gnu prefix_of_tools= suffix= package=g++ ;;
-  linux-aarch64) host=aarch64-linux-gnu prefix_of_tools=aarch64-linux-gnu- suffix= package=g++-aarch64-linux-gnu ;;
+  linux-aarch64 | linux-i686 | linux-s390x)
+    host=${target#linux-}-linux-gnu
+    prefix_of_tools=$host- suffix= package=g++-$host ;;
   windows-x86_64) host=x86_64-w64-mingw32 prefix_of_tools=x86_64-w64-mingw32- suffix=-posix package=g++-mingw-w64-x86-64-posix ;;
   wasm) host=i686-pc-linux-gnu package=emscripten ;;  # libxml2's config.sub knows no WebAssembly, and asks for no more than 32 bits
-  *) echo "unknown target $target: linux-x86_64, linux-aarch64, windows-x86_64 or wasm" >&2; exit 2 ;;
+  *) echo "unknown target $target: linux-x86_64, linux-aarch64, linux-i686, linux-s390x, windows-x86_64 or wasm" >&2; exit 2 ;;
 esac
 case $target in
   wasm)

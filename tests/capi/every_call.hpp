@@ -51,6 +51,12 @@ std::string read_file(const char* path);
 std::vector<Input> make_inputs(const std::string& text, const std::string& json, const std::string& pdf_words,
                                const std::string& big5);
 
+/// Runs body in a process of its own, because what is built at first use stands from then on; its exit status, -1 for a signal.
+int in_fresh_process(const std::function<int()>& body);
+
+/// The same, made in another process of the four files REPORT JSON PDF_WORDS BIG5, so that nothing is built in this one.
+std::vector<Input> inputs_from_elsewhere(char** files);
+
 /// The objects that calls work on; made while memory is there, freed at the end.
 struct World {
   explicit World(std::vector<Input> from);

@@ -118,21 +118,6 @@ long for_allocations(const Call& call, long allocations, long wanted, Test test)
   return tried;
 }
 
-/// Runs in a process of its own, because what is built at first use stands from then on; returns its exit status.
-template <class Body>
-int in_fresh_process(Body body) {
-  std::fflush(stdout);
-  const pid_t child = fork();
-  if (child == 0) {
-    const int result = body();
-    std::fflush(stdout);
-    _exit(result);
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
 #ifndef GONGKAI_WRAP_MALLOC
 /// False when the call has fewer allocations than n.
 bool survives_at_first_use(const Call& call, long n, bool then_all) {
@@ -157,35 +142,6 @@ bool survives_at_first_use(const Call& call, long n, bool then_all) {
   return result != was_not_refused;
 }
 #endif
-
-/// Made in another process, for what it builds must not stand in this one.
-std::vector<Input> inputs_from_elsewhere(char** argv) {
-  FILE* const file = std::tmpfile();
-  const int status = in_fresh_process([&] {
-    for (const Input& input :
-         make_inputs(read_file(argv[1]), read_file(argv[2]), read_file(argv[3]), read_file(argv[4]))) {
-      std::fprintf(file, "%s\n%zu\n", input.name.c_str(), input.bytes.size());
-      std::fwrite(input.bytes.data(), 1, input.bytes.size(), file);
-    }
-    return std::fflush(file);
-  });
-  std::vector<Input> inputs;
-  std::rewind(file);
-  char name[64];
-  std::size_t size = 0;
-  while (std::fscanf(file, " %63[^\n]%zu", name, &size) == 2 && std::fgetc(file) == '\n') {
-    inputs.push_back({name, std::string(size, '\0')});
-    if (std::fread(inputs.back().bytes.data(), 1, size, file) != size) {
-      break;
-    }
-  }
-  std::fclose(file);
-  if (status != 0 || inputs.size() < 2) {
-    std::printf("the inputs could not be made\n");
-    std::exit(2);
-  }
-  return inputs;
-}
 
 std::string function_of(const Call& call) {
   return call.name.substr(0, call.name.find(','));
@@ -220,7 +176,7 @@ int main(int argc, char** argv) {
     std::printf("usage: memory_test REPORT JSON PDF_WORDS BIG5 VERSION_SCRIPT\n");
     return 2;
   }
-  World world(inputs_from_elsewhere(argv));
+  World world(inputs_from_elsewhere(argv + 1));
   const std::vector<Call> all = calls(world);
   expect_all_functions(all, read_file(argv[5]));
   long fresh = 0, tried = 0;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds what is released for another kind of machine and uses it as that machine would: linux-aarch64 under qemu, with pages of
-# 4 and of 64 KB, windows-x86_64 under wine. The C tests pass there, and the program says of every file the same as this
+# 4 and of 64 KB, windows-x86_64 under wine; and what is not released, for machines unlike these: linux-i686 (32 bits) and
+# linux-s390x (big-endian), under qemu. The C tests pass there, and the program says of every file the same as this
 # machine's, byte for byte. Exit 77: the compiler, the emulator or the sources of the dependencies cannot be had here.
 #   foreign.sh TARGET PROGRAM [FOLDER]   PROGRAM is gongkai for this machine; the library and the program are put in FOLDER
 set -eu
@@ -12,9 +13,12 @@ build=$source/build/$target
 missing() { echo "$*: not tried"; exit 77; }
 
 case $target in
-  linux-aarch64)
-    cc=aarch64-linux-gnu-gcc emulator=qemu-aarch64 library=libgongkai.so.0 suffix=
-    run="qemu-aarch64 -L /usr/aarch64-linux-gnu" ;;
+  linux-aarch64 | linux-i686 | linux-s390x)
+    machine=${target#linux-}
+    emulator=qemu-$machine
+    [ "$machine" != i686 ] || emulator=qemu-i386
+    cc=$machine-linux-gnu-gcc library=libgongkai.so.0 suffix=
+    run="$emulator -L /usr/$machine-linux-gnu" ;;
   windows-x86_64)
     cc=x86_64-w64-mingw32-gcc-posix emulator=wine64 library=gongkai.dll suffix=.exe
     [ -z "$(command -v wine64)" ] && [ -x /usr/lib/wine/wine64 ] && emulator=/usr/lib/wine/wine64
@@ -41,10 +45,11 @@ trap 'rm -rf "$work"' EXIT
 export WINEDEBUG=-all WINEPREFIX="$work/wine"
 
 case $target in
-  linux-*) platform=manylinux2014_${target#linux-} ;;
+  linux-aarch64) platform=manylinux2014_aarch64 ;;
   windows-*) platform=win_amd64 ;;
+  *) platform= ;;  # no wheel of what is not released
 esac
-GONGKAI_LIBRARY=$folder/$library GONGKAI_WHEEL_PLATFORM=$platform sh capi/python/build_wheel.sh "$folder"
+[ -z "$platform" ] || GONGKAI_LIBRARY=$folder/$library GONGKAI_WHEEL_PLATFORM=$platform sh capi/python/build_wheel.sh "$folder"
 
 # ---- What it needs of its host ----
 
