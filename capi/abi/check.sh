@@ -41,6 +41,7 @@ if [ "$update" = yes ]; then
   python3 "$folder/values.py" "$header" >"$work/values"
   cp "$work/types" "$types"
   cp "$work/values" "$values"
+  [ -f "$folder/$soname.h" ] || cp "$header" "$folder/$soname.h"  # of its first day: tests/capi/old_hosts.py
   echo "$types: $typed functions; $values: $(wc -l <"$values") constants and members"
   exit 0
 fi

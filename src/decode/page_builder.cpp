@@ -380,7 +380,8 @@ void PageBuilder::emit_table(const Frame& frame, std::size_t first_row, std::siz
     document_.table_rows.push_back({static_cast<std::uint32_t>(row.first_cell + shift), row.cell_count});
   }
   const auto begin = frame.cells.begin() + static_cast<std::ptrdiff_t>(first.first_cell);
-  const auto end = frame.cells.begin() + static_cast<std::ptrdiff_t>(last.first_cell) + last.cell_count;
+  const auto end =
+      frame.cells.begin() + static_cast<std::ptrdiff_t>(last.first_cell) + static_cast<std::ptrdiff_t>(last.cell_count);
   document_.table_cells.insert(document_.table_cells.end(), begin, end);
   push(block, {frame.bytes, frame.link_bytes, frame.in_article, false});
   emit_pictures((end - 1)->text.begin + (end - 1)->text.size);

@@ -558,7 +558,8 @@ class TextDecoder {
                      static_cast<std::uint32_t>(text.size())};
         markup_text_ += text;
       }
-      document_.table_rows.erase(document_.table_rows.begin() + static_cast<std::ptrdiff_t>(block.first_row) + i);
+      document_.table_rows.erase(document_.table_rows.begin() + static_cast<std::ptrdiff_t>(block.first_row) +
+                                 static_cast<std::ptrdiff_t>(i));
       --document_.blocks.back().row_count;
     }
   }

@@ -234,7 +234,7 @@ class XlsxDecoder {
     filled_.clear();
     covered_until_.resize(most_columns + 2, 0);
     for (const Merge& merge : merges_) {  // of the sheet before; a sheet has many more columns than it uses
-      std::fill(covered_until_.begin() + merge.first.column, covered_until_.begin() + merge.last.column + 1, 0);
+      std::fill_n(covered_until_.data() + merge.first.column, merge.last.column + 1 - merge.first.column, 0);
     }
     merges_.clear();
     hidden_rows_.clear();

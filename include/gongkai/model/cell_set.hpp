@@ -25,7 +25,7 @@ class CellSet {
       word -= (word >> 1U) & 0x5555555555555555U;
       word = (word & 0x3333333333333333U) + ((word >> 2U) & 0x3333333333333333U);
       word = (word + (word >> 4U)) & 0x0f0f0f0f0f0f0f0fU;
-      n += (word * 0x0101010101010101U) >> 56U;
+      n += static_cast<std::size_t>((word * 0x0101010101010101U) >> 56U);
     }
     return n;
   }
