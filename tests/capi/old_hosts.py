@@ -1,6 +1,6 @@
 """Programs that were compiled against the header of the first day of this SOVERSION (capi/abi/SONAME.h), and against
-older ones, in which structs that grew before lack their last members, run with the library of today. A struct that grows
-and whose first size capi/border.hpp does not tell is found here: its old hosts would be refused.
+older ones, in which structs that grew before lack their last members, run with the library of today. A struct that
+grows and whose first size capi/border.hpp does not tell is found here: its old hosts would be refused.
 
 Arguments: capi folder, library, C compiler, C++ compiler, the example report, flags for both..."""
 
