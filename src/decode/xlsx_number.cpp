@@ -90,8 +90,8 @@ std::string write(Decimal number) {
   }
   const std::size_t point = number.digits.size() - scale;
   const std::size_t last = number.digits.find_last_not_of('0');
-  const std::size_t end = std::max(point, last == std::string::npos ? 0 : last + 1);
   const bool is_zero = last == std::string::npos;
+  const std::size_t end = is_zero ? point : std::max(point, last + 1);
   return (number.is_negative && !is_zero ? "-" : "") + number.digits.substr(0, point) +
          (end > point ? "." + number.digits.substr(point, end - point) : "");
 }

@@ -75,7 +75,7 @@ bool take_unit(std::string_view rest, Unit& unit) {
     if (size + (i - begin) > kept.size()) {
       return false;
     }
-    size += rest.substr(begin, i - begin).copy(kept.data() + size, i - begin);
+    size += rest.copy(kept.data() + size, i - begin, begin);
   }
   const std::string word = unicode::simplified(std::string_view(kept.data(), size));
   if (word == "元" || word == "人民币元") {
@@ -113,7 +113,7 @@ ParsedNumber parse_number(std::string_view text) {
     return result;
   }
   if (is_sentence(text)) {
-    return result;
+    return {};
   }
   if (const std::optional<std::string> shown = visible(text)) {  // a zero-width space parts no digits
     return parse_number(*shown);
@@ -166,11 +166,11 @@ ParsedNumber parse_number(std::string_view text) {
     } else if (any && take_unit(text.substr(begin), result.unit)) {
       break;
     } else {
-      return result;
+      return {};
     }
   }
   if (!any || (grouped && !after_point && since_comma != 3) || (after_point && result.decimals == 0)) {
-    return result;
+    return {};
   }
   result.kind = leading_zero ? Kind::fused : Kind::number;
   result.digits = negative ? -result.digits : result.digits;
@@ -218,14 +218,9 @@ Unit unit_in(std::string_view written) {
   }
   const std::string simplified = unicode::simplified(written);
   const std::string_view label = simplified;
-  const std::size_t at = label.find(yuan);
-  if (at == std::string_view::npos) {
-    return Unit::none;
-  }
-  const std::string_view before = unicode::trim(label.substr(0, at));  // a narrow column breaks lines inside the unit
-  const bool is_ten_thousand =
-      before.size() >= ten_thousand.size() && before.substr(before.size() - ten_thousand.size()) == ten_thousand;
-  return is_ten_thousand ? Unit::ten_thousand_yuan : Unit::yuan;
+  // A narrow column breaks lines inside the unit.
+  const std::string_view before = unicode::trim(label.substr(0, label.find(yuan)));
+  return before.ends_with(ten_thousand) ? Unit::ten_thousand_yuan : Unit::yuan;
 }
 
 }  // namespace gongkai

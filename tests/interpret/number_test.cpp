@@ -39,6 +39,10 @@ TEST_CASE("counts as they are written") {
       {"1\u200b2", 12},
       {"1,2\u00ad34\ufeff", 1234},
       {"\u00ad7", 7},
+      {"1\u200b2\u200b3", 123},
+      {"123,456", 123456},
+      {"123456789012345678", 123456789012345678},
+      {"1,234.0", 1234},
   };
   for (const auto& row : table) {
     CAPTURE(row.text);
@@ -54,6 +58,21 @@ TEST_CASE("marks for nothing are blank, and blank is not zero") {
     CAPTURE(text);
     CHECK(parse_number(text).kind == Kind::blank);
   }
+}
+
+TEST_CASE("whatever dash an editor made of a minus, it is one before digits and a blank alone") {
+  for (const char* dash : {"-", "－", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\ufe63",
+                           "\ufe58", "\u2500"}) {
+    CAPTURE(dash);
+    CHECK(parse_number(dash).kind == Kind::blank);
+    REQUIRE(parse_number(dash + std::string("18")).kind == Kind::number);
+    CHECK(parse_number(dash + std::string("18")).as_count() == -18);
+  }
+}
+
+TEST_CASE("a cell longer than any number is none, though it begins with a word for a change") {
+  CHECK(parse_number("增" + std::string(96, ' ') + "5").as_count() == 5);
+  CHECK(parse_number("增" + std::string(97, ' ') + "5").kind == Kind::not_a_number);
 }
 
 TEST_CASE("what is not one number is not read as one") {
@@ -84,6 +103,11 @@ TEST_CASE("money is exact, in the unit of the cell or else of its head") {
   CHECK(fen("1.5（万元）", Unit::yuan) == 1500000);
   CHECK(fen("0.10", Unit::yuan) == 10);
   CHECK(fen("999999999999999999", Unit::ten_thousand_yuan) == std::nullopt);  // no overflow
+  CHECK(fen("9999999999999999.99", Unit::yuan) == 999999999999999999);
+  CHECK(fen("1.230", Unit::yuan) == 123);
+  CHECK(fen("0.10000", Unit::yuan) == 10);
+  CHECK(fen("1.234", Unit::yuan) == std::nullopt);
+  CHECK(fen("126337813.74                    （单位：人民币元）", Unit::ten_thousand_yuan) == 12633781374);
 }
 
 TEST_CASE("the unit is found in heads and notes") {
@@ -92,4 +116,8 @@ TEST_CASE("the unit is found in heads and notes") {
   CHECK(unit_in("本年收费金额（单位：万\n元）") == Unit::ten_thousand_yuan);  // found by the layout generator
   CHECK(unit_in("单位：元") == Unit::yuan);
   CHECK(unit_in("采购总金额") == Unit::none);
+  CHECK(unit_in("万元") == Unit::ten_thousand_yuan);
+  CHECK(unit_in("單位：萬元") == Unit::ten_thousand_yuan);
+  CHECK(unit_in("Fees collected (10,000 yuan)") == Unit::ten_thousand_yuan);
+  CHECK(unit_in("Fees collected (yuan)") == Unit::yuan);
 }
