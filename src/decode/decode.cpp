@@ -75,18 +75,27 @@ bool begins_with_word(std::string_view text, std::string_view word) {
          std::equal(word.begin(), word.end(), text.begin(), [](char wanted, char c) { return lower(c) == wanted; });
 }
 
+/// The beginning of a text, without the character that the cut would go through.
+std::string_view head_of(std::string_view text) {
+  std::size_t end = std::min(head_size, text.size());
+  while (end > 0 && end != text.size() && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
+    --end;
+  }
+  return text.substr(0, end);
+}
+
 bool is_mhtml(std::string_view text) {
-  const std::string_view head = text.substr(0, head_size);
+  const std::string_view head = head_of(text);
   return head.find("MIME-Version:") != npos && head.find("multipart/related") != npos;
 }
 bool is_word_xml(std::string_view text) {
-  const std::string_view head = text.substr(0, head_size);
+  const std::string_view head = head_of(text);
   return begins_with(unicode::trim(head), "<?xml") &&
          (contains(head, "progid=\"Word.Document\"") || contains(head, "<w:wordDocument") ||
           contains(head, "<pkg:package"));
 }
 bool is_excel_xml(std::string_view text) {
-  const std::string_view head = text.substr(0, head_size);
+  const std::string_view head = head_of(text);
   return begins_with(unicode::trim(head), "<?xml") &&
          (contains(head, "progid=\"Excel.Sheet\"") || contains(head, "urn:schemas-microsoft-com:office:spreadsheet"));
 }
@@ -96,7 +105,7 @@ bool is_pdf_layout(std::string_view text) {
   return head.find("<doc>") != npos && head.find("<page width=") != npos;
 }
 bool is_json(std::string_view text) {
-  text = unicode::trim(text.substr(0, head_size));
+  text = unicode::trim(head_of(text));
   return begins_with(text, "{") && begins_with(unicode::trim(text.substr(1)), "\"");
 }
 /// Whether some line of the text is one.
