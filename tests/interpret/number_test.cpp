@@ -76,9 +76,13 @@ TEST_CASE("a cell longer than any number is none, though it begins with a word f
 }
 
 TEST_CASE("what is not one number is not read as one") {
-  for (const char* text :
-       {"1 2", "200 000121", "12件以上", "约5", "1,23",  "12,3456", "1.2.3", "五",   "abc",    "5.", "3-4",
-        "2/3", "1e5",        "+-5",      "一",  "35-15", "1,234,",  "增",    "增-3", "增3减6", "减", "增减3"}) {
+  for (const char* text : {"1 2",      "200 000121", "12件以上", "约5",
+                           "1,23",     "12,3456",    "1.2.3",    "五",
+                           "abc",      "5.",         "3-4",      "2/3",
+                           "1234,567", "1,23.4",     "￥",       "12件，其中主动公开的有十件，依申请公开的有两件",
+                           "1e5",      "+-5",        "一",       "35-15",
+                           "1,234,",   "增",         "增-3",     "增3减6",
+                           "减",       "增减3"}) {
     CAPTURE(text);
     CHECK(parse_number(text).kind == Kind::not_a_number);
   }
