@@ -1,6 +1,9 @@
 // The rules of text against table: every claim of the prose is compared with the numbers that it may mean.
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "gongkai/claims/claims.hpp"
 #include "gongkai/rule.hpp"
 #include "gongkai/rules/quantity.hpp"
@@ -298,16 +301,17 @@ inline void no_cases(const Subject& subject, Verdicts& verdicts) {
     } else if (total.value == upheld.value) {
       verdicts.held();
     } else {
-      Quantity others;
-      const Report& report = subject.report();
-      for (const Cases* block : {&report.review, &report.litigation.direct, &report.litigation.after_review}) {
-        for (const Count* count : {&block->corrected, &block->other, &block->pending}) {
-          if (count->value_or(0) != 0) {
-            others.add(subject, subject.index_of(*count));
+      std::vector<std::size_t> others;
+      for (const auto result : {Claim::Result::corrected, Claim::Result::other, Claim::Result::pending}) {
+        const Quantity cells_of_result = cases(subject, claim.parts, result);
+        for (const std::size_t cell : std::span(cells_of_result.cell.data(), cells_of_result.size)) {
+          if (subject.value(cell).value_or(0) != 0) {
+            others.push_back(cell);
           }
         }
       }
-      Finding& finding = verdicts.violated(std::span(others.cell.data(), others.size));
+      std::sort(others.begin(), others.end());  // as they stand in the form
+      Finding& finding = verdicts.violated(others);
       finding.left = 0;
       finding.right = total.value - upheld.value;
       finding.reason = {"维持以外的结果", "results other than upheld"};
