@@ -117,3 +117,11 @@ TEST_CASE("reports are equal when every part of them is") {
   b.extensions.push_back({"requests", "另外一行", {}, {"1"}});
   CHECK_FALSE(a == b);
 }
+
+TEST_CASE("a row or a group that the form does not have is none, or called as it stands") {
+  CHECK(catalog_detail::find_row("requests.recieved") == catalog_detail::none);
+  CHECK(catalog_detail::find_row("requests.received") < rows.size());
+  CHECK(group_label("法人或其他组织").en == "Legal persons or other organizations");
+  CHECK(group_label("另外一组").zh == "另外一组");
+  CHECK(group_label("另外一组").en == "另外一组");
+}

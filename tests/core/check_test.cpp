@@ -336,6 +336,53 @@ TEST_CASE("a rule from outside the library runs after the catalogue") {
   CHECK(assessment.extra_coverage[0].violated == 1);
 }
 
+TEST_CASE("an own rule looks at a report on an older form too, which the catalogue's rules leave alone") {
+  static const Rule own{rule_catalog[0]};
+  Rule rule = own;
+  rule.id = "own.rule";
+  rule.scope = Scope::report;
+  rule.editions = Editions::both;
+  rule.run = [](const Subject&, Verdicts& verdicts) { verdicts.violated(); };
+  CheckOptions options;
+  options.extra_rules = {&rule, 1};
+  Report report;
+  report.about.year = 2016;
+  report.review.total = -3;
+  const Assessment assessment = check(report, options);
+  REQUIRE(assessment.findings.size() == 2);
+  CHECK(assessment.findings[0].rule == "document.older_form");
+  CHECK(assessment.findings[1].rule == "own.rule");
+}
+
+TEST_CASE("traditional writing is told by the title or by the text, with a document or without") {
+  const auto found = [](const char* title, const char* overview, bool has_document) {
+    Reading reading = testing::clean_reading(Edition::form_2021);
+    reading.report.about.title = title;
+    reading.report.narrative.overview = overview;
+    CheckOptions options;
+    options.only = {"narrative.received"};
+    return check(has_document ? Dossier{&reading.report, &reading} : Dossier{&reading.report, nullptr}, options)
+        .findings.size();
+  };
+  for (const bool has_document : {true, false}) {
+    CHECK(found("年度報告", "全縣共收到政府信息公開申請99999件。", has_document) == 1);
+    CHECK(found("", "全縣共收到政府信息公開申請99999件。", has_document) == 1);
+    CHECK(found("年度報告", "全县共收到政府信息公开申请99999件。", has_document) == 1);
+    CHECK(found("", "全县共收到政府信息公开申请99999件。", has_document) == 1);
+  }
+}
+
+TEST_CASE("a late publication is found in data without a document too") {
+  Report report = testing::clean_reading(Edition::form_2021).report;
+  report.about.year = 2024;
+  report.about.publication_date = {2025, 4, 10};
+  CheckOptions options;
+  options.only = {"document.deadline_government"};
+  const Assessment assessment = check(report, options);
+  REQUIRE(assessment.findings.size() == 1);
+  CHECK(assessment.findings[0].severity == find_rule("document.deadline_government")->severity);
+}
+
 TEST_CASE("a fingerprint stays while values stay, and moves when one moves") {
   Report report;
   report.about.edition = Edition::form_2021;

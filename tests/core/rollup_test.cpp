@@ -128,6 +128,10 @@ TEST_CASE("a body left out of the sum is one finding, and a slip in the sum is n
     CHECK(cells[found[0]->cells.front().cell].key == "requests.outcomes.total.total");
     CHECK(message(*found[0], *find_rule("rollup.sum"), family.parent.about, Language::zh).find("漏了一个单位") !=
           std::string::npos);
+    CHECK(found[0]->severity == find_rule("rollup.sum")->severity);
+    const Assessment sure = check_family(family, true);  // an error where these are said to be all
+    REQUIRE(find(sure, "rollup.sum").size() == 1);
+    CHECK(find(sure, "rollup.sum")[0]->severity == Severity::error);
     family.parent.requests.outcomes.granted.natural_person =
         *family.parent.requests.outcomes.granted.natural_person.get() + 1;
     CHECK(find(check_family(family), "rollup.sum").size() > 1);
@@ -297,6 +301,15 @@ TEST_CASE("a cell that one body's report does not show leaves the total blank, a
   CHECK(sum.not_added[0].gap == Gap::unread_cell);
   CHECK(sum.not_added[0].cells.size() == 1);
   CHECK(open_because(check_family(family), "rollup.sum", OpenReason::unreadable) == 1);
+
+  reading.sources[received_total].state = CellState::blank;  // a blank total over a part that was not read is no sum
+  reading.sources[find_cell("requests.received.natural_person")->index].state = CellState::unreadable;
+  reading.report.requests.received.natural_person = Count();
+  const Aggregate part = aggregate(family.children);
+  CHECK_FALSE(cell(part.report, received_total).has_value());
+  REQUIRE(part.not_added.size() == 1);
+  CHECK(part.not_added[0].gap == Gap::unread_cell);
+  CHECK(part.not_added[0].cells.size() == 2);
 }
 
 TEST_CASE("reports on both forms are added where the forms agree; the rest is listed") {

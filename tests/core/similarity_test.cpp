@@ -5,6 +5,8 @@
 
 #include <random>
 
+#include "gongkai/rules/alike.hpp"
+
 using namespace gongkai;
 
 namespace {
@@ -82,4 +84,27 @@ TEST_CASE("large, repetitive and broken texts are taken as they are") {
     }
     CHECK(similarity(noise, noise.substr(noise.size() / 2)).shared <= noise.size());
   }
+}
+
+TEST_CASE("a shared passage is quoted on one line, the longest first, and cut between characters") {
+  const std::string text = sentence + "\n" + sentence, other = sentence + sentence;
+  const Similarity found = similarity(text, other);
+  REQUIRE_FALSE(found.passages.empty());
+  const std::string quoted = rules::quote_passages(text, found.passages);
+  CHECK(quoted.find('\n') == std::string::npos);
+  CHECK(quoted.substr(0, 3) == "“");
+  CHECK(quoted.find("……”") != std::string::npos);
+  const std::vector<SharedPassage> whole{{0, sentence.size(), 0, 0, 25}};
+  CHECK(rules::quote_passages(sentence, whole) == "“" + sentence + "”");
+  for (std::size_t lead = 0; lead < 3; ++lead) {
+    const std::string longer = std::string(lead, 'x') + sentence + sentence;
+    const std::vector<SharedPassage> all{{0, longer.size(), 0, 0, 50}};
+    const std::string cut = rules::quote_passages(longer, all);
+    CHECK(cut.size() <= 3 + 120 + 6 + 3);
+    CHECK(longer.find(cut.substr(3, cut.size() - 3 - 9)) == 0);
+  }
+}
+
+TEST_CASE("a middle dot between names counts as little as any mark") {
+  CHECK(similarity(sentence, "公开目录・按季度更新・镇街公开专区・全部建成并由专人维护").percent() == 100);
 }

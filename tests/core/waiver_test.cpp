@@ -101,3 +101,31 @@ TEST_CASE("an error of arithmetic has no explanation") {
   CHECK(assessment.findings[0].rule == "review.total");
   CHECK(assessment.findings[0].candidate_reason.empty());
 }
+
+TEST_CASE("of several reasons that fit a finding the first is offered, to findings of a person's judgement alone") {
+  const std::uint16_t carried = find_cell("requests.carried_in.total")->index;
+  const auto offered = [&](std::string_view rule, const char* text) {
+    Report report;
+    report.narrative.other_matters = text;
+    Finding finding;
+    finding.rule = rule;
+    finding.cells = {{carried, 5, {}}};
+    offer_candidate_reasons(report, std::span(&finding, 1));
+    return finding.candidate_reason;
+  };
+  const char* const both =
+      "由于、因为口径调整，申请有变化。结转的数因为更正有变化。";  // 、 begins like 。 and ends no sentence
+  const char* const other_order = "结转的数因为更正有变化。由于口径调整，申请有变化。";
+  CHECK(offered("years.carry", both) == "由于、因为口径调整，申请有变化");
+  CHECK(offered("years.carry", other_order) == "结转的数因为更正有变化");
+  CHECK(offered("years.spike", other_order) == "由于口径调整，申请有变化");
+  CHECK(offered("requests.row_total", both).empty());  // arithmetic
+  CHECK(offered("review.total", both).empty());
+  CHECK(offered("own.rule", both).empty());  // of which the catalogue does not know why it holds
+  for (const Rule& rule : rule_catalog) {
+    const bool is_judgement =
+        rule.ground != Ground::form && rule.ground != Ground::layout && rule.ground != Ground::arithmetic;
+    CAPTURE(rule.id);
+    CHECK(offered(rule.id, both).empty() != is_judgement);
+  }
+}

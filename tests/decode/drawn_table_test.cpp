@@ -84,6 +84,30 @@ TEST_CASE("AsciiDoc says how many columns there are, and its rows may stand on s
         Rows{{"名称", "新制作", "总数"}, {"规章", "3", "74"}, {"合并", "9"}});
 }
 
+TEST_CASE("AsciiDoc: how many columns there are is counted, or written before a star, or seen in the first line") {
+  const std::string cells = "|甲 |乙 |丙\n|1 |2 |3\n|===\n";
+  const Rows three{{"甲", "乙", "丙"}, {"1", "2", "3"}};
+  CHECK(table(decoded("[cols=\"1,1,1\"]\n|===\n" + cells)) == three);
+  CHECK(table(decoded("[cols=\"1,1,1,\"]\n|===\n" + cells)) == three);
+  CHECK(table(decoded("[cols=\"3*\"]\n|===\n" + cells)) == three);
+  CHECK(table(decoded("[cols=\"x*,\"]\n|===\n" + cells)) == three);  // no number: as many as the first line has
+  CHECK(table(decoded("[cols=\"*\"]\n|===\n|甲\n|1\n|===\n")) == Rows{{"甲"}, {"1"}});
+  CHECK(table(decoded("[cols=\"3*]\n|===\n|甲\n|1\n|===\n")) == Rows{{"甲"}, {"1"}});
+  CHECK(table(decoded("|===\n" + cells)) == three);
+}
+
+TEST_CASE("AsciiDoc: cells span columns and rows, and a bar may be written") {
+  const Document document = decoded("[cols=\"1,1,1\"]\n|===\n.2+|甲 2+|乙\n|1 |2\n2.2+|丙 |3\n|4\n|5 |6 |7\n|===\n");
+  CHECK(table(document) == Rows{{"甲", "乙"}, {"1", "2"}, {"丙", "3"}, {"4"}, {"5", "6", "7"}});
+  CHECK(document.table_cells[0].row_span == 2);
+  CHECK(document.table_cells[1].column_span == 2);
+  CHECK(document.table_cells[4].row_span == 2);
+  CHECK(document.table_cells[4].column_span == 2);
+  CHECK(table(decoded("|===\n|甲\\|乙 |丙\n|1 |2\n|===\n"))[0].size() == 2);
+  CHECK(table(decoded("|===\n|甲乙|丙 |丁\n|1 |2\n|===\n"))[1] == std::vector<std::string>{"1", "2"});
+  CHECK(table(decoded("|===\n|甲 +\n+\n乙 |丙\n|===\n"))[0][0] == "甲乙");
+}
+
 TEST_CASE("markup inside lines says nothing, and a table in tags keeps its own") {
   const Document document = decoded(
       "<span style=\"a\">清溪县</span>年报\n::: {.x}\n# 一、标题 {#一 .b}\n[文]{style=\"c:\nd\"}字<br>行\n最后\n");

@@ -125,3 +125,49 @@ TEST_CASE("the unit is found in heads and notes") {
   CHECK(unit_in("Fees collected (10,000 yuan)") == Unit::ten_thousand_yuan);
   CHECK(unit_in("Fees collected (yuan)") == Unit::yuan);
 }
+
+TEST_CASE("every dash that stands before a number is a minus, and alone a mark for nothing") {
+  for (const char* dash : {"-", "\u2212", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\ufe63",
+                           "\ufe58", "\u2500", "\uff0d"}) {
+    CAPTURE(dash);
+    CHECK(parse_number(std::string(dash) + "18").as_count() == -18);
+    CHECK(parse_number(dash).kind == Kind::blank);
+  }
+}
+
+TEST_CASE("separators stand between threes and before the point, or there is no number") {
+  CHECK(parse_number("1,234.5").digits == 12345);
+  CHECK(parse_number("1,234.5").decimals == 1);
+  for (const char* text : {",5", "1.2,345", "1,2345", "1,23.4", ".5", ".", "1..2", "1,234,5", "12,34,567"}) {
+    CAPTURE(text);
+    CHECK(parse_number(text).kind == Kind::not_a_number);
+  }
+}
+
+TEST_CASE("a count may carry the word that it is counted with, and no other") {
+  for (const char* unit : {"件", "项", "个", "条", "宗", "件次", "例", "（件）", "( 件 次 )"}) {
+    CAPTURE(unit);
+    CHECK(parse_number(std::string("12") + unit).as_count() == 12);
+  }
+  for (const char* unit : {"人", "次", "件人", "万件", "元件"}) {
+    CAPTURE(unit);
+    CHECK(parse_number(std::string("12") + unit).kind == Kind::not_a_number);
+  }
+}
+
+TEST_CASE("an amount may carry its unit behind it or its sign before it, and no sign of two kinds") {
+  CHECK(parse_number("12人民币元").unit == Unit::yuan);
+  CHECK(parse_number("12人民幣元").unit == Unit::yuan);
+  CHECK(parse_number("12萬元").unit == Unit::ten_thousand_yuan);
+  CHECK(parse_number("￥12").as_fen(Unit::ten_thousand_yuan) == 1200);
+  CHECK(parse_number("¥12万元").as_fen(Unit::yuan) == 12'000'000);
+  for (const char* text : {"￥", "￥-12", "12美元"}) {
+    CAPTURE(text);
+    CHECK(parse_number(text).kind == Kind::not_a_number);
+  }
+  CHECK(parse_number("0.125").as_fen(Unit::yuan) == std::nullopt);
+  CHECK(parse_number("0.120").as_fen(Unit::yuan) == 12);
+  CHECK(unit_in("（元）") == Unit::yuan);
+  CHECK(unit_in("元") == Unit::yuan);
+  CHECK(unit_in("美圆") == Unit::none);
+}

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "support/clean_reading.hpp"
 #include "support/random_report.hpp"
 #include "support/slips.hpp"
@@ -118,6 +120,29 @@ TEST_CASE("a blank and a range are told as what they are") {
   CHECK(contains(message(suspect, report.about, Language::en), "10 or more would fit"));
 }
 
+TEST_CASE("what was not found, or not finished, is told in English too, and a shift that is possible besides") {
+  const Report report = small_report();
+  Fault fault;
+  fault.least = 7;
+  fault.cells.add(find_cell("requests.received.total")->index);
+  CHECK(contains(story(fault, report.about, Language::en)[0],
+                 "At least 7 cells are wrong, too many for the sums to tell which"));
+  Suspect suspect;
+  suspect.cell = find_cell("requests.received.total")->index;
+  suspect.value = 7;
+  suspect.low = suspect.high = 9;
+  fault.answers = {Answer{{suspect}}};
+  fault.is_complete = false;
+  CHECK(contains(story(fault, report.about, Language::en)[0], "The search was cut short; answers found: 1."));
+  fault.is_complete = true;
+  suspect.slip = Slip::row_shifted;
+  fault.shifts = {Answer{{suspect}}};
+  const auto zh = story(fault, report.about, Language::zh), en = story(fault, report.about, Language::en);
+  CHECK(std::count(zh.begin(), zh.end(), "还有一种可能：") == 1);
+  CHECK(std::count(en.begin(), en.end(), "Another possibility:") == 1);
+  CHECK(contains(en.back(), "total: 7 → 9"));
+}
+
 TEST_CASE("a shifted row says of a blank that it was blank, in both languages") {
   Fault fault;
   fault.least = 2;
@@ -153,6 +178,8 @@ TEST_CASE("what cannot be decided is told with the cells that are blank or unrea
   CHECK(contains(en[1], ": the parts add up to the total; blank: 1. Requests received this year / total"));
   CHECK(open_story({&report, nullptr}, BlankPolicy::unknown, Language::en, 1).back() ==
         fmt::format("  Not shown: {} more.", en.size() - 2));
+  CHECK(open_story({&report, nullptr}, BlankPolicy::unknown, Language::zh, 1).back() ==
+        fmt::format("  另有{}条，这里从略。", zh.size() - 2));
 
   Reading reading = testing::clean_reading(Edition::form_2021);
   static_cast<Figures&>(reading.report) = small_report();

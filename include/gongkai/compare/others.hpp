@@ -26,13 +26,12 @@ struct Others {
   std::optional<Subject> previous;
   std::vector<ChildSubject> children;  ///< in the order of the dossier
 
-  /// Whether the previous report is another body's: the names have neither their place nor their end in common. Names
+  /// Whether the previous report, which there is, is another body's: the names have neither their place nor their end in common. Names
   /// that are not known are taken on trust; a body of one place may have been renamed.
   bool is_of_other_body(const About& about) const {
     constexpr std::size_t place = 6;  // two characters
     const std::string_view name = about.authority;
-    const std::string_view old_name =
-        previous ? std::string_view(previous->report().about.authority) : std::string_view();
+    const std::string_view old_name = previous->report().about.authority;
     return !is_same_name(name, old_name) && name.substr(0, place) != old_name.substr(0, place);
   }
 

@@ -56,7 +56,7 @@ inline Gap why_not_added(const Subject& subject, std::size_t cell, bool is_commo
   const rules::Contribution part = rules::contribution_of(subject, cell);
   const bool has_number = part.gap == Gap::none && part.bounds.low != 0;
   if (!is_common) {  // the numbers of those that do have the cell
-    return has_number && subject.in_edition().has(cell) ? Gap::other_edition : Gap::none;
+    return has_number ? Gap::other_edition : Gap::none;
   }
   return part.gap != Gap::none ? part.gap : has_number && !fits ? Gap::too_large : Gap::none;
 }

@@ -294,7 +294,7 @@ inline std::string same_cause_text(const Finding& finding, const About& about, L
     const Rule* rule = find_rule(other.rule);
     std::string said = rule == nullptr ? std::string(other.rule) : statement_of(other, *rule, about, language);
     const std::string_view stop = zh ? "。" : ".";
-    if (said.size() >= stop.size() && std::string_view(said).substr(said.size() - stop.size()) == stop) {
+    if (said.ends_with(stop)) {
       said.resize(said.size() - stop.size());
     }
     text += (text.empty() ? "" : zh ? "；" : "; ") + said;

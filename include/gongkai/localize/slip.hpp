@@ -86,8 +86,7 @@ inline std::optional<std::size_t> cell_beside(std::size_t cell, int down, int ri
     return std::nullopt;
   }
   const auto is_beside = [&](const CellInfo& to) {
-    return to.row_info().table == from.row_info().table && to.position(edition).row == place.row + down &&
-           to.position(edition).column == place.column + right;
+    return to.position(edition).row == place.row + down && to.position(edition).column == place.column + right;
   };
   const int step = down > 0 || right > 0 ? 1 : -1;
   for (auto at = static_cast<int>(cell) + step; at >= 0 && at < static_cast<int>(cell_count); at += step) {

@@ -170,7 +170,7 @@ inline std::string_view told_of_last_year(std::string_view sentence, int year) {
     if (cursor.take_number(number) && number == year - 1 && cursor.take("年")) {
       const bool is_compared = contains(rest, this_year) || contains_any(rest, {"今年", "本年"}) ||
                                counts_something(sentence.substr(0, begin));
-      return !is_compared && tells_work(sentence) && counts_something(rest) ? rest : std::string_view();
+      return !is_compared && tells_work(sentence) ? rest : std::string_view();
     }
     const std::size_t at_comma = rest.find("，");
     const std::size_t next = std::min(at_comma, rest.substr(0, at_comma).find("；"));

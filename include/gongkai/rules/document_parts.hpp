@@ -69,7 +69,7 @@ inline bool ends_within_sentence(std::string_view text) {
 inline void find_cut(const Subject& subject, Parts& parts) {
   const About& about = subject.report().about;
   constexpr int last_tables = 4;
-  const bool has_all_cases = parts.last_row + 1 == rows.size() && parts.has_rows[last_tables];
+  const bool has_all_cases = parts.last_row + 1 == rows.size();  // the last row is of table four
   parts.is_cut_before = parts.first >= 3 || (parts.first == 2 && (about.title.empty() || parts.last <= last_tables));
   const std::string_view problems = subject.report().narrative.problems_and_improvements;
   parts.is_cut_behind =

@@ -103,7 +103,7 @@ inline bool has_agreeing(const Subject& subject, const Claims& claims, const Cla
                             ((counts_requests(claim) && counts_requests(other)) ||
                              (claim.kind == Kind::cases && other.kind == Kind::cases &&
                               other.result == Claim::Result::total && (other.parts & claim.parts) != 0));
-    if (&other == &claim || !(is_same || is_of_same)) {
+    if (&other == &claim || (!is_same && !is_of_same)) {
       continue;
     }
     const Verdict verdict = verdict_of(subject, other, readings_of(subject, other));

@@ -34,7 +34,7 @@ inline bool is_letter_or_digit(std::string_view text, std::size_t at) {
          (((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z') || (text[at] >= '0' && text[at] <= '9'));
 }
 
-/// The crosses that begin at `begin`, with the word of counting behind them, where they stand for something to be filled
+/// The crosses, of which there is one, that begin at `begin`, with the word of counting behind them, where they stand for something to be filled
 /// in: ××, X次, 20XX年. Letters within a word or a size (10×12) are no such thing. `end` becomes where they end.
 inline std::string_view crosses_at(std::string_view text, std::size_t begin, std::size_t& end) {
   std::size_t crosses = 0;
@@ -50,7 +50,7 @@ inline std::string_view crosses_at(std::string_view text, std::size_t begin, std
   }
   const bool is_year = crosses == 2 && begin >= 2 && text.substr(begin - 2, 2) == "20" && text.substr(end, 3) == "年";
   const bool is_word = (begin > 0 && is_letter_or_digit(text, begin - 1)) || is_letter_or_digit(text, end);
-  if (is_year || (!is_word && crosses != 0 && (crosses >= 2 || is_counted))) {
+  if (is_year || (!is_word && (crosses >= 2 || is_counted))) {
     return text.substr(begin, (is_counted ? behind.at : end) - begin);
   }
   return {};

@@ -125,8 +125,7 @@ inline bool is_left_out(const Subject& subject, std::span<const Others::ChildSub
       cells_beyond += *beyond != 0;
     }
   });
-  return is_exact && cells_beyond >= fewest && rest.requests.outcomes.total.total.value_or(0) > 0 &&
-         equations_hold(rest);
+  return is_exact && cells_beyond >= fewest && equations_hold(rest);
 }
 
 inline void report_left_out(const Subject& subject, Verdicts& verdicts,

@@ -87,7 +87,9 @@ inline bool says_words(std::string_view text) {
 inline bool is_label_of_form(std::string_view text) {
   const auto is_label = [&](const EditionLabel& label) { return label.zh_2019 == text || label.zh_2021 == text; };
   return std::any_of(rows.begin(), rows.end(), [&](const RowInfo& row) { return is_label(row.label); }) ||
-         std::any_of(columns.begin(), columns.end(), [&](const ColumnInfo& column) { return is_label(column.label); });
+         std::any_of(columns.begin(), columns.end(),
+                     [&](const ColumnInfo& column) { return is_label(column.label); }) ||
+         std::any_of(std::begin(groups), std::end(groups), [&](const Label& group) { return group.zh == text; });
 }
 
 /// Whether a note on a single cell is of what the report says there; else it is of what could not be read.

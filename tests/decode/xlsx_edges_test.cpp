@@ -1,0 +1,100 @@
+// What a workbook may hold that no program writes: references off the sheet, ranges the wrong way round, values of no kind; it is
+// refused, or that part of it is passed by, and the rest is read.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "gongkai/read.hpp"
+#include "support/document.hpp"
+#include "support/office.hpp"
+
+using namespace gongkai;
+using testing::Rows;
+using testing::table;
+using testing::Xlsx;
+
+namespace {
+
+Xlsx one_sheet(const std::string& rows, const std::string& behind = "") {
+  return {{{rows, behind, ""}}, "", "", "", {}};
+}
+Document decoded(const Xlsx& workbook) {
+  return testing::decoded(decode(workbook.file()), Format::xlsx);
+}
+ErrorCode error_of(const Xlsx& workbook, const Limits& limits = {}) {
+  return testing::refused(decode(workbook.file(), {}, limits)).code;
+}
+std::string cell(const std::string& reference, const std::string& value, const std::string& type = "") {
+  return "<c r=\"" + reference + "\"" + (type.empty() ? "" : " t=\"" + type + "\"") + "><v>" + value + "</v></c>";
+}
+std::string row(const std::string& number, const std::string& cells) {
+  return "<row r=\"" + number + "\">" + cells + "</row>";
+}
+/// Two cells beside each other, of which the first is this.
+std::string shown(const std::string& first) {
+  return table(decoded(one_sheet(row("1", first + cell("B1", "2") + cell("C1", "3"))))).at(0).at(0);
+}
+
+}  // namespace
+
+TEST_CASE("A value is shown as its kind is, and one of no kind as it stands") {
+  CHECK(shown(cell("A1", "1", "b")) == "TRUE");
+  CHECK(shown(cell("A1", "0", "b")) == "FALSE");
+  CHECK(shown(cell("A1", "7", "b")) == "7");
+  CHECK(shown(cell("A1", "#N/A", "e")) == "#N/A");
+  CHECK(shown(cell("A1", "2024-01-20", "d")) == "2024-01-20");
+  CHECK(shown(cell("A1", "_x0041__x000_", "str")) == "A_x000_");
+  CHECK(shown(cell("A1", "a_xZZZZ_b", "str")) == "a_xZZZZ_b");
+  CHECK(shown(cell("A1", "a_xD800_b", "str")) == "a\ufffdb");  // half a character
+  CHECK(shown(cell("A1", "a_xE000_b", "str")) == "a\ue000b");
+  CHECK(shown(cell("A1", "a_x0000_b", "str")) == "a b");
+}
+
+TEST_CASE("References off the sheet are malformed, and what is no row or no cell is passed by") {
+  for (const char* const reference : {"a1", "1", "A", "A0x", "AAAAAA1", "A99999999", "XFE1"}) {
+    CAPTURE(reference);
+    CHECK(error_of(one_sheet(row("1", cell(reference, "1") + cell("B1", "2")))) == ErrorCode::malformed);
+  }
+  CHECK(error_of(one_sheet(row("0", cell("A1", "1")))) == ErrorCode::malformed);
+  CHECK(error_of(one_sheet(row("1048577", cell("A1", "1")))) == ErrorCode::malformed);
+  CHECK(table(decoded(one_sheet(row("1", "<other/>" + cell("A1", "1") + cell("B1", "2")) +
+                                row("2", cell("A2", "3") + cell("B2", "4"))))) == Rows{{"1", "2"}, {"3", "4"}});
+}
+
+TEST_CASE("Merged ranges count where they are ranges, in whatever order they stand") {
+  const std::string rows = row("1", cell("A1", "1") + cell("C1", "2")) +
+                           row("2", cell("A2", "3") + cell("B2", "4") + cell("C2", "5")) +
+                           row("3", cell("A3", "6") + cell("C3", "7"));
+  const auto spans = [&](const std::string& merged) {
+    std::string ranges = "<mergeCells>";
+    for (std::size_t at = 0; at < merged.size();) {
+      const std::size_t end = std::min(merged.find(' ', at), merged.size());
+      ranges += "<mergeCell ref=\"" + merged.substr(at, end - at) + "\"/>";
+      at = end + 1;
+    }
+    std::vector<std::uint32_t> found;
+    for (const Document::Cell& one : decoded(one_sheet(rows, ranges + "</mergeCells>")).table_cells) {
+      if (one.column_span > 1) {
+        found.push_back(one.column_span);
+      }
+    }
+    return found;
+  };
+  CHECK(spans("A1:B1 A3:B3") == std::vector<std::uint32_t>{2, 2});
+  CHECK(spans("A3:B3 A1:B1") == std::vector<std::uint32_t>{2, 2});
+  CHECK(spans("A1:B1") == std::vector<std::uint32_t>{2});
+  for (const char* const wrong : {"", "A1", "A1:", ":B1", "B1:A1", "A2:B1", "x"}) {
+    CAPTURE(wrong);
+    CHECK(spans(wrong).empty());
+  }
+}
+
+TEST_CASE("More cells or sheets than the limits allow are too many") {
+  Limits limits;
+  limits.cells = 3;
+  const std::string four = row("1", cell("A1", "1") + cell("B1", "2")) + row("2", cell("A2", "3") + cell("B2", "4"));
+  CHECK(error_of(one_sheet(four), limits) == ErrorCode::limit_exceeded);
+  limits.cells = 4;
+  CHECK(testing::decoded(decode(one_sheet(four).file(), {}, limits), Format::xlsx).table_cells.size() == 4);
+}
