@@ -48,6 +48,10 @@ def without_brackets(name):
     return words[-1] if words else name
 
 
+def is_inside(place, other):
+    return other[:2] <= place[:2] and place[2:] <= other[2:]
+
+
 class Source:
     """The text of files, by place."""
 
@@ -124,12 +128,12 @@ def collect(data, build, source):
 
 def runs(regions, place):
     """Whether the innermost region around a place was executed."""
-    around = [(begin, end, count) for begin, end, count in regions if begin <= place[:2] and place[2:] <= end]
+    around = [(begin, end, count) for begin, end, count in regions if is_inside(place, begin + end)]
     return bool(around) and max(around, key=lambda region: (region[0], [-n for n in region[1]]))[2] > 0
 
 
 def read_excuses():
-    """{(path, function, what, code): reason} of blocks such as
+    """{(path, function, what, code): whether it may be reached, by chance} of blocks such as
     include/gongkai/x.hpp, f
       never true: a < b
       because every caller has looked before"""
@@ -139,11 +143,11 @@ def read_excuses():
         if not lines:
             continue
         path, _, function = lines[0].partition(", ")
-        kinds = [re.fullmatch(r"never (true|false|alone): (.*)", line) for line in lines[1:-1]]
+        kinds = [re.fullmatch(r"(never|not always) (true|false|alone): (.*)", line) for line in lines[1:-1]]
         if not function or not kinds or None in kinds or not lines[-1].startswith("because "):
             sys.exit(f"excused.txt: not an excuse:\n{block}")
         for kind in kinds:
-            excuses[path, function, kind[1], kind[2]] = lines[-1]
+            excuses[path, function, kind[2], kind[3]] = kind[1] != "never"
     return excuses
 
 
@@ -189,9 +193,11 @@ def main():
         for (place, what), outcome in of.items():
             note(path, outcome, what, source.text(path, place), place, "branches")
     for path, of in conditions.items():
-        leaves = sorted({place for place, _ in branches[path]})
+        decisions = {place for place, _ in of}
+        leaves = sorted({place for place, _ in branches[path]} - decisions)
         for (place, index), outcome in of.items():
-            inside = [leaf for leaf in leaves if place[:2] <= leaf[:2] and leaf[2:] <= place[2:]]
+            inside = [leaf for leaf in leaves if is_inside(leaf, place) and  # and in none of a lambda within it
+                      not any(is_inside(leaf, other) and is_inside(other, place) for other in decisions - {place})]
             code = source.text(path, inside[index]) if index < len(inside) else source.text(path, place)
             note(path, outcome, "alone", code, inside[index] if index < len(inside) else place, "conditions")
 
@@ -200,7 +206,7 @@ def main():
         if FOLDERS[name][4] or options == ["--all"]:
             for path, line, column, _, text in sorted(counted["missing"]):
                 print(f"{path}:{line}:{column}: {text}")
-    for key in sorted(excuses.keys() - used):
+    for key in sorted(key for key in excuses if key not in used and not excuses[key]):
         failures.append("excused.txt: excuses nothing any more: {}, {}: never {}: {}".format(*key))
     print(f"\n{'':28}{'lines':>22}{'branches':>22}{'MC/DC':>22}{'excused':>12}")
     for name, counted in tally.items():
