@@ -15,9 +15,9 @@ cp "$here"/*.js "$here"/*.d.ts "$here/README.md" LICENSE build/wasm/capi/gongkai
 rm "$package/form_types.js"
 mkdir "$package/page"
 cp "$here"/page/attach.js "$here"/page/attach.d.ts "$here"/page/marks.js "$here"/page/numbers.js "$package/page"
-find "$package" -type f -exec chmod 644 {} +
 version=$(sed -n 's/^project(gongkai VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
 sed "s/^  \"name\": \"gongkai\",/&\n  \"version\": \"$version\",/" "$here/package.json" >"$package/package.json"
+find "$package" -type f -exec chmod 644 {} +  # whatever the umask is: it is in the package
 ls -l "$package/gongkai.wasm" | awk '{print $5, $9}'
 echo "$(gzip -9 <"$package/gongkai.wasm" | wc -c) bytes with gzip"
 if ! command -v brotli >/dev/null; then

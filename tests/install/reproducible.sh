@@ -39,12 +39,13 @@ make_all") >"$work/second.log" 2>&1 || {
   tail -20 "$work/second.log"
   exit 1
 }
-number=0
+number=0 different=
 for file in "$work"/a/dist/*; do
   [ -f "$file" ] || continue
-  cmp "$file" "$work/another/with-a-longer-name/dist/${file##*/}"
+  cmp "$file" "$work/another/with-a-longer-name/dist/${file##*/}" || different="$different ${file##*/}"
   number=$((number + 1))
 done
+[ -z "$different" ] || { echo "not the same:$different"; exit 1; }
 [ "$number" -ge 5 ]
 (cd "$work/a/dist" && sha256sum ./*)
 echo "reproducible: $number files are the same from two folders and two users"
