@@ -205,7 +205,7 @@ inline bool leave_likely(Fault& fault) {
     return false;
   }
   const auto is_told = [](const Answer& answer) {
-    return !answer.suspects.empty() && !answer.suspects.front().witnesses.empty();
+    return !answer.suspects.front().witnesses.empty();  // no answer is without a cell
   };
   if (fault.answers.size() > 1 && std::count_if(fault.answers.begin(), fault.answers.end(), is_told) == 1) {
     fault.answers = {*std::find_if(fault.answers.begin(), fault.answers.end(), is_told)};
