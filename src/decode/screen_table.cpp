@@ -26,7 +26,7 @@ std::vector<Field> fields_of(std::string_view line) {
   std::vector<Field> fields;
   for (std::size_t column = 0; column + 1 < at.size(); ++column) {
     const std::size_t byte = at[column];
-    if (line[byte] == ' ' || at[column + 1] == byte) {  // or inside a wide character
+    if (at[column + 1] == byte || line[byte] == ' ') {  // inside a wide character, or at the end
       continue;
     }
     const bool is_first = column == 0 || line[at[column - 1]] == ' ';

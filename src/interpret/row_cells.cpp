@@ -317,11 +317,12 @@ bool RowGatherer::fit_to(const std::vector<std::size_t>& wanted, std::vector<Ite
   if (values.size() == wanted.size()) {
     return true;
   }
-  if (std::vector<Item> fitted = values;
-      fit_blanks(fitted, wanted.size(), is_filled_up_behind_) &&
-      stand_as_heads(fitted, wanted, fitted.front().column != values.front().column)) {
-    values = std::move(fitted);
-    return true;
+  if (std::vector<Item> fitted = values; fit_blanks(fitted, wanted.size(), is_filled_up_behind_)) {
+    const bool any = !values.empty() && !fitted.empty();
+    if (stand_as_heads(fitted, wanted, any && fitted.front().column != values.front().column)) {
+      values = std::move(fitted);
+      return true;
+    }
   }
   return fit_by_column(values, wanted);
 }

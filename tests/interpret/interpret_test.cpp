@@ -184,6 +184,14 @@ TEST_CASE("rows that are not on the form are kept as extensions") {
   CHECK(noted(reading, NoteKind::unknown_row));
 }
 
+TEST_CASE("the unit of an amount counts also where it stands in a line of heads with single spaces") {
+  const auto fees = [](const std::string& head) {
+    return reading_of(section_two("信息内容 " + head + "\n行政事业性收费 380\n")).report.disclosure.fees.amount;
+  };
+  CHECK(fees("本年收费金额（单位：万元）") == Money::yuan(3'800'000));
+  CHECK(fees("本年收费金额（单位：元）") == Money::yuan(380));
+}
+
 TEST_CASE("a column that is not on the form is kept as an extension, and the others keep their places") {
   const Reading reading =
       reading_of(section_two("信息内容\t本年制发件数\t本年修改件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\t4\n"));
