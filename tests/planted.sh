@@ -26,10 +26,13 @@ esac
 copy=build/planted/tree
 mkdir -p "$copy"
 git ls-files -z --cached --others --exclude-standard | xargs -0 ls -d 2>/dev/null | tar cf - -T - | tar xf - -C "$copy"
-(cd "$copy" && cmake --preset test >/dev/null)
-run() {  # builds and runs what the patch names; 0 where the test passes
-  (cd "$copy" && cmake --build --preset test --target $(told "$1" Built) >planted.log 2>&1) || { tail -20 "$copy/planted.log"; exit 2; }
-  (cd "$copy" && timeout 600 ctest --preset test -R "^$(told "$1" 'Found by')\$" >planted.log 2>&1)
+run() {  # builds and runs what the patch names, with the preset that it names (test); 0 where the test passes
+  local preset
+  preset=$(told "$1" Preset)
+  preset=${preset:-test}
+  [ -f "$copy/build/$preset/build.ninja" ] || (cd "$copy" && cmake --preset "$preset" >/dev/null)
+  (cd "$copy" && cmake --build --preset "$preset" --target $(told "$1" Built) >planted.log 2>&1) || { tail -20 "$copy/planted.log"; exit 2; }
+  (cd "$copy" && timeout 600 ctest --preset "$preset" -R "^$(told "$1" 'Found by')\$" >planted.log 2>&1)
 }
 found=0
 missed=
