@@ -1,7 +1,10 @@
 // Which words of a text a finding quotes: so many that they stand once in it, and how it names a row that the form does not have.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "gongkai/check.hpp"
+#include "gongkai/rules/document_parts.hpp"
 #include "gongkai/rules/form.hpp"
 #include "gongkai/rules/narrative.hpp"
 #include "support/clean_reading.hpp"
@@ -76,4 +79,18 @@ TEST_CASE("Blanks that somebody grades as errors stay errors, also where a whole
   CHECK(graded() == Severity::warning);  // more than the rule's own
   options.severities = {{"value.blank", Severity::error}};
   CHECK(graded() == Severity::error);
+}
+
+TEST_CASE(
+    "Of a report that stops behind a heading without any row, that section's tables are cut off and those before are "
+    "not") {
+  rules::Parts parts;
+  parts.is_cut_behind = true;
+  parts.first = 2;
+  parts.last = 3;
+  for (std::size_t table = 0; table < tables.size(); ++table) {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const RowInfo& one) { return one.table == table; });
+    CAPTURE(tables[table].key);
+    CHECK(parts.is_table_cut_off(table, static_cast<std::size_t>(row - rows.begin())) == (tables[table].section >= 3));
+  }
 }
