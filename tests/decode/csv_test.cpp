@@ -47,6 +47,7 @@ TEST_CASE("the delimiter is the one that most rows use, or what the first line s
   CHECK(table(decoded("规章\t1,234\t2\n规范性文件\t0\t7\n许可\t5\t\n")) == lines);
   CHECK(table(decoded("规章,\"1,234\",2\n规范性文件,0,7\n许可,5,\n")) == lines);
   CHECK(table(decoded("sep=;\r\n规章;1,234;2\r\n")) == Rows{{"规章", "1,234", "2"}});
+  CHECK(decoded("sep=;\r\n规章;1,234;2\r\n").blocks.size() == 1);  // the line itself is no text of the report
   CHECK(table(decoded("\xef\xbb\xbf\"sep=\t\"\n规章\t1,234\t2\n")) == Rows{{"规章", "1,234", "2"}});
 }
 

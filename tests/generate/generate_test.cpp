@@ -2,6 +2,7 @@
 // blank, and what is no one number is named unreadable. A failure shows the arguments of generate_print that make it.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 
@@ -20,13 +21,19 @@ std::uint32_t first_seed() {
 
 /// A quarter under the address sanitizer, which takes its time: the other build reads them all.
 #if defined(__has_feature)
-constexpr std::uint32_t part = __has_feature(address_sanitizer) ? 4 : 1;
+constexpr std::uint32_t usual_part = __has_feature(address_sanitizer) ? 4 : 1;
 #else
-constexpr std::uint32_t part = 1;
+constexpr std::uint32_t usual_part = 1;
 #endif
+/// The setting GONGKAI_PART has one document of so many read, for who runs the tests many times (tests/mutation.sh).
+std::uint32_t part() {
+  const char* setting = std::getenv("GONGKAI_PART");
+  return setting == nullptr ? usual_part
+                            : static_cast<std::uint32_t>(std::max(1UL, std::strtoul(setting, nullptr, 10)));
+}
 
 void read_many(Layout layout, std::uint32_t all_documents) {
-  const std::uint32_t documents = all_documents / part;
+  const std::uint32_t documents = all_documents / part();
   std::map<std::string, std::string> kinds;  // one failure of each set of oddities is enough
   std::uint32_t failures = 0, exact = 0;
   for (std::uint32_t seed = first_seed(); seed < first_seed() + documents; ++seed) {
