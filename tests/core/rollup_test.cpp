@@ -338,6 +338,13 @@ TEST_CASE("reports on both forms are added where the forms agree; the rest is li
   CHECK(find(assessment, "rollup.sum").front()->right_is_bound);
   family.parent.disclosure.fees.amount = Money::yuan(1'000'000'000'000);
   CHECK(open_because(check_family(family), "rollup.sum", OpenReason::not_comparable) == 1);
+
+  for (const auto& [year, form] : {std::pair{2018, Edition::unknown}, {2019, y2019}, {2020, y2019}, {2021, y2021}}) {
+    for (Report& report : family.reports) {
+      report.about.year = year;
+    }
+    CHECK(aggregate(family.children).report.about.edition == form);  // that of the year
+  }
 }
 
 TEST_CASE("a sum that the form cannot hold is listed, and found to exceed any report") {
