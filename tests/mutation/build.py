@@ -16,7 +16,7 @@ from clang import cindex
 
 from mutate import File
 
-PROGRAMS = ['core', 'localize', 'interpret', 'decode', 'generate']
+PROGRAMS = ['core', 'localize', 'interpret', 'decode', 'encode', 'generate']  # the cheapest first; encode reads what it wrote
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
