@@ -88,9 +88,9 @@ TEST_CASE(
   parts.is_cut_behind = true;
   parts.first = 2;
   parts.last = 3;
-  for (std::size_t table = 0; table < tables.size(); ++table) {
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const RowInfo& one) { return one.table == table; });
-    CAPTURE(tables[table].key);
-    CHECK(parts.is_table_cut_off(table, static_cast<std::size_t>(row - rows.begin())) == (tables[table].section >= 3));
+  for (std::size_t number = 0; number < tables.size(); ++number) {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const RowInfo& one) { return one.table == number; });
+    CAPTURE(tables[number].key);
+    CHECK(parts.is_table_cut_off(number, static_cast<std::size_t>(row - rows.begin())) == (tables[number].section >= 3));
   }
 }

@@ -94,9 +94,9 @@ TEST_CASE("Rows and cells that were inserted are read, those deleted are not") {
     CHECK(table(document) == Rows{{"1", "2"}});
     CHECK(has_change(document));
   }
-  const Document cells = decoded(tbl(tr(tc("1") + tc("2", "<w:cellIns/>") + tc("3", "<w:cellDel/>"))));
-  CHECK(table(cells) == Rows{{"1", "2"}});
-  CHECK(has_change(cells));
+  const Document marked = decoded(tbl(tr(tc("1") + tc("2", "<w:cellIns/>") + tc("3", "<w:cellDel/>"))));
+  CHECK(table(marked) == Rows{{"1", "2"}});
+  CHECK(has_change(marked));
   CHECK(table(decoded(tbl(tr(in("sdt", in("sdtContent", tc("1"))) + tc("2"))))) == Rows{{"1", "2"}});
   CHECK(table(decoded(tbl(tr(choice(tc("1"), tc("9")) + tc("2")))))[0].size() == 2);
 }
@@ -107,20 +107,20 @@ TEST_CASE("A sign of a picture font that stands for no character is told as one 
   };
   CHECK(sign("F037", "Symbol") == "甲7乙");
   CHECK(sign("f02f", "Symbol") == "甲/乙");
-  for (const auto& [code, font] : {std::pair{"F037", "Wingdings"},
-                                   {"F01F", "Symbol"},
-                                   {"F0FC", "Symbol"},
-                                   {"F100", "Symbol"},
-                                   {"0001", "Symbol"},
-                                   {"D800", "Arial"},
-                                   {"E000", "Arial"},
-                                   {"zz", "Symbol"},
-                                   {"F0:7", "Symbol"},
-                                   {"F0G7", "Symbol"},
-                                   {"F0g7", "Symbol"},
-                                   {"", "Symbol"}}) {
-    CAPTURE(code);
-    CHECK(sign(code, font) == "甲\ufffd乙");
+  for (const auto& unknown : {std::pair{"F037", "Wingdings"},
+                              {"F01F", "Symbol"},
+                              {"F0FC", "Symbol"},
+                              {"F100", "Symbol"},
+                              {"0001", "Symbol"},
+                              {"D800", "Arial"},
+                              {"E000", "Arial"},
+                              {"zz", "Symbol"},
+                              {"F0:7", "Symbol"},
+                              {"F0G7", "Symbol"},
+                              {"F0g7", "Symbol"},
+                              {"", "Symbol"}}) {
+    CAPTURE(unknown.first);
+    CHECK(sign(unknown.first, unknown.second) == "甲\ufffd乙");
   }
   CHECK(sign("0041", "Arial") == "甲A乙");
   CHECK(sign("4E00", "Arial") == "甲一乙");

@@ -85,15 +85,15 @@ TEST_CASE("AsciiDoc says how many columns there are, and its rows may stand on s
 }
 
 TEST_CASE("AsciiDoc: how many columns there are is counted, or written before a star, or seen in the first line") {
-  const std::string cells = "|甲 |乙 |丙\n|1 |2 |3\n|===\n";
+  const std::string lines = "|甲 |乙 |丙\n|1 |2 |3\n|===\n";
   const Rows three{{"甲", "乙", "丙"}, {"1", "2", "3"}};
-  CHECK(table(decoded("[cols=\"1,1,1\"]\n|===\n" + cells)) == three);
-  CHECK(table(decoded("[cols=\"1,1,1,\"]\n|===\n" + cells)) == three);
-  CHECK(table(decoded("[cols=\"3*\"]\n|===\n" + cells)) == three);
-  CHECK(table(decoded("[cols=\"x*,\"]\n|===\n" + cells)) == three);  // no number: as many as the first line has
+  CHECK(table(decoded("[cols=\"1,1,1\"]\n|===\n" + lines)) == three);
+  CHECK(table(decoded("[cols=\"1,1,1,\"]\n|===\n" + lines)) == three);
+  CHECK(table(decoded("[cols=\"3*\"]\n|===\n" + lines)) == three);
+  CHECK(table(decoded("[cols=\"x*,\"]\n|===\n" + lines)) == three);  // no number: as many as the first line has
   CHECK(table(decoded("[cols=\"*\"]\n|===\n|甲\n|1\n|===\n")) == Rows{{"甲"}, {"1"}});
   CHECK(table(decoded("[cols=\"3*]\n|===\n|甲\n|1\n|===\n")) == Rows{{"甲"}, {"1"}});
-  CHECK(table(decoded("|===\n" + cells)) == three);
+  CHECK(table(decoded("|===\n" + lines)) == three);
 }
 
 TEST_CASE("AsciiDoc: cells span columns and rows, and a bar may be written") {

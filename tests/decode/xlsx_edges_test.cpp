@@ -63,9 +63,9 @@ TEST_CASE("References off the sheet are malformed, and what is no row or no cell
 }
 
 TEST_CASE("Merged ranges count where they are ranges, in whatever order they stand") {
-  const std::string rows = row("1", cell("A1", "1") + cell("C1", "2")) +
-                           row("2", cell("A2", "3") + cell("B2", "4") + cell("C2", "5")) +
-                           row("3", cell("A3", "6") + cell("C3", "7"));
+  const std::string sheet_rows = row("1", cell("A1", "1") + cell("C1", "2")) +
+                                 row("2", cell("A2", "3") + cell("B2", "4") + cell("C2", "5")) +
+                                 row("3", cell("A3", "6") + cell("C3", "7"));
   const auto spans = [&](const std::string& merged) {
     std::string ranges = "<mergeCells>";
     for (std::size_t at = 0; at < merged.size();) {
@@ -74,7 +74,7 @@ TEST_CASE("Merged ranges count where they are ranges, in whatever order they sta
       at = end + 1;
     }
     std::vector<std::uint32_t> found;
-    for (const Document::Cell& one : decoded(one_sheet(rows, ranges + "</mergeCells>")).table_cells) {
+    for (const Document::Cell& one : decoded(one_sheet(sheet_rows, ranges + "</mergeCells>")).table_cells) {
       if (one.column_span > 1) {
         found.push_back(one.column_span);
       }
