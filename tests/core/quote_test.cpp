@@ -84,13 +84,14 @@ TEST_CASE("Blanks that somebody grades as errors stay errors, also where a whole
 TEST_CASE(
     "Of a report that stops behind a heading without any row, that section's tables are cut off and those before are "
     "not") {
-  rules::Parts parts;
-  parts.is_cut_behind = true;
-  parts.first = 2;
-  parts.last = 3;
+  rules::Parts report_parts;
+  report_parts.is_cut_behind = true;
+  report_parts.first = 2;
+  report_parts.last = 3;
   for (std::size_t number = 0; number < tables.size(); ++number) {
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const RowInfo& one) { return one.table == number; });
     CAPTURE(tables[number].key);
-    CHECK(parts.is_table_cut_off(number, static_cast<std::size_t>(row - rows.begin())) == (tables[number].section >= 3));
+    CHECK(report_parts.is_table_cut_off(number, static_cast<std::size_t>(row - rows.begin())) ==
+          (tables[number].section >= 3));
   }
 }
