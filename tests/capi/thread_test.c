@@ -1,5 +1,5 @@
 /* Threads share const handles; each has its own last error. Arguments: the example report; for the long form how many threads,
- * and how many rounds of some 270 calls each makes. Run under TSan too. */
+ * and how many rounds of some 260 calls each makes. Run under TSan too. */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>

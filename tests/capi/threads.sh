@@ -1,5 +1,5 @@
 #!/bin/sh
-# Shared handles under ThreadSanitizer: the tests that have threads, or for the long form THREADS of so many ROUNDS of some 270 calls.
+# Shared handles under ThreadSanitizer: the tests that have threads, or for the long form THREADS of so many ROUNDS of some 260 calls.
 #   threads.sh [THREADS ROUNDS]
 set -eu
 cd "$(dirname "$0")/../.."
