@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds what is released for another kind of machine and uses it as that machine would: linux-aarch64 under qemu, with pages of
-# 4 and of 64 KB, windows-x86_64 under wine; and what is not released, for machines unlike these: linux-i686 (32 bits) and
-# linux-s390x (big-endian), under qemu. The C tests pass there, and the program says of every file the same as this
+# 4 and of 64 KB, windows-x86_64 under wine; and what is not released, for machines unlike these: linux-i686 (32 bits), and
+# linux-s390x (big-endian) under qemu. The C tests pass there, and the program says of every file the same as this
 # machine's, byte for byte. Exit 77: the compiler, the emulator or the sources of the dependencies cannot be had here.
 #   foreign.sh TARGET PROGRAM [FOLDER]   PROGRAM is gongkai for this machine; the library and the program are put in FOLDER
 set -eu
@@ -15,10 +15,15 @@ missing() { echo "$*: not tried"; exit 77; }
 case $target in
   linux-aarch64 | linux-i686 | linux-s390x)
     machine=${target#linux-}
-    emulator=qemu-$machine
-    [ "$machine" != i686 ] || emulator=qemu-i386
     cc=$machine-linux-gnu-gcc library=libgongkai.so.0 suffix=
-    run="$emulator -L /usr/$machine-linux-gnu" ;;
+    case $machine in
+      i686)  # which this processor runs itself
+        emulator=/usr/i686-linux-gnu/lib/ld-linux.so.2
+        run="$emulator --library-path /usr/i686-linux-gnu/lib:." ;;
+      *)
+        emulator=qemu-$machine
+        run="$emulator -L /usr/$machine-linux-gnu" ;;
+    esac ;;
   windows-x86_64)
     cc=x86_64-w64-mingw32-gcc-posix emulator=wine64 library=gongkai.dll suffix=.exe
     [ -z "$(command -v wine64)" ] && [ -x /usr/lib/wine/wine64 ] && emulator=/usr/lib/wine/wine64
@@ -96,8 +101,8 @@ done
 
 program="$run $folder/gongkai$suffix"
 mkdir -p "$work/年报/镇街" "$work/here" "$work/there"
-# Under wine there is no LibreOffice that converts .odt; so there must be none here.
-case $target in windows-*) path_here=$work/none ;; *) path_here=$PATH ;; esac
+# Under wine and with 32 bits no LibreOffice is found that converts .odt; so there must be none here.
+case $target in windows-* | linux-i686) path_here=$work/none ;; *) path_here=$PATH ;; esac
 find tests/data examples/data capi/python/tests -type f -size -400k | LC_ALL=C sort | while read -r file; do
   cp "$file" "$work/年报/$(echo "$file" | tr '/' '-')"
 done
