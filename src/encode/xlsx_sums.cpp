@@ -144,10 +144,18 @@ bool Sums::has_gap(std::size_t first, std::size_t end, bool in_totals) const {
       [&](const Line& line) { return line.gap != Gap::none && (line.gap == Gap::no_total) == in_totals; });
 }
 
+/// Whether it is the row （七）总计, whose parts are sums themselves.
+bool Sums::is_of_sums(const Line& line) {
+  return line.equation->kind == Equation::Kind::row && sum_of[line.equation->left().front()] >= 0;
+}
+
 /// Whether the two sides, which differ, differ whatever stands in the blanks.
 bool Sums::is_off(const Line& line) const {
   const Equation::Kind kind = line.equation->kind;
   if (kind == Equation::Kind::row) {
+    if (is_of_sums(line) && line.left.sum < line.right.sum && line.left.count < line.equation->left().size()) {
+      return false;  // a blank total of a column may be any sum
+    }
     const auto alone = std::count_if(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(rows_),
                                      [](const Line& one) { return one.gap == Gap::only_total; });
     return line.gap != Gap::only_total || static_cast<std::size_t>(alone) <= most_slips;
@@ -171,8 +179,8 @@ void Sums::judge() {
       line.verdict = !line.has_total ? no_total
                      : off == 0      ? sums::held
                      : is_off(line)  ? fmt::format("{}，相差{}", sums::off, off < 0 ? -off : off)
-                     : line.equation->kind == Equation::Kind::row ? std::string(only_total)
-                                                                  : std::string(has_gaps);
+                     : line.equation->kind == Equation::Kind::row && !is_of_sums(line) ? std::string(only_total)
+                                                                                       : std::string(has_gaps);
     }
   }
 }
@@ -202,15 +210,20 @@ std::string Sums::verdict_formula(std::size_t line) const {
   const bool in_totals = cells[equation.right()[0]].column_info().name == "total";
   const bool is_row = equation.kind == Equation::Kind::row, is_balance = equation.kind == Equation::Kind::balance;
   const std::size_t row = row_of(line);
-  const std::string off =
+  const bool is_sums = is_of_sums(lines_[line]);
+  std::string off =
       is_row && line >= rows_ ? "TRUE"
       : is_row ? fmt::format("OR(G{}<>2,COUNTIF(G{}:G{},2)<={})", row, row_of(0), row_of(rows_ - 1), most_slips)
                : fmt::format("IF(D{0}>E{0},{1},{2})=0", row, is_balance ? gaps_in(rows_ - 2, rows_, in_totals) : "0",
                              is_balance ? gaps_in(0, 2, in_totals) : gaps_in(2, rows_ - 2, in_totals));
+  if (is_sums) {
+    off = fmt::format("AND({0},OR(D{1}>E{1},COUNT({2})={3}))", off, row,
+                      named(lines_[line].left.ranges, sheet_of(equation)), equation.left().size());
+  }
   return fmt::format(
       R"(IF(D{0}="","",IF(COUNT({1}{2})=0,"{3}",IF(D{0}=E{0},"{4}",IF({5},"{6}，相差"&ABS(D{0}-E{0}),"{7}"))))", row,
       sheet_of(equation), address(total.row, total.column), no_total, sums::held, off, sums::off,
-      is_row ? only_total : has_gaps);
+      is_row && !is_sums ? only_total : has_gaps);
 }
 
 // ---- In words ----

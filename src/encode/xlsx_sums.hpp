@@ -68,6 +68,7 @@ class Sums {
   Gap gap_of(const Line& line) const;
   void judge();
   bool has_gap(std::size_t first, std::size_t end, bool in_totals) const;
+  static bool is_of_sums(const Line& line);
   bool is_off(const Line& line) const;
 
   std::size_t row_of(std::size_t line) const;
