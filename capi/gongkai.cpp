@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "border.hpp"
+#include "text/cut.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::capi {
@@ -57,13 +58,10 @@ const Key last_error;
 
 /// Copies as much as fits, cut between characters.
 std::size_t copy_text(std::string_view text, char* to) {
-  std::size_t size = std::min(text.size(), longest_message);
-  while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0U) == 0x80U) {
-    --size;
-  }
-  std::memcpy(to, text.data(), size);
-  to[size] = '\0';
-  return size;
+  const std::string_view part = unicode::cut(text, longest_message);
+  std::memcpy(to, part.data(), part.size());
+  to[part.size()] = '\0';
+  return part.size();
 }
 
 void record_error(std::int32_t code, std::string_view zh, std::string_view en, const Place& place, std::int64_t row,

@@ -9,6 +9,7 @@
 #include "gongkai/model/contains.hpp"
 #include "gongkai/read.hpp"
 #include "office/archive.hpp"
+#include "text/cut.hpp"
 #include "text/encoding.hpp"
 #include "text/out_of_memory.hpp"
 #include "text/pdf_header.hpp"
@@ -77,11 +78,7 @@ bool begins_with_word(std::string_view text, std::string_view word) {
 
 /// The beginning of a text, without the character that the cut would go through.
 std::string_view head_of(std::string_view text) {
-  std::size_t end = std::min(head_size, text.size());
-  while (end > 0 && end != text.size() && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
-    --end;
-  }
-  return text.substr(0, end);
+  return unicode::cut(text, head_size);
 }
 
 bool is_mhtml(std::string_view text) {

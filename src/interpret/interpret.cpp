@@ -8,17 +8,14 @@
 #include "interpret/put_report.hpp"
 #include "interpret/rows_named.hpp"
 #include "interpret/walk.hpp"
+#include "text/cut.hpp"
 
 namespace gongkai {
 namespace {
 
 /// As much of a line as may tell that it begins with the name of a field: a paragraph may be long.
 std::string_view beginning_of(std::string_view line) {
-  std::size_t size = std::min<std::size_t>(line.size(), 200);
-  while (size < line.size() && size > 0 && (static_cast<unsigned char>(line[size]) & 0xc0U) == 0x80U) {
-    --size;
-  }
-  return line.substr(0, size);
+  return unicode::cut(line, 200);
 }
 
 /// Reads one report from the block on. Returns the block at which another one begins.

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/cut.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -12,11 +13,8 @@ namespace gongkai {
 /// The text, cut where it is long, or where it is no UTF-8 any more: a message is both short and text.
 inline std::string quoted(std::string_view text) {
   constexpr std::size_t most = 80;
-  std::size_t end = std::min(text.size(), most);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
-    --end;
-  }
-  end = std::min(end, unicode::find_invalid(text.substr(0, end)));
+  const std::string_view shown = unicode::cut(text, most);
+  const std::size_t end = std::min(shown.size(), unicode::find_invalid(shown));
   return std::string(text.substr(0, end)) + (end < text.size() ? "…" : "");
 }
 
