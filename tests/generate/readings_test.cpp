@@ -1,0 +1,293 @@
+// What is read of a sample of documents, and found in it, is what it was: to the last note, place and word. The other tests
+// say what is right; this one notices whatever else a change does. tests/data/readings.txt has a line for each document.
+//
+// Where a change is meant: GONGKAI_WRITE_READINGS=FOLDER generate_test --test-case="what is read of*" writes all that was
+// read of each document to FOLDER and the new lines to FOLDER/readings.txt. Do so before and after the change, look at
+// what `diff -r` says of the two, and keep the lines.
+#include <doctest/doctest.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "generate/sample.hpp"
+#include "gongkai/check.hpp"
+#include "support/files.hpp"
+
+using namespace gongkai;
+using namespace gongkai::testing;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// All that was read of a document and found in it, in words; a chapter for what changes for one reason.
+struct Account {
+  std::ostringstream cells, places, notes, about, prose, findings;
+};
+
+std::ostream& operator<<(std::ostream& out, const Place& place) {
+  out << place.line << ':' << place.column << '/' << place.table << '.' << place.row << '.' << place.cell;
+  return place.page == 0 ? out : out << " page " << place.page;
+}
+std::ostream& operator<<(std::ostream& out, const Date& date) {
+  return out << date.year << '-' << date.month << '-' << date.day;
+}
+std::ostream& operator<<(std::ostream& out, const About& about) {
+  return out << about.authority << '|' << about.title << '|' << about.publisher << '|' << about.year << '|'
+             << about.publication_date << '|' << static_cast<int>(about.edition) << static_cast<int>(about.level)
+             << static_cast<int>(about.kind) << static_cast<int>(about.coverage) << '\n';
+}
+
+void tell_cells(const Reading& reading, Account& account) {
+  constexpr std::string_view states[] = {"", "absent", "blank", "read", "unreadable", "inferred"};
+  for (const CellInfo& info : cells) {
+    const Source& source = reading.sources[info.index];
+    if (source.state == CellState::not_in_form) {
+      continue;
+    }
+    const std::optional<std::int64_t> value = cell(reading.report, info.index);
+    account.cells << info.key << ' ' << states[static_cast<std::size_t>(source.state)] << ' '
+                  << (value ? std::to_string(*value) : "-") << ' ' << source.text << '\n';
+    account.places << info.key << ' ' << source.place << '\n';
+  }
+  for (const ExtensionRow& row : reading.report.extensions) {
+    account.cells << row.table << '|' << row.label;
+    for (const std::vector<std::string>* texts : {&row.columns, &row.values}) {
+      for (const std::string& text : *texts) {
+        account.cells << '|' << text;
+      }
+    }
+    account.cells << '\n';
+  }
+}
+
+void tell_text(const Reading& reading, Account& account) {
+  const Narrative& narrative = reading.report.narrative;
+  account.prose << narrative.preamble << "\n--\n"
+                << narrative.overview << "\n--\n"
+                << narrative.problems_and_improvements << "\n--\n"
+                << narrative.other_matters << "\n--\n"
+                << reading.table_text << "\n--\n";
+  for (const Heading& heading : reading.headings) {
+    account.prose << heading.section << ' ' << heading.place << ' ' << heading.text
+                  << (heading.is_by_number ? " (number)\n" : "\n");
+  }
+  for (const Passage& passage : reading.passages) {
+    account.prose << static_cast<int>(passage.prose) << ' ' << passage.begin << ' ' << passage.place << '\n';
+  }
+}
+
+/// What the rules of the form and of the law make of it, without words.
+void tell_findings(const Reading& reading, Account& account) {
+  const Assessment assessment = check(reading);
+  for (const Finding& finding : assessment.findings) {
+    account.findings << finding.rule << ' ' << static_cast<int>(finding.severity) << ' ' << fingerprint(finding) << ' '
+                     << finding.place << ' ' << finding.left.value_or(-1) << ' ' << finding.right.value_or(-1) << ' '
+                     << finding.left_is_bound << finding.right_is_bound << finding.assumed_zero << ' '
+                     << finding.candidate_reason << '\n';
+  }
+  for (const Coverage& coverage : assessment.coverage) {
+    account.findings << coverage.held << ' ' << coverage.violated << ' ' << coverage.assumed << ' '
+                     << coverage.open_total() << ';';
+  }
+}
+
+Account account_of(std::string_view bytes) {
+  Account account;
+  const Result<std::vector<Reading>> readings = read_all(bytes);
+  if (!readings) {
+    account.about << static_cast<int>(readings.error().code) << ' ' << readings.error().message_en;
+    return account;
+  }
+  for (const Reading& reading : readings.value()) {
+    account.about << static_cast<int>(reading.decoding.format) << ' ' << reading.decoding.encoding << ' '
+                  << static_cast<int>(reading.decoding.reason) << '\n'
+                  << reading.report.about << reading.said << static_cast<int>(reading.standing.level)
+                  << static_cast<int>(reading.standing.kind) << static_cast<int>(reading.standing.confidence) << ' '
+                  << reading.written_date << ' ' << reading.ends_with_tables << '\n';
+    for (const std::string& sheet : reading.sheets) {
+      account.about << sheet << '\n';
+    }
+    for (const Note& note : reading.notes) {
+      account.notes << static_cast<int>(note.kind) << ' ' << note.place << ' ' << note.row << ' ' << note.cell << ' '
+                    << note.text << '\n';
+    }
+    tell_cells(reading, account);
+    tell_text(reading, account);
+    tell_findings(reading, account);
+  }
+  return account;
+}
+
+/// Damage that texts come to: lines lost, joined, broken, out of order, not all of them there.
+constexpr std::array<std::string_view, 6> damages{"whole", "lost", "joined", "broken", "swapped", "cut"};
+
+std::string damaged(const std::string& text, std::string_view damage, std::uint32_t seed) {
+  std::vector<std::string> lines(1);
+  for (const char c : text) {
+    c == '\n' ? lines.emplace_back().clear() : lines.back().push_back(c);
+  }
+  Dice dice(seed, 2000);
+  constexpr std::size_t one_in = 12;
+  std::string made;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool is_hit = damage != "whole" && damage != "cut" && dice.one_in(one_in);
+    std::string& line = lines[i];
+    if (is_hit && damage == "lost") {
+      continue;
+    }
+    if (is_hit && damage == "swapped" && i + 1 < lines.size()) {
+      std::swap(line, lines[i + 1]);
+    }
+    if (is_hit && damage == "broken") {
+      std::size_t at = dice.below(line.size() + 1);
+      while (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xc0U) == 0x80U) {
+        ++at;
+      }
+      line.insert(at, 1, '\n');
+    }
+    made += line;
+    if (i + 1 < lines.size() && !(is_hit && damage == "joined")) {
+      made += '\n';
+    }
+  }
+  return damage == "cut" ? made.substr(0, dice.below(made.size() + 1)) : made;
+}
+
+/// The lines that are kept, by the name of the document.
+const std::map<std::string, std::string>& kept_lines() {
+  static const std::map<std::string, std::string> kept = [] {
+    std::map<std::string, std::string> lines;
+    std::istringstream file(read_file(source_folder() + "/tests/data/readings.txt").value_or(""));
+    for (std::string line; std::getline(file, line);) {
+      if (!line.empty() && line[0] != '#') {
+        lines[line.substr(0, line.find('\t'))] = line.substr(line.find('\t') + 1);
+      }
+    }
+    return lines;
+  }();
+  return kept;
+}
+
+/// Compares what is read of one document with its line, or writes both down.
+void meet(const std::string& name, std::string_view bytes) {
+  const Account account = account_of(bytes);
+  constexpr std::array<std::string_view, 6> chapters{"cells", "places", "notes", "about", "prose", "findings"};
+  const std::ostringstream* const told[] = {&account.cells, &account.places, &account.notes,
+                                            &account.about, &account.prose,  &account.findings};
+  std::ostringstream line;
+  std::string all;
+  for (std::size_t i = 0; i < chapters.size(); ++i) {
+    const std::string text = told[i]->str();
+    line << (i == 0 ? "" : " ") << chapters[i] << ' ' << std::hex
+         << crc32(0, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size()));
+    all.append("== ").append(chapters[i]).append("\n").append(text);
+  }
+  if (const char* const folder = std::getenv("GONGKAI_WRITE_READINGS"); folder != nullptr) {
+    fs::create_directories(folder);
+    std::string file = name;
+    std::replace_if(
+        file.begin(), file.end(), [](char c) { return c == ' ' || c == '/'; }, '_');
+    std::ofstream(fs::path(folder) / (file + ".read"), std::ios::binary) << all;
+    std::ofstream(fs::path(folder) / "readings.txt", std::ios::app) << name << '\t' << line.str() << '\n';
+    return;
+  }
+  const auto kept = kept_lines().find(name);
+  CAPTURE(name);
+  CHECK(line.str() ==
+        (kept == kept_lines().end() ? "no line of readings.txt: see the head of this test" : kept->second));
+}
+
+/// Under the address sanitizer a few; the other build reads them all.
+#if defined(__has_feature)
+constexpr std::uint32_t documents = __has_feature(address_sanitizer) ? 3 : 16;
+#else
+constexpr std::uint32_t documents = 16;
+#endif
+
+void meet_all(Layout layout) {
+  for (std::uint32_t seed = 1; seed <= documents; ++seed) {
+    const Sample sample = sample_of(spec_of(seed, layout));
+    const bool is_packed = layout == Layout::docx || layout == Layout::xlsx;
+    for (const std::string_view damage : damages) {
+      const std::string name = std::string(layout_names[static_cast<std::size_t>(layout)]) + " " +
+                               std::to_string(seed) + " " + std::string(damage);
+      if (damage == "whole" || !is_packed) {
+        meet(name, damaged(sample.bytes, damage, seed));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("what is read of tab-flattened text is what it was") {
+  meet_all(Layout::flattened);
+}
+TEST_CASE("what is read of text with tabs between cells is what it was") {
+  meet_all(Layout::tabbed);
+}
+TEST_CASE("what is read of text with wide gaps between cells is what it was") {
+  meet_all(Layout::aligned);
+}
+TEST_CASE("what is read of text taken out of a PDF is what it was") {
+  meet_all(Layout::extracted);
+}
+TEST_CASE("what is read of text made of a web page is what it was") {
+  meet_all(Layout::piped);
+}
+TEST_CASE("what is read of Markdown is what it was") {
+  meet_all(Layout::markdown);
+}
+TEST_CASE("what is read of tables drawn with rules is what it was") {
+  meet_all(Layout::drawn);
+}
+TEST_CASE("what is read of CSV is what it was") {
+  meet_all(Layout::csv);
+}
+TEST_CASE("what is read of TSV is what it was") {
+  meet_all(Layout::tsv);
+}
+TEST_CASE("what is read of HTML is what it was") {
+  meet_all(Layout::html);
+}
+TEST_CASE("what is read of Word is what it was") {
+  meet_all(Layout::docx);
+}
+TEST_CASE("what is read of Excel is what it was") {
+  meet_all(Layout::xlsx);
+}
+TEST_CASE("what is read of text that lost its borders is what it was") {
+  meet_all(Layout::running);
+}
+
+TEST_CASE("what is read of the files of the tests and examples is what it was") {
+  const std::string root = source_folder();
+  std::vector<std::string> files;
+  for (const std::string folder : {"/examples/data", "/tests/data/office", "/tests/data/pdf", "/tests/data/traditional",
+                                   "/tests/fuzz/corpus/read", "/tests/fuzz/corpus/text", "/tests/fuzz/corpus/html"}) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(root + folder)) {
+      files.push_back(folder.substr(1) + "/" + entry.path().filename().string());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  CHECK(files.size() > 40);
+  for (const std::string& file : files) {
+    if (file.ends_with(".py")) {
+      continue;
+    }
+    const std::string bytes = read_file(root + "/" + file).value_or("");
+    const bool is_packed = bytes.starts_with("PK");
+    for (const std::string_view damage : damages) {
+      if (damage == "whole" || !is_packed) {
+        meet(file + " " + std::string(damage), damaged(bytes, damage, 1));
+      }
+    }
+  }
+}
