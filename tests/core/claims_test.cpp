@@ -295,7 +295,7 @@ TEST_CASE("numbers are read in every way they are written") {
     CHECK(number_in(number.written) == std::string("received=") + number.value);
   }
   for (const std::string unclear : {"60余", "数十", "几十", "近100", "约60", "50-60", "50至60", "1 376", "三四十",
-                                    "1.25", "1,37", "99999999999999999999", "百", "第3"}) {
+                                    "十十", "百十", "一百二百", "1.25", "1,37", "99999999999999999999", "百", "第3"}) {
     CAPTURE(unclear);
     CHECK(number_in(unclear) == "none");
   }

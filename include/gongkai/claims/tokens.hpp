@@ -183,9 +183,10 @@ class NumberReader {
   }
 
   std::int64_t chinese() const { return numeral_value(character_at(text_, at_)); }
-  /// Reads all numerals in a row; what is no regular number (三四十, 百) is inexact.
+  /// Reads all numerals in a row; what is no regular number (三四十, 百, 十十) is inexact.
   void read_chinese(Token& token) {
-    std::int64_t total = 0, section = 0, last = -1, row = 0;
+    constexpr std::int64_t ten_thousand = 10'000;
+    std::int64_t total = 0, section = 0, last = -1, row = 0, power = ten_thousand;
     int plain = 0;  // digits before any power
     bool powers = false;
     for (std::int64_t numeral = chinese(); numeral >= 0; numeral = chinese()) {
@@ -199,13 +200,16 @@ class NumberReader {
       }
       token.is_inexact = token.is_inexact || (!powers && (plain > 1 || (plain == 0 && numeral != 10)));
       powers = true;
-      if (numeral < 10'000) {
+      if (numeral < ten_thousand) {
+        token.is_inexact = token.is_inexact || numeral >= power;
         section = (section + (last <= 0 ? 1 : last) * numeral) % Count::limit;
+        power = numeral;
       } else {
         total += section + (last < 0 ? 0 : last);
         token.is_inexact = token.is_inexact || total > Count::limit / numeral;
         total = token.is_inexact ? 0 : total * numeral;
         section = 0;
+        power = ten_thousand;
       }
       last = -1;
     }
