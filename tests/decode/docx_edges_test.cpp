@@ -8,8 +8,10 @@
 #include "gongkai/read.hpp"
 #include "support/document.hpp"
 #include "support/office.hpp"
+#include "support/word_markup.hpp"
 
 using namespace gongkai;
+using namespace gongkai::testing::word;
 using testing::Docx;
 using testing::paragraphs;
 using testing::Rows;
@@ -18,29 +20,8 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-std::string t(const std::string& text) {
-  return "<w:t xml:space=\"preserve\">" + text + "</w:t>";
-}
-std::string r(const std::string& content, const std::string& properties = "") {
-  return "<w:r><w:rPr>" + properties + "</w:rPr>" + content + "</w:r>";
-}
-std::string p(const std::string& content, const std::string& properties = "") {
-  return "<w:p><w:pPr>" + properties + "</w:pPr>" + content + "</w:p>";
-}
-std::string text_p(const std::string& text) {
-  return p(r(t(text)));
-}
 std::string in(const std::string& name, const std::string& content) {
   return "<w:" + name + ">" + content + "</w:" + name + ">";
-}
-std::string tc(const std::string& text, const std::string& properties = "") {
-  return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + text_p(text) + "</w:tc>";
-}
-std::string tr(const std::string& cells, const std::string& properties = "") {
-  return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells + "</w:tr>";
-}
-std::string tbl(const std::string& rows) {
-  return "<w:tbl><w:tblPr/><w:tblGrid/>" + rows + "</w:tbl>";
 }
 std::string choice(const std::string& newer, const std::string& older) {
   return "<mc:AlternateContent><mc:Choice Requires=\"w14\">" + newer + "</mc:Choice><mc:Fallback>" + older +

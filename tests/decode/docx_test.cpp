@@ -10,8 +10,10 @@
 #include "support/form_rows.hpp"
 #include "support/office.hpp"
 #include "support/random_report.hpp"
+#include "support/word_markup.hpp"
 
 using namespace gongkai;
+using namespace gongkai::testing::word;
 using testing::Docx;
 using testing::paragraphs;
 using testing::Rows;
@@ -19,25 +21,6 @@ using testing::table;
 using Lines = std::vector<std::string>;
 
 namespace {
-
-std::string run(const std::string& text, const std::string& properties = "") {
-  return "<w:r><w:rPr>" + properties + "</w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
-}
-std::string p(const std::string& content, const std::string& properties = "") {
-  return "<w:p><w:pPr>" + properties + "</w:pPr>" + content + "</w:p>";
-}
-std::string text_p(const std::string& text, const std::string& properties = "") {
-  return p(run(text), properties);
-}
-std::string tc(const std::string& text, const std::string& properties = "") {
-  return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + text_p(text) + "</w:tc>";
-}
-std::string tr(const std::string& cells, const std::string& properties = "") {
-  return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells + "</w:tr>";
-}
-std::string tbl(const std::string& rows) {
-  return "<w:tbl><w:tblPr/><w:tblGrid/>" + rows + "</w:tbl>";
-}
 
 Document decoded(const Docx& docx) {
   return testing::decoded(decode(docx.file()), Format::docx);

@@ -26,8 +26,8 @@ struct Others {
   std::optional<Subject> previous;
   std::vector<ChildSubject> children;  ///< in the order of the dossier
 
-  /// Whether the previous report, which there is, is another body's: the names have neither their place nor their end in common. Names
-  /// that are not known are taken on trust; a body of one place may have been renamed.
+  /// Whether the previous report, which there is, is another body's: the names have neither their place nor their end
+  /// in common. Names that are not known are taken on trust; a body of one place may have been renamed.
   bool is_of_other_body(const About& about) const {
     constexpr std::size_t place = 6;  // two characters
     const std::string_view name = about.authority;

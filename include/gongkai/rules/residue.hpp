@@ -34,8 +34,9 @@ inline bool is_letter_or_digit(std::string_view text, std::size_t at) {
          (((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z') || (text[at] >= '0' && text[at] <= '9'));
 }
 
-/// The crosses, of which there is one, that begin at `begin`, with the word of counting behind them, where they stand for something to be filled
-/// in: ××, X次, 20XX年. Letters within a word or a size (10×12) are no such thing. `end` becomes where they end.
+/// The crosses, of which there is one, that begin at `begin`, with the word of counting behind them, where they stand
+/// for something to be filled in: ××, X次, 20XX年. Letters within a word or a size (10×12) are no such thing. `end`
+/// becomes where they end.
 inline std::string_view crosses_at(std::string_view text, std::size_t begin, std::size_t& end) {
   std::size_t crosses = 0;
   end = begin;
