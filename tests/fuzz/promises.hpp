@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
@@ -61,19 +62,24 @@ inline void keep(const Document& document, const Limits& limits) {
   }
 }
 
+/// The tables of a document in their order, to find the one of a place at once: a reading has hundreds of places.
+inline std::vector<const Document::Block*> tables_of(const Document& document) {
+  std::vector<const Document::Block*> found;
+  for (const Document::Block& block : document.blocks) {
+    if (block.kind == Document::BlockKind::table) {
+      found.push_back(&block);
+    }
+  }
+  return found;
+}
+
 /// Whether a place is one of the document's own.
-inline bool lies_within(const Place& place, const Document& document) {
+inline bool lies_within(const Place& place, const Document& document, const std::vector<const Document::Block*>& all) {
   if (place.table == 0) {
     return place.row == 0 && place.cell == 0;
   }
-  std::uint32_t table = 0;
-  for (const Document::Block& block : document.blocks) {
-    if (block.kind == Document::BlockKind::table && ++table == place.table) {
-      return place.row <= block.row_count &&
-             (place.row == 0 || place.cell <= document.rows_of(block)[place.row - 1].cell_count);
-    }
-  }
-  return false;
+  return place.table <= all.size() && place.row <= all[place.table - 1]->row_count &&
+         (place.row == 0 || place.cell <= document.rows_of(*all[place.table - 1])[place.row - 1].cell_count);
 }
 
 inline void keep_json(const std::string& json) {
@@ -129,11 +135,12 @@ inline void keep(const Reading& reading) {
 
 inline void keep(const Reading& reading, const Document& document) {
   keep(reading);
+  const std::vector<const Document::Block*> all = tables_of(document);
   for (const Source& source : reading.sources) {
-    promise(lies_within(source.place, document), "places lie within the document");
+    promise(lies_within(source.place, document, all), "places lie within the document");
   }
   for (const Note& note : reading.notes) {
-    promise(lies_within(note.place, document), "notes lie within the document");
+    promise(lies_within(note.place, document, all), "notes lie within the document");
   }
 }
 
