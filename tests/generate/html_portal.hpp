@@ -57,9 +57,9 @@ inline std::string html_menu(Dice& dice) {
 inline std::string html_path(Dice& dice) {
   const std::string separators[] = {" &gt; ", "&gt;&gt;", " » ", "-", " > "};
   const std::string& separator = dice.any_of(separators);
-  return "<div class=\"path\">" + std::string(dice.one_in(2) ? "您现在的位置：" : "当前位置：") +
-         html_link("首页", "/") + separator + html_link("政务公开", "/zwgk") + separator +
-         (dice.one_in(2) ? html_link("政府信息公开年报", "/nb") : "政府信息公开年报") + "</div>";
+  return in_order({"<div class=\"path\">", std::string(dice.one_in(2) ? "您现在的位置：" : "当前位置："),
+                   html_link("首页", "/"), separator, html_link("政务公开", "/zwgk"), separator,
+                   (dice.one_in(2) ? html_link("政府信息公开年报", "/nb") : "政府信息公开年报"), "</div>"});
 }
 
 /// A table of contents, with links to places on the page.
@@ -97,12 +97,13 @@ inline std::string html_description(const Page& page, Dice& dice) {
 
 inline std::string html_line_below_title(const Page& page, Dice& dice) {
   const std::string year = std::to_string(page.year + 1);
-  return "<div class=\"info\"><span>发布时间：" + year + "-01-20 10:28</span><span>来源：" + page.authority +
-         "</span>" + (dice.one_in(2) ? "<span>浏览次数：<em id=\"hits\">1284</em> 次</span>" : "") +
-         (dice.one_in(2) ? "<span>字体：[<a href=\"javascript:f(16)\">大</a> <a href=\"javascript:f(14)\">中</a> <a "
-                           "href=\"javascript:f(12)\">小</a>]</span>"
-                         : "") +
-         "</div>";
+  return in_order(
+      {"<div class=\"info\"><span>发布时间：", year, "-01-20 10:28</span><span>来源：", page.authority, "</span>",
+       (dice.one_in(2) ? "<span>浏览次数：<em id=\"hits\">1284</em> 次</span>" : ""),
+       (dice.one_in(2) ? "<span>字体：[<a href=\"javascript:f(16)\">大</a> <a href=\"javascript:f(14)\">中</a> <a "
+                         "href=\"javascript:f(12)\">小</a>]</span>"
+                       : ""),
+       "</div>"});
 }
 
 inline std::string html_behind(const Page& page, Dice& dice) {

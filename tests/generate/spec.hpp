@@ -5,6 +5,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <initializer_list>
 #include <random>
 #include <string>
 #include <string_view>
@@ -184,6 +185,16 @@ class OddityDice {
   const Spec& spec_;
   std::vector<Dice> dice_;
 };
+
+/// The texts one behind the other. In a list they are made in this order; in a sum of texts each compiler has an order of
+/// its own, and the same seed would make another document where two of them throw dice.
+inline std::string in_order(std::initializer_list<std::string> texts) {
+  std::string all;
+  for (const std::string& text : texts) {
+    all += text;
+  }
+  return all;
+}
 
 /// Half of the documents have a few oddities, the others about half of them all.
 inline Spec spec_of(std::uint32_t seed, Layout layout) {

@@ -23,13 +23,13 @@ class DocxWriter {
     for (const PageBlock& block : page_.blocks) {
       switch (block.kind) {
         case PageBlock::Kind::table:
-          body += deleted_table() + placed(table(block.rows)) + "<w:p/>";  // Word would join adjacent tables
+          body += in_order({deleted_table(), placed(table(block.rows)), "<w:p/>"});  // Word would join adjacent tables
           break;
         case PageBlock::Kind::heading:
           body += heading(block.text);
           break;
         case PageBlock::Kind::paragraph:
-          body += deleted_paragraph() + paragraph(block.text);
+          body += in_order({deleted_paragraph(), paragraph(block.text)});
           break;
       }
     }
@@ -168,9 +168,9 @@ class DocxWriter {
         properties += "<w:ins w:id=\"5\"/>";
       }
       text += deleted_row();
-      text += controlled("<w:tr" + identity() + "><w:trPr>" + properties + "</w:trPr>" +
-                         (has_deleted_column ? deleted_cell() : "") + line +
-                         (one_in(15, Oddity::tracked_changes) ? deleted_cell() : "") + "</w:tr>");
+      text += controlled(in_order({"<w:tr", identity(), "><w:trPr>", properties, "</w:trPr>",
+                                   (has_deleted_column ? deleted_cell() : ""), line,
+                                   (one_in(15, Oddity::tracked_changes) ? deleted_cell() : ""), "</w:tr>"}));
     }
     return tbl(text);
   }
@@ -291,7 +291,7 @@ class DocxWriter {
     }
     std::string result;
     for (const std::string& piece : pieces) {
-      result += between() + wrapped(run(piece));
+      result += in_order({between(), wrapped(run(piece))});
     }
     return result;
   }
@@ -359,8 +359,8 @@ class DocxWriter {
       };
       content = dice_.of(Oddity::fields).one_in(2)
                     ? "<w:fldSimple w:instr=\" =SUM(LEFT) \">" + content + "</w:fldSimple>"
-                    : mark("begin") + "<w:r><w:instrText xml:space=\"preserve\"> =B2+12 </w:instrText></w:r>" +
-                          mark("separate") + content + mark("end");
+                    : in_order({mark("begin"), "<w:r><w:instrText xml:space=\"preserve\"> =B2+12 </w:instrText></w:r>",
+                                mark("separate"), content, mark("end")});
     }
     return content;
   }

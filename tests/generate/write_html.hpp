@@ -24,10 +24,11 @@ class HtmlWriter {
     const bool is_title_outside = has_portal && portal.one_in(2);
     std::string before, behind;
     if (has_portal) {
-      before = html_menu(portal) + html_path(portal) + (portal.one_in(2) ? html_other_reports(page_, portal) : "") +
-               (portal.one_in(2) ? html_description(page_, portal) : "") + (is_title_outside ? title() : "") +
-               (portal.one_in(2) ? html_line_below_title(page_, portal) : "") +
-               (portal.one_in(8) ? html_contents(page_) : "");
+      before =
+          in_order({html_menu(portal), html_path(portal), (portal.one_in(2) ? html_other_reports(page_, portal) : ""),
+                    (portal.one_in(2) ? html_description(page_, portal) : ""), (is_title_outside ? title() : ""),
+                    (portal.one_in(2) ? html_line_below_title(page_, portal) : ""),
+                    (portal.one_in(8) ? html_contents(page_) : "")});
       behind = html_behind(page_, portal);
     }
     std::string article = is_title_outside ? "" : title();
@@ -72,14 +73,14 @@ class HtmlWriter {
   // ---- Tags ----
 
   std::string tag(std::string_view name, const std::string& attributes = "") {
-    return "<" + in_case(name) + attributes + (one_in(20, Oddity::tag_soup) ? "\n  >" : ">");
+    return in_order({"<", in_case(name), attributes, (one_in(20, Oddity::tag_soup) ? "\n  >" : ">")});
   }
   /// Of an element whose end HTML lets one leave out, there may be no end, or one too many.
   std::string optional_end(std::string_view name) {
     if (one_in(4, Oddity::tag_soup)) {
       return "";
     }
-    return end(name) + (one_in(20, Oddity::tag_soup) ? end(name) : "");
+    return in_order({end(name), (one_in(20, Oddity::tag_soup) ? end(name) : "")});
   }
   std::string end(std::string_view name) { return "</" + in_case(name) + ">"; }
   std::string in_case(std::string_view name) {
@@ -95,7 +96,7 @@ class HtmlWriter {
     const bool needs_quotes = value.empty() || value.find_first_of(" \"'=<>`;:/") != std::string::npos;
     const std::string_view quotes[] = {"\"", "'", needs_quotes ? "\"" : ""};
     const std::string quote(spec_.has(Oddity::tag_soup) ? dice_.of(Oddity::tag_soup).any_of(quotes) : quotes[0]);
-    return " " + in_case(name) + (one_in(10, Oddity::tag_soup) ? " = " : "=") + quote + value + quote;
+    return in_order({" ", in_case(name), (one_in(10, Oddity::tag_soup) ? " = " : "="), quote, value, quote});
   }
   std::string noise() {
     if (!one_in(2, Oddity::word_markup)) {
@@ -116,11 +117,11 @@ class HtmlWriter {
   std::string title() {
     std::string text = written(page_.title);
     if (one_in(4, Oddity::split_labels)) {
-      text = written(page_.authority) + tag("br") + written(page_.title.substr(page_.authority.size()));
+      text = in_order({written(page_.authority), tag("br"), written(page_.title.substr(page_.authority.size()))});
     }
     constexpr std::string_view elements[] = {"h1", "h2", "p", "div"};
     const std::string_view element = Dice(spec_.seed, 301).any_of(elements);
-    return tag(element, attribute("style", "text-align:center")) + text + end(element) + "\n";
+    return in_order({tag(element, attribute("style", "text-align:center")), text, end(element), "\n"});
   }
 
   std::string in_article_element(std::string article) {
@@ -182,8 +183,8 @@ class HtmlWriter {
     const std::string_view types[] = {"<!DOCTYPE html>\n", "", "<!-- 9 -->\n<?xml version=\"1.0\"?>\n",
                                       "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" "
                                       "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">\r\n"};
-    return std::string(dice.any_of(types)) + tag("html") + tag("head") + head + end("head") + "\n" + tag("body") +
-           body + (one_in(3, Oddity::tag_soup) ? "" : end("body") + end("html")) + "\n";
+    return in_order({std::string(dice.any_of(types)), tag("html"), tag("head"), head, end("head"), "\n", tag("body"),
+                     body, (one_in(3, Oddity::tag_soup) ? "" : in_order({end("body"), end("html")})), "\n"});
   }
 
   // ---- Blocks ----
@@ -191,13 +192,13 @@ class HtmlWriter {
   std::string paragraph(const std::string& text) {
     switch (paragraphs_) {
       case Paragraphs::div:
-        return tag("div", noise()) + written(text) + end("div") + "\n";
+        return in_order({tag("div", noise()), written(text), end("div"), "\n"});
       case Paragraphs::lines:
-        return tag("br") + "　　" + written(text) + tag("br") + "\n";
+        return in_order({tag("br"), "　　", written(text), tag("br"), "\n"});
       case Paragraphs::p:
         break;
     }
-    return tag("p", noise()) + "　　" + written(text) + optional_end("p") + "\n";
+    return in_order({tag("p", noise()), "　　", written(text), optional_end("p"), "\n"});
   }
 
   std::string heading(const std::string& numbered) {
@@ -206,19 +207,19 @@ class HtmlWriter {
       constexpr std::string_view comma = "、";
       text = numbered.substr(numbered.find(comma) + comma.size());
       const std::string start = std::to_string(++sections_);
-      return "<ol start=\"" + start + "\" style=\"list-style-type:cjk-ideographic\">" + tag("li", noise()) +
-             written(text) + optional_end("li") + "</ol>\n";
+      return in_order({"<ol start=\"", start, "\" style=\"list-style-type:cjk-ideographic\">", tag("li", noise()),
+                       written(text), optional_end("li"), "</ol>\n"});
     }
     switch (headings_) {
       case Headings::element: {
         constexpr std::string_view elements[] = {"h1", "h2", "h3", "h4"};
         const std::string_view element = Dice(spec_.seed, 303).any_of(elements);
-        return tag(element, noise()) + written(text) + end(element) + "\n";
+        return in_order({tag(element, noise()), written(text), end(element), "\n"});
       }
       case Headings::bold:
-        return paragraphs_ == Paragraphs::lines
-                   ? tag("br") + tag("b") + written(text) + end("b") + tag("br")
-                   : tag("p", noise()) + tag("strong") + written(text) + end("strong") + optional_end("p") + "\n";
+        return paragraphs_ == Paragraphs::lines ? in_order({tag("br"), tag("b"), written(text), end("b"), tag("br")})
+                                                : in_order({tag("p", noise()), tag("strong"), written(text),
+                                                            end("strong"), optional_end("p"), "\n"});
       case Headings::plain:
         break;
     }
@@ -286,7 +287,8 @@ class HtmlWriter {
     Dice& groups = dice_.of(Oddity::table_groups);
     const bool has_groups = one_in(2, Oddity::table_groups), has_head = has_groups && groups.one_in(2);
     has_head_cells_ = one_in(2, Oddity::table_groups);
-    std::string text = tag("table", attribute("border", "1") + attribute("cellspacing", "0") + noise()) + space();
+    std::string text =
+        in_order({tag("table", in_order({attribute("border", "1"), attribute("cellspacing", "0"), noise()})), space()});
     if (one_in(3, Oddity::table_groups)) {
       text += "<colgroup><col width=\"72\" span=\"3\"><col style=\"width:54pt\"></colgroup>";
     }
@@ -296,14 +298,14 @@ class HtmlWriter {
     bool is_ended = true;
     for (std::size_t row = 0; row < rows.size(); ++row) {
       if (row == 1 && has_head) {
-        text += optional_end("thead") + tag("tbody");
+        text += in_order({optional_end("thead"), tag("tbody")});
         is_ended = true;
       }
       const bool is_hidden = one_in(12, Oddity::hidden_parts);
       hidden_parts_ += is_hidden && std::any_of(rows[row].begin(), rows[row].end(),
                                                 [](const PageCell& cell) { return shows_something(cell.text); });
       const bool has_begin = is_hidden || !is_ended || row == 0 || !one_in(12, Oddity::tag_soup);
-      text += has_begin ? tag("tr", is_hidden ? hiding() : noise()) + space() : "";
+      text += has_begin ? in_order({tag("tr", is_hidden ? hiding() : noise()), space()}) : "";
       for (const PageCell& cell : rows[row]) {
         text += this->cell(cell, row, rows.size(), rows[row].size() == 1);
       }
@@ -312,7 +314,7 @@ class HtmlWriter {
       text += row_end + space();
       text += one_in(20, Oddity::scripts) ? "<!-- <tr><td>规章</td><td>6</td></tr> -->" : "";
     }
-    return text + widths(rows) + (has_groups ? optional_end("tbody") : "") + end("table") + "\n";
+    return in_order({text, widths(rows), (has_groups ? optional_end("tbody") : ""), end("table"), "\n"});
   }
   /// The row without height by which Word and Excel set the widths of columns.
   std::string widths(const std::vector<PageRow>& rows) {
@@ -349,8 +351,8 @@ class HtmlWriter {
       hidden += "<td style=\"display:none\"></td>";
     }
     const std::string content = cell.is_value ? value_content(cell.text) : label_content(cell.text);
-    return tag(name, attributes + (one_in(8, Oddity::word_markup) ? " nowrap" : "") + noise()) + space() + content +
-           space() + (has_open_inline_ ? end(name) : optional_end(name)) + hidden + space();
+    return in_order({tag(name, in_order({attributes, (one_in(8, Oddity::word_markup) ? " nowrap" : ""), noise()})),
+                     space(), content, space(), (has_open_inline_ ? end(name) : optional_end(name)), hidden, space()});
   }
 
   /// Between tags, where white space shows nothing.
@@ -370,7 +372,7 @@ class HtmlWriter {
       const std::string line = listed(label.substr(begin, end_of_line - begin));
       const bool is_last = end_of_line == label.size();
       if (has_blocks) {
-        content += tag("p", noise()) + line + optional_end("p");
+        content += in_order({tag("p", noise()), line, optional_end("p")});
       } else {
         content += line + (is_last ? "" : tag("br"));
       }
@@ -407,19 +409,20 @@ class HtmlWriter {
       return one_in(2, Oddity::word_markup) ? std::string(dice_.of(Oddity::word_markup).any_of(nothing)) : "";
     }
     if (one_in(6, Oddity::fields)) {
-      return tag("input", attribute("type", "text") + attribute("value", text)) + "<input type=\"hidden\" value=\"9\">";
+      return tag("input", in_order({attribute("type", "text"), attribute("value", text)})) +
+             "<input type=\"hidden\" value=\"9\">";
     }
     std::string content = written(text);
     if (one_in(6, Oddity::tracked_changes)) {
       has_changes_ = true;
       constexpr std::string_view names[] = {"del", "s", "strike"};
       const std::string_view name = dice_.of(Oddity::tracked_changes).any_of(names);
-      content =
-          tag(name) + "97" + end(name) + (one_in(2, Oddity::tracked_changes) ? "<ins>" + content + "</ins>" : content);
+      content = in_order(
+          {tag(name), "97", end(name), (one_in(2, Oddity::tracked_changes) ? "<ins>" + content + "</ins>" : content)});
     }
     if (one_in(12, Oddity::tag_soup)) {  // without its end
       has_open_inline_ = true;
-      content = tag("font") + tag("span") + content;
+      content = in_order({tag("font"), tag("span"), content});
     }
     if (one_in(12, Oddity::tag_soup)) {  // ends without a beginning
       content += "</span></div>";
@@ -429,8 +432,8 @@ class HtmlWriter {
       const std::string_view block = dice_.of(Oddity::split_labels).any_of(blocks);
       const std::string above = one_in(8, Oddity::split_labels) ? "<p>&nbsp;</p>" : "",
                         below = one_in(8, Oddity::split_labels) ? "<br/>" : "";
-      content = above + tag(block, noise()) + space() + content + space() +
-                (block == "p" ? optional_end(block) : end(block)) + below;
+      content = in_order({above, tag(block, noise()), space(), content, space(),
+                          (block == "p" ? optional_end(block) : end(block)), below});
     }
     return content;
   }
@@ -445,7 +448,7 @@ class HtmlWriter {
     }
     std::string result;
     for (const std::string& piece : pieces) {
-      result += between() + wrapped(characters(piece));
+      result += in_order({between(), wrapped(characters(piece))});
     }
     return result + (one_in(4, Oddity::word_markup) ? "<o:p></o:p>" : "");
   }
@@ -533,7 +536,7 @@ class HtmlWriter {
     }
     constexpr std::string_view names[] = {"span", "font", "b", "strong", "u", "em", "st1:chmetcnv", "nobr", "a", "ins"};
     const std::string_view name = dice_.of(Oddity::split_labels).any_of(names);
-    return tag(name, noise()) + text + end(name);
+    return in_order({tag(name, noise()), text, end(name)});
   }
 
   const Page& page_;
