@@ -428,25 +428,37 @@ class Table {
   /// Moves the page's rows behind `rows`, each with its label; a label that stands beside no row is a row of blanks.
   void label_rows(std::uint32_t number, const PageRows& page, Vertical way, std::vector<Draft>& rows) {
     double cost = 0;
-    std::size_t next = page.first_row;
-    const std::size_t end = page.first_row + page.boxes.size() - (page.has_head ? 1 : 0);
-    for (const Label& label : group_labels(page.lines, page.boxes, labels_edge_, way, page.has_head, cost)) {
-      const auto lines = page.lines.subspan(label.first, label.count);
-      const std::ptrdiff_t beside = label.row - (page.has_head ? 1 : 0);
+    const std::vector<Label> labels = group_labels(page.lines, page.boxes, labels_edge_, way, page.has_head, cost);
+    const std::size_t heads = page.has_head ? 1 : 0, end = page.boxes.size() - heads;
+    // For each label the row that it or the first label behind it stands beside: no row of blanks comes behind that.
+    std::vector<std::size_t> until(labels.size(), end);
+    for (std::size_t i = labels.size(); i-- > 0;) {
+      until[i] = labels[i].row >= 0      ? std::max(static_cast<std::size_t>(labels[i].row), heads) - heads
+                 : i + 1 < labels.size() ? until[i + 1]
+                                         : end;
+    }
+    std::size_t next = 0;  // of the page's rows
+    const auto take = [&] { rows.push_back(std::move(rows_[page.first_row + next++])); };
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const auto lines = page.lines.subspan(labels[i].first, labels[i].count);
       const double top = lines[0].centre();
-      if (label.row >= 0 ? beside < 0 : page.has_head && top < head_box_.bottom) {
+      const bool is_beside = labels[i].row >= 0;
+      if (page.has_head && (is_beside ? labels[i].row == 0 : top < head_box_.bottom)) {
         head_label_.insert(head_label_.end(), lines.begin(), lines.end());
         continue;
       }
-      const std::size_t row = label.row < 0 ? end : page.first_row + static_cast<std::size_t>(beside);
-      while (next < end && (label.row < 0 ? rows_[next].box.centre() < top : next < row)) {
-        rows.push_back(std::move(rows_[next++]));
+      while (next < until[i] && (is_beside || page.boxes[heads + next].centre() < top)) {
+        take();
       }
-      rows.push_back(label.row < 0 ? blank_row(number, lines) : std::move(rows_[next++]));
+      if (is_beside) {
+        take();
+      } else {
+        rows.push_back(blank_row(number, lines));
+      }
       rows.back().label.assign(lines.begin(), lines.end());
     }
     while (next < end) {
-      rows.push_back(std::move(rows_[next++]));
+      take();
     }
   }
 

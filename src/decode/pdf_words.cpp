@@ -50,8 +50,7 @@ bool is_value(std::string_view text) {
   int units = 0;
   char32_t c = 0;
   for (std::size_t i = 0; i < text.size(); first = false) {
-    c = unicode::next(text, i);
-    c = c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c;
+    c = unicode::half_width(unicode::next(text, i));
     const bool is_dash = c == '-' || c == 0x2212 || (c >= 0x2010 && c <= 0x2015) || c == 0x2500;
     const bool is_digit = c >= '0' && c <= '9';
     marks = marks && (is_dash || c == '/' || c == '\\' || (c == U'无' && text.size() == 3));
@@ -141,27 +140,43 @@ void measure(Page& page) {
 
 enum class Turn : std::uint8_t { none, left, right, over };
 
-/// How a page has to be turned to read it: seen from the shape of its words and the way that lines run.
+/// How a page has to be turned to read it: seen from the way from word to word in its lines; where each line is one word, from
+/// the shape of the words and the way from one line to the next.
 class TurnVotes {
  public:
   void add(const Word& word) {
-    const bool is_long = word.text.size() > 4;
-    tall_ += is_long && word.height() > 1.5 * word.width();
+    constexpr std::size_t shortest =
+        9;  // bytes; two characters may be higher than wide, for fonts have room above them
+    const bool is_long = word.text.size() >= shortest;
+    tall_ += is_long && word.height() > word.width();
     wide_ += is_long && word.height() < word.width();
   }
-  void add_step(const Word& from, const Word& to) {
-    across_ += to.left > from.left ? 1 : -1;
-    down_ += to.top > from.top ? 1 : -1;
-  }
+  void add_step(const Word& from, const Word& to) { along_.add(from, to); }
+  void add_next_line(const Word& from, const Word& to) { lines_.add(from, to); }
   Turn result() const {
-    if (tall_ > wide_) {
-      return down_ >= 0 ? Turn::left : Turn::right;
+    const bool has_steps = along_.right != 0 || along_.down != 0;
+    if (has_steps ? along_.high > along_.wide : tall_ > wide_) {
+      return (has_steps ? along_.down > 0 : lines_.right <= 0) ? Turn::left : Turn::right;
     }
-    return across_ < 0 && wide_ > 0 ? Turn::over : Turn::none;
+    return (has_steps ? along_.right < 0 : wide_ > 0 && lines_.down < 0) ? Turn::over : Turn::none;
   }
 
  private:
-  int tall_ = 0, wide_ = 0, across_ = 0, down_ = 0;
+  /// How far it is from word to word, and how many more steps go right, and down, than left and up.
+  struct Steps {
+    double wide = 0, high = 0;
+    int right = 0, down = 0;
+
+    void add(const Box& from, const Box& to) {
+      const double across = to.middle() - from.middle(), below = to.centre() - from.centre();
+      wide += std::abs(across);
+      high += std::abs(below);
+      right += (across > 0) - (across < 0);
+      down += (below > 0) - (below < 0);
+    }
+  };
+  Steps along_, lines_;
+  int tall_ = 0, wide_ = 0;
 };
 
 void turn(Page& page, Turn way) {
@@ -204,6 +219,25 @@ void sort_lines(Page& page) {
   }
 }
 
+/// Whether a text may be a part of a number: digits, points, signs, in either width.
+bool is_piece(std::string_view text) {
+  constexpr std::string_view marks = "0123456789.,+-";
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = unicode::half_width(unicode::next(text, i));
+    if (c > 0x7f || marks.find(static_cast<char>(c)) == std::string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Whether two pieces touch. They may be one number that the PDF has in pieces, or two that fill their cells.
+bool is_piece_of(const Word& word, const Word& before) {
+  constexpr double least_gap = 0.08;  // of a character, between the numbers of two cells
+  return is_piece(before.text) && is_piece(word.text) &&
+         std::abs(word.left - before.right) < least_gap * std::max(word.em, before.em);
+}
+
 class Parser {
  public:
   Parser(Words& words, std::size_t most_text) : words_(words) { words_.text.reserve(most_text); }
@@ -220,10 +254,16 @@ class Parser {
     TurnVotes votes;
     for (const pugi::xml_node flow : node.children("flow")) {
       for (const pugi::xml_node block : flow.children("block")) {
+        std::size_t line_before = page.words.size();
         for (const pugi::xml_node line : block.children("line")) {
+          const std::size_t begin = page.words.size();
           if (!take_line(line, page, votes)) {
             return false;
           }
+          if (line_before < begin && begin < page.words.size()) {
+            votes.add_next_line(page.words[line_before], page.words[begin]);
+          }
+          line_before = begin;
         }
       }
     }
@@ -232,10 +272,54 @@ class Parser {
     }
     measure(page);
     sort_lines(page);
-    return true;
+    return join_pieces(page);
   }
 
  private:
+  /// Numbers that touch become one word with spaces in it, which is no number: nobody knows whether they are one or two.
+  /// False where there is no room for the texts.
+  bool join_pieces(Page& page) {
+    std::vector<Word> joined;
+    joined.reserve(page.words.size());
+    for (Line& line : page.lines) {
+      const std::size_t first = joined.size();
+      for (std::size_t i = line.first; i < line.first + line.count;) {
+        Word whole = page.words[i];
+        std::size_t end = i + 1;
+        while (end < line.first + line.count && is_piece_of(page.words[end], page.words[end - 1])) {
+          whole.is_value = whole.is_value || page.words[end].is_value;
+          whole.add(page.words[end++]);
+        }
+        if (end > i + 1) {
+          std::string text;
+          for (std::size_t piece = i; piece < end; ++piece) {
+            text.append(piece == i ? "" : " ").append(page.words[piece].text);
+          }
+          if (!keep(text, whole)) {
+            return false;
+          }
+        }
+        joined.push_back(whole);
+        i = end;
+      }
+      line.first = first;
+      line.count = joined.size() - first;
+    }
+    page.words = std::move(joined);
+    return true;
+  }
+
+  /// Puts the text where the word's view of it stays; false where there is no room.
+  bool keep(std::string_view text, Word& word) {
+    const std::size_t begin = words_.text.size();
+    if (text.size() > words_.text.capacity() - begin) {
+      return false;
+    }
+    words_.text.insert(words_.text.end(), text.begin(), text.end());
+    word.text = {words_.text.data() + begin, text.size()};
+    return true;
+  }
+
   bool take_line(const pugi::xml_node& line, Page& page, TurnVotes& votes) {
     const std::size_t before = page.words.size();
     for (const pugi::xml_node node : line.children("word")) {
@@ -244,12 +328,9 @@ class Parser {
         continue;
       }
       Word word;
-      if (!box(node, word) || words_.text.size() + text.size() > words_.text.capacity()) {
+      if (!box(node, word) || !keep(text, word)) {
         return false;
       }
-      const std::size_t begin = words_.text.size();
-      words_.text.insert(words_.text.end(), text.begin(), text.end());
-      word.text = {words_.text.data() + begin, text.size()};
       word.is_value = is_value(text);
       if (page.words.size() > before) {
         votes.add_step(page.words.back(), word);

@@ -15,14 +15,11 @@ namespace {
 
 /// A code point as the ASCII character it stands for in a number, or itself.
 char32_t plain(char32_t c) {
-  if (c >= 0xff01 && c <= 0xff5e) {
-    return c - 0xff01 + '!';
-  }
   if (c == 0x2212 || c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 ||
       c == 0xfe63 || c == 0xfe58 || c == 0x2500) {
     return '-';
   }
-  return unicode::is_space(c) ? U' ' : c;
+  return unicode::is_space(c) ? U' ' : unicode::half_width(c);
 }
 
 bool is_blank_mark(std::string_view text) {

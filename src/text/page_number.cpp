@@ -19,8 +19,7 @@ std::optional<PageNumber> page_number(std::string_view text) {
   bool in_number = false, is_slashed = false, begins_with_mark = false, ends_with_mark = false;
   int digits = 0;
   for (std::size_t i = 0; i < text.size();) {
-    char32_t c = next(text, i);
-    c = c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c;
+    const char32_t c = half_width(next(text, i));
     if (c >= '0' && c <= '9') {
       result.numbers += in_number ? 0 : 1;
       digits = in_number ? digits + 1 : 1;

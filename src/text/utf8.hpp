@@ -77,6 +77,11 @@ inline void append(std::string& text, char32_t c) {
   }
 }
 
+/// The character of usual width that one of double width stands for: 5 for ５, a comma for ，; any other as it is.
+constexpr char32_t half_width(char32_t c) {
+  return c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c;
+}
+
 /// Whether the code point shows nothing and takes no room: what editors leave between characters.
 constexpr bool is_invisible(char32_t c) {
   return c == 0xad || (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff;

@@ -13,6 +13,7 @@
 #include "gongkai/read.hpp"
 #include "support/document.hpp"
 #include "support/files.hpp"
+#include "support/pdf_words.hpp"
 
 using namespace gongkai;
 using testing::paragraphs;
@@ -74,8 +75,9 @@ struct Tally {
   int documents = 0, cells = 0, exact = 0, unread = 0, wrong = 0;
 };
 
-/// Reads each *.xhtml of the folder and compares it with the cells in the *.json beside it.
-Tally compare(const std::filesystem::path& folder) {
+/// Reads each *.xhtml of the folder, changed, and compares it with the cells in the *.json beside it.
+template <class Change>
+Tally compare(const std::filesystem::path& folder, Change change) {
   Tally tally;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -93,7 +95,7 @@ Tally compare(const std::filesystem::path& folder) {
     rapidjson::Document expected;
     expected.Parse(expected_json->c_str());
     REQUIRE_FALSE(expected.HasParseError());
-    const auto reading = read(*words);
+    const auto reading = read(change(*words));
     REQUIRE(reading);
     CHECK(reading.value().decoding.format == Format::pdf_layout);
     ++tally.documents;
@@ -122,6 +124,9 @@ Tally compare(const std::filesystem::path& folder) {
                                      << tally.exact << " exact, " << tally.unread << " named as unread, " << tally.wrong
                                      << " wrong");
   return tally;
+}
+Tally compare(const std::filesystem::path& folder) {
+  return compare(folder, [](const std::string& words) { return words; });
 }
 
 }  // namespace
@@ -362,6 +367,34 @@ TEST_CASE("real programs' PDFs read without a wrong cell") {
   CHECK(tally.documents >= 10);
   CHECK(tally.wrong == 0);
   CHECK(tally.unread <= 7);  // one row, whose label and values run over a page break
+}
+
+TEST_CASE("pages that lie on their side or on their head are read as if they stood") {
+  const std::string folder = testing::source_folder() + "/tests/data/pdf";
+  const Tally upright = compare(folder);
+  for (const testing::PdfTurn way : {testing::PdfTurn::left, testing::PdfTurn::right, testing::PdfTurn::over}) {
+    CAPTURE(static_cast<int>(way));
+    const Tally tally = compare(folder, [way](const std::string& words) { return testing::turned(words, way); });
+    CHECK(tally.wrong == 0);
+    CHECK(tally.exact * 20 >= upright.exact * 19);  // the same but for what a hair decides
+  }
+}
+
+TEST_CASE("words that a PDF has in pieces, or a little out of line, make no number that is not there") {
+  const std::string folder = testing::source_folder() + "/tests/data/pdf";
+  for (const std::uint32_t one_in : {2U, 3U, 20U}) {
+    CAPTURE(one_in);
+    const Tally tally =
+        compare(folder, [one_in](const std::string& words) { return testing::in_characters(words, one_in); });
+    CHECK(tally.wrong == 0);
+    CHECK(tally.exact > tally.cells / 2);
+  }
+  for (const std::uint32_t seed : {1U, 2U, 3U}) {
+    CAPTURE(seed);
+    const Tally tally = compare(folder, [seed](const std::string& words) { return testing::shaken(words, 1.5, seed); });
+    CHECK(tally.wrong == 0);
+    CHECK(tally.exact > tally.cells / 2);
+  }
 }
 
 TEST_CASE("a folder of generated PDFs reads without a wrong cell") {

@@ -18,6 +18,7 @@
 #include "generate/sample.hpp"
 #include "gongkai/check.hpp"
 #include "support/files.hpp"
+#include "support/pdf_words.hpp"
 
 using namespace gongkai;
 using namespace gongkai::testing;
@@ -127,8 +128,35 @@ Account account_of(std::string_view bytes) {
 
 /// Damage that texts come to: lines lost, joined, broken, out of order, not all of them there.
 constexpr std::array<std::string_view, 6> damages{"whole", "lost", "joined", "broken", "swapped", "cut"};
+/// And what else PDFs do to their words.
+constexpr std::array<std::string_view, 6> pdf_damages{"left", "right", "over", "pieces", "few_pieces", "shaken"};
+
+std::vector<std::string_view> damages_to(const std::string& bytes) {
+  if (bytes.starts_with("PK")) {
+    return {damages[0]};
+  }
+  std::vector<std::string_view> all(damages.begin(), damages.end());
+  if (bytes.find("<word xMin=") != std::string::npos) {
+    all.insert(all.end(), pdf_damages.begin(), pdf_damages.end());
+  }
+  return all;
+}
+
+std::string damaged_words(const std::string& xhtml, std::string_view damage) {
+  constexpr std::uint32_t all = 1, few = 8;
+  constexpr double points = 2.5;
+  return damage == "left"         ? turned(xhtml, PdfTurn::left)
+         : damage == "right"      ? turned(xhtml, PdfTurn::right)
+         : damage == "over"       ? turned(xhtml, PdfTurn::over)
+         : damage == "pieces"     ? in_characters(xhtml, all)
+         : damage == "few_pieces" ? in_characters(xhtml, few)
+                                  : shaken(xhtml, points, 1);
+}
 
 std::string damaged(const std::string& text, std::string_view damage, std::uint32_t seed) {
+  if (std::find(pdf_damages.begin(), pdf_damages.end(), damage) != pdf_damages.end()) {
+    return damaged_words(text, damage);
+  }
   std::vector<std::string> lines(1);
   for (const char c : text) {
     c == '\n' ? lines.emplace_back().clear() : lines.back().push_back(c);
@@ -182,10 +210,7 @@ using Chapters = std::array<std::string, chapters.size()>;
 void meet(const std::string& name, const std::string& bytes, std::uint32_t seed) {
   const char* const folder = std::getenv("GONGKAI_WRITE_READINGS");
   Chapters all;
-  for (const std::string_view damage : damages) {
-    if (damage != "whole" && bytes.starts_with("PK")) {
-      continue;
-    }
+  for (const std::string_view damage : damages_to(bytes)) {
     const Account account = account_of(damaged(bytes, damage, seed));
     const Chapters told{account.cells.str(), account.places.str(), account.notes.str(),
                         account.about.str(), account.prose.str(),  account.findings.str()};
