@@ -13,6 +13,7 @@
 #include "gongkai/read.hpp"
 #include "office/archive.hpp"
 #include "office/package.hpp"
+#include "support/pdf_words.hpp"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
 
@@ -52,6 +53,23 @@ inline void change_number(std::string& text, Random& random) {
     const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
     text.replace(begin, end - begin, numbers[up_to(random, std::size(numbers) - 1)]);
   }
+}
+
+/// Some words of a PDF moved a little: where a table's rows and columns are is seen from nothing else.
+inline std::string moved_words(std::string_view bytes, std::size_t room, Random& random) {
+  constexpr std::size_t furthest = 60, most_words = 40, most_first = 400;
+  const std::size_t first = up_to(random, most_first), end = first + 1 + up_to(random, most_words);
+  const auto step = [&random] { return (static_cast<double>(up_to(random, 2 * furthest)) - furthest) / 4; };
+  const double across = step(), down = step();
+  std::size_t word = 0;
+  std::string made = testing::with_words(bytes, [&](std::vector<testing::PdfWord>& words, double, double) {
+    if (word++ >= first && word <= end) {
+      words[0] = {words[0].left + across, words[0].top + down, words[0].right + across, words[0].bottom + down,
+                  words[0].text};
+    }
+  });
+  made.resize(std::min(made.size(), room));
+  return made;
 }
 
 inline std::string mutated_markup(std::string_view bytes, std::size_t room, Random& random) {
@@ -110,6 +128,9 @@ inline std::string mutated(std::string_view bytes, std::size_t room, unsigned se
   Random random(seed);
   if (bytes.substr(0, 2) == "PK") {
     return mutated_archive(bytes, room, random);
+  }
+  if (bytes.find("<word ") != std::string_view::npos && up_to(random, 1) == 0) {
+    return moved_words(bytes, room, random);
   }
   return bytes.find('<') != std::string_view::npos ? mutated_markup(bytes, room, random) : mutated_bytes(bytes, room);
 }
