@@ -15,6 +15,7 @@
 #include "json/names.hpp"
 #include "support/clean_reading.hpp"
 #include "support/files.hpp"
+#include "support/ledger.hpp"
 
 using namespace gongkai;
 
@@ -326,15 +327,12 @@ std::string verdict_on(const Case& made, const Rule& rule, BlankPolicy blanks) {
   std::replace(text.begin(), text.end(), '\n', ' ');
   constexpr std::size_t longest = 500;  // bytes; of what is longer the beginning, and a number made of all of it
   if (text.size() > longest) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : text) {
-      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    }
+    const std::uint32_t whole = testing::checksum(text);
     std::size_t end = longest;
     while ((static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
       --end;
     }
-    text = text.substr(0, end) + "… " + std::to_string(hash);
+    text = text.substr(0, end) + "… " + std::to_string(whole);
   }
   return text;
 }

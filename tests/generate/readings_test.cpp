@@ -1,23 +1,16 @@
-// What is read of a sample of documents, and found in it, is what it was: to the last note, place and word. The other tests
-// say what is right; this one notices whatever else a change does. tests/data/readings.txt has a line for each document.
-//
-// Where a change is meant: GONGKAI_WRITE_READINGS=FOLDER generate_test --test-case="what is read of*" writes all that was
-// read of each document to FOLDER and the new lines to FOLDER/readings.txt. Do so before and after the change, look at
-// what `diff -r` says of the two, and keep the lines.
+// What is read of a sample of documents, whole and damaged, and found in it, is what it was, to the last note, place and word: a
+// ledger (support/ledger.hpp), kept in tests/data/readings.txt. The other tests of reading say what is right.
 #include <doctest/doctest.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <map>
 #include <sstream>
 
 #include "generate/sample.hpp"
 #include "gongkai/check.hpp"
 #include "support/files.hpp"
+#include "support/ledger.hpp"
 #include "support/pdf_words.hpp"
 
 using namespace gongkai;
@@ -188,60 +181,18 @@ std::string damaged(const std::string& text, std::string_view damage, std::uint3
   return damage == "cut" ? made.substr(0, dice.below(made.size() + 1)) : made;
 }
 
-/// The lines that are kept, by the name of the document.
-const std::map<std::string, std::string>& kept_lines() {
-  static const std::map<std::string, std::string> kept = [] {
-    std::map<std::string, std::string> lines;
-    std::istringstream file(read_file(source_folder() + "/tests/data/readings.txt").value_or(""));
-    for (std::string line; std::getline(file, line);) {
-      if (!line.empty() && line[0] != '#') {
-        lines[line.substr(0, line.find('\t'))] = line.substr(line.find('\t') + 1);
-      }
-    }
-    return lines;
-  }();
-  return kept;
-}
-
-constexpr std::array<std::string_view, 6> chapters{"cells", "places", "notes", "about", "prose", "findings"};
-using Chapters = std::array<std::string, chapters.size()>;
-
-/// Compares what is read of a document, whole and damaged, with its line, or writes both down.
 void meet(const std::string& name, const std::string& bytes, std::uint32_t seed) {
-  const char* const folder = std::getenv("GONGKAI_WRITE_READINGS");
-  Chapters all;
+  static const Ledger ledger("readings");
+  Ledger::Chapters all{{"cells", ""}, {"places", ""}, {"notes", ""}, {"about", ""}, {"prose", ""}, {"findings", ""}};
   for (const std::string_view damage : damages_to(bytes)) {
     const Account account = account_of(damaged(bytes, damage, seed));
-    const Chapters told{account.cells.str(), account.places.str(), account.notes.str(),
-                        account.about.str(), account.prose.str(),  account.findings.str()};
-    std::ofstream out;
-    if (folder != nullptr) {
-      std::string file = name + "_" + std::string(damage) + ".read";
-      std::replace_if(
-          file.begin(), file.end(), [](char c) { return c == ' ' || c == '/'; }, '_');
-      fs::create_directories(folder);
-      out.open(fs::path(folder) / file, std::ios::binary);
-    }
-    for (std::size_t i = 0; i < chapters.size(); ++i) {
-      all[i] += told[i];
-      if (out.is_open()) {
-        out << "== " << chapters[i] << '\n' << told[i];
-      }
+    const std::ostringstream* const told[] = {&account.cells, &account.places, &account.notes,
+                                              &account.about, &account.prose,  &account.findings};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      all[i].second.append("-- ").append(damage).append("\n").append(told[i]->str());
     }
   }
-  std::ostringstream line;
-  for (std::size_t i = 0; i < chapters.size(); ++i) {
-    line << (i == 0 ? "" : " ") << chapters[i] << ' ' << std::hex
-         << crc32(0, reinterpret_cast<const Bytef*>(all[i].data()), static_cast<uInt>(all[i].size()));
-  }
-  if (folder != nullptr) {
-    std::ofstream(fs::path(folder) / "readings.txt", std::ios::app) << name << '\t' << line.str() << '\n';
-    return;
-  }
-  const auto kept = kept_lines().find(name);
-  CAPTURE(name);
-  CHECK(line.str() ==
-        (kept == kept_lines().end() ? "no line of readings.txt: see the head of this test" : kept->second));
+  ledger.meet(name, all);
 }
 
 /// Under the address sanitizer a few; the other build reads them all.
