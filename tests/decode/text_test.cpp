@@ -127,3 +127,19 @@ TEST_CASE("rows between pipes without pipes around them, and spans that are one 
   REQUIRE(cut);
   CHECK(cut->table_cells[0].column_span == 2);
 }
+
+TEST_CASE("a cell that Org breaks goes on in the row below, though not in a row of another length") {
+  CHECK(table(decoded("| 信息内容 | 数量 |\n| 规\\\\ | 1\\\\ |\n| 章 | 2 |\n| 许可 | 3 |\n")) ==
+        Rows{{"信息内容", "数量"}, {"规章", "12"}, {"许可", "3"}});
+  CHECK(table(decoded("| 信息内容 | 数量 |\n| 规\\\\ | 1 |\n| 章 | 2 | 3 |\n")).size() == 3);
+}
+
+TEST_CASE("a table of HTML in a text is one, up to the limits; without its end it is text") {
+  const std::string rows = "<table><tr><td>规章</td><td>1</td></tr><tr><td>许可</td><td>3</td></tr></table>\n";
+  CHECK(table(decoded("二、标题\n" + rows + "三、标题\n")) == Rows{{"规章", "1"}, {"许可", "3"}});
+  CHECK(paragraphs(decoded("二、标题\n" + rows + "三、标题\n")) == std::vector<std::string>{"二、标题", "三、标题"});
+  CHECK(paragraphs(decoded("二、标题\n<table><tr><td>规章\n")).size() == 2);
+  Limits limits;
+  limits.cells = 3;
+  CHECK(error_of("二、标题\n" + rows, limits) == ErrorCode::limit_exceeded);
+}

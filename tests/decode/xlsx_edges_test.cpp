@@ -2,6 +2,7 @@
 // refused, or that part of it is passed by, and the rest is read.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -97,4 +98,81 @@ TEST_CASE("More cells or sheets than the limits allow are too many") {
   CHECK(error_of(one_sheet(four), limits) == ErrorCode::limit_exceeded);
   limits.cells = 4;
   CHECK(testing::decoded(decode(one_sheet(four).file(), {}, limits), Format::xlsx).table_cells.size() == 4);
+}
+
+TEST_CASE("A workbook of which a part is no XML, or that lists a sheet it does not hold, is refused") {
+  Xlsx whole = one_sheet(row("1", cell("A1", "1") + cell("B1", "2")), "<drawing r:id=\"d1\"/>");
+  whole.more = {testing::relationships("xl/worksheets/_rels/sheet1.xml.rels",
+                                       testing::relationship("d1", "drawing", "../drawings/drawing1.xml")),
+                {"xl/drawings/drawing1.xml", "<xdr:wsDr xmlns:xdr=\"d\"/>"}};
+  CHECK(table(decoded(whole)) == Rows{{"1", "2"}});
+  for (const std::string name :
+       {"_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml",
+        "xl/worksheets/sheet1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/drawings/drawing1.xml"}) {
+    CAPTURE(name);
+    std::vector<testing::ZipPart> parts = whole.parts();
+    const auto part = std::find_if(parts.begin(), parts.end(), [&](const auto& one) { return one.name == name; });
+    REQUIRE(part != parts.end());
+    part->bytes = "<a><b></a>";
+    CHECK(testing::refused(decode(testing::zip(parts))).code == ErrorCode::malformed);
+  }
+  std::vector<testing::ZipPart> parts = whole.parts();
+  for (testing::ZipPart& part : parts) {
+    part.bytes = part.name == "xl/_rels/workbook.xml.rels" ? "<Relationships/>" : part.bytes;
+  }
+  const Error error = testing::refused(decode(testing::zip(parts)));
+  CHECK(error.code == ErrorCode::malformed);
+  CHECK(error.message_zh.find("表1") != std::string::npos);
+}
+
+TEST_CASE(
+    "A row beyond the last column is malformed, rows too far from each other are too many, and columns that no sheet "
+    "has are passed by") {
+  std::string cells_in_order;
+  for (int i = 0; i <= 16'384; ++i) {
+    cells_in_order += "<c/>";
+  }
+  CHECK(error_of(one_sheet(row("1", cells_in_order))) == ErrorCode::malformed);
+  Limits limits;
+  limits.cells = 100;
+  CHECK(error_of(
+            one_sheet(row("1", cell("A1", "1") + cell("B1", "1")) + row("500", cell("A500", "1") + cell("B500", "2")),
+                      "<mergeCells><mergeCell ref=\"A1:A500\"/></mergeCells>"),
+            limits) == ErrorCode::limit_exceeded);
+  std::string columns;
+  for (int i = 0; i <= 16'384; ++i) {
+    columns += "<col min=\"99999\" max=\"1\"/>";
+  }
+  Xlsx many = one_sheet(row("1", cell("A1", "1") + cell("B1", "2")));
+  many.sheets[0].before = "<cols>" + columns + "<col min=\"1\" max=\"1\" hidden=\"1\"/></cols>";
+  CHECK(decoded(many).notes.empty());
+}
+
+TEST_CASE("Groups of shapes within groups are read to a depth, and too many of them are refused") {
+  const auto with_drawing = [](const std::string& shapes) {
+    Xlsx workbook = one_sheet(row("1", cell("A1", "1") + cell("B1", "2")), "<drawing r:id=\"d1\"/>");
+    workbook.more = {
+        testing::relationships("xl/worksheets/_rels/sheet1.xml.rels",
+                               testing::relationship("d1", "drawing", "../drawings/drawing1.xml")),
+        {"xl/drawings/drawing1.xml", "<xdr:wsDr xmlns:xdr=\"d\" xmlns:a=\"a\" xmlns:mc=\"m\"><xdr:twoCellAnchor>" +
+                                         shapes + "</xdr:twoCellAnchor></xdr:wsDr>"}};
+    return workbook;
+  };
+  const std::string text =
+      "<xdr:sp><xdr:txBody><a:p><a:r><a:t>说明</a:t></a:r><a:br/><a:r><a:t>二</a:t></a:r></a:p></xdr:txBody></xdr:sp>";
+  const auto nested = [&](int depth) {
+    std::string open, close;
+    for (int i = 0; i < depth; ++i) {
+      open += "<xdr:grpSp>";
+      close += "</xdr:grpSp>";
+    }
+    return open + text + close + text;
+  };
+  CHECK(testing::paragraphs(decoded(with_drawing(nested(3)))) == std::vector<std::string>{"说明", "二", "说明", "二"});
+  const std::string choice = "<mc:AlternateContent><mc:Choice Requires=\"a14\">" + text +
+                             "</mc:Choice><mc:Fallback><xdr:pic/></mc:Fallback></mc:AlternateContent>";
+  CHECK(testing::paragraphs(decoded(with_drawing(choice))).size() <= 2);
+  Limits limits;
+  limits.depth = 20;
+  CHECK(error_of(with_drawing(nested(30)), limits) == ErrorCode::limit_exceeded);
 }

@@ -119,8 +119,8 @@ Account account_of(std::string_view bytes) {
   return account;
 }
 
-/// Damage that texts come to: lines lost, joined, broken, out of order, not all of them there.
-constexpr std::array<std::string_view, 6> damages{"whole", "lost", "joined", "broken", "swapped", "cut"};
+/// Damage that texts come to: lines lost, joined, broken, out of order, ended as on Windows, not all of them there.
+constexpr std::array<std::string_view, 7> damages{"whole", "lost", "joined", "broken", "swapped", "returns", "cut"};
 /// And what else PDFs do to their words.
 constexpr std::array<std::string_view, 6> pdf_damages{"left", "right", "over", "pieces", "few_pieces", "shaken"};
 
@@ -174,6 +174,7 @@ std::string damaged(const std::string& text, std::string_view damage, std::uint3
       line.insert(at, 1, '\n');
     }
     made += line;
+    made += damage == "returns" ? "\r" : "";
     if (i + 1 < lines.size() && !(is_hit && damage == "joined")) {
       made += '\n';
     }
