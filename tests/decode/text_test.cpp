@@ -135,11 +135,11 @@ TEST_CASE("a cell that Org breaks goes on in the row below, though not in a row 
 }
 
 TEST_CASE("a table of HTML in a text is one, up to the limits; without its end it is text") {
-  const std::string rows = "<table><tr><td>规章</td><td>1</td></tr><tr><td>许可</td><td>3</td></tr></table>\n";
-  CHECK(table(decoded("二、标题\n" + rows + "三、标题\n")) == Rows{{"规章", "1"}, {"许可", "3"}});
-  CHECK(paragraphs(decoded("二、标题\n" + rows + "三、标题\n")) == std::vector<std::string>{"二、标题", "三、标题"});
+  const std::string html = "<table><tr><td>规章</td><td>1</td></tr><tr><td>许可</td><td>3</td></tr></table>\n";
+  CHECK(table(decoded("二、标题\n" + html + "三、标题\n")) == Rows{{"规章", "1"}, {"许可", "3"}});
+  CHECK(paragraphs(decoded("二、标题\n" + html + "三、标题\n")) == std::vector<std::string>{"二、标题", "三、标题"});
   CHECK(paragraphs(decoded("二、标题\n<table><tr><td>规章\n")).size() == 2);
   Limits limits;
   limits.cells = 3;
-  CHECK(error_of("二、标题\n" + rows, limits) == ErrorCode::limit_exceeded);
+  CHECK(error_of("二、标题\n" + html, limits) == ErrorCode::limit_exceeded);
 }

@@ -110,17 +110,17 @@ TEST_CASE("A workbook of which a part is no XML, or that lists a sheet it does n
        {"_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml",
         "xl/worksheets/sheet1.xml", "xl/worksheets/_rels/sheet1.xml.rels", "xl/drawings/drawing1.xml"}) {
     CAPTURE(name);
-    std::vector<testing::ZipPart> parts = whole.parts();
-    const auto part = std::find_if(parts.begin(), parts.end(), [&](const auto& one) { return one.name == name; });
-    REQUIRE(part != parts.end());
+    std::vector<testing::ZipPart> broken = whole.parts();
+    const auto part = std::find_if(broken.begin(), broken.end(), [&](const auto& one) { return one.name == name; });
+    REQUIRE(part != broken.end());
     part->bytes = "<a><b></a>";
-    CHECK(testing::refused(decode(testing::zip(parts))).code == ErrorCode::malformed);
+    CHECK(testing::refused(decode(testing::zip(broken))).code == ErrorCode::malformed);
   }
-  std::vector<testing::ZipPart> parts = whole.parts();
-  for (testing::ZipPart& part : parts) {
+  std::vector<testing::ZipPart> without_sheet = whole.parts();
+  for (testing::ZipPart& part : without_sheet) {
     part.bytes = part.name == "xl/_rels/workbook.xml.rels" ? "<Relationships/>" : part.bytes;
   }
-  const Error error = testing::refused(decode(testing::zip(parts)));
+  const Error error = testing::refused(decode(testing::zip(without_sheet)));
   CHECK(error.code == ErrorCode::malformed);
   CHECK(error.message_zh.find("表1") != std::string::npos);
 }
@@ -139,12 +139,12 @@ TEST_CASE(
             one_sheet(row("1", cell("A1", "1") + cell("B1", "1")) + row("500", cell("A500", "1") + cell("B500", "2")),
                       "<mergeCells><mergeCell ref=\"A1:A500\"/></mergeCells>"),
             limits) == ErrorCode::limit_exceeded);
-  std::string columns;
+  std::string off_sheet;
   for (int i = 0; i <= 16'384; ++i) {
-    columns += "<col min=\"99999\" max=\"1\"/>";
+    off_sheet += "<col min=\"99999\" max=\"1\"/>";
   }
   Xlsx many = one_sheet(row("1", cell("A1", "1") + cell("B1", "2")));
-  many.sheets[0].before = "<cols>" + columns + "<col min=\"1\" max=\"1\" hidden=\"1\"/></cols>";
+  many.sheets[0].before = "<cols>" + off_sheet + "<col min=\"1\" max=\"1\" hidden=\"1\"/></cols>";
   CHECK(decoded(many).notes.empty());
 }
 
