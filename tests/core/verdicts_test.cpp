@@ -221,7 +221,10 @@ TEST_CASE("what is said of a body among others of its kind is what it was") {
       report.about.year = 2023;
       name(report, "第" + std::to_string(i + 1) + "镇人民政府", 0);
       report.about.level = Level::township;
-      report.narrative.overview = (i % 2 == 0 ? shared : "") + some_text(6) + "。" + some_text(i);
+      std::string& overview = report.narrative.overview;  // piece by piece, so that the dice fall in one order
+      overview = i % 2 == 0 ? shared : "";
+      overview += some_text(6) + "。";
+      overview += some_text(i);
       report.narrative.problems_and_improvements = some_text(5);
       handed_in.push_back(&report);
     }

@@ -18,7 +18,8 @@ inline std::int64_t up_to(std::mt19937& random, std::int64_t most) {
 
 /// The number a year later: up to half more or less.
 inline std::int64_t later(std::mt19937& random, std::int64_t value) {
-  return value - value / 2 + up_to(random, value / 2 * 2) + (value > 0 && value < 6 ? up_to(random, 1) : 0);
+  const std::int64_t moved = value - value / 2 + up_to(random, value / 2 * 2);
+  return moved + (value > 0 && value < 6 ? up_to(random, 1) : 0);
 }
 
 /// Fills the table of requests from the outcomes, what came in and what goes out, so that every equation holds.
