@@ -397,6 +397,19 @@ TEST_CASE("words that a PDF has in pieces, or a little out of line, make no numb
   }
 }
 
+TEST_CASE("words in any disorder make a document or an error") {
+  for (const auto& entry : std::filesystem::directory_iterator(testing::source_folder() + "/tests/data/pdf")) {
+    if (entry.path().extension() != ".xhtml") {
+      continue;
+    }
+    CAPTURE(entry.path());
+    const std::string words = testing::read_file(entry.path().string()).value_or("");
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+      CHECK(decode_pdf_layout(testing::jumbled(words, seed)));
+    }
+  }
+}
+
 TEST_CASE("a folder of generated PDFs reads without a wrong cell") {
   const char* folder = std::getenv("GONGKAI_PDF_SWEEP");
   if (folder == nullptr || *folder == '\0') {

@@ -122,7 +122,8 @@ Account account_of(std::string_view bytes) {
 /// Damage that texts come to: lines lost, joined, broken, out of order, ended as on Windows, not all of them there.
 constexpr std::array<std::string_view, 7> damages{"whole", "lost", "joined", "broken", "swapped", "returns", "cut"};
 /// And what else PDFs do to their words.
-constexpr std::array<std::string_view, 6> pdf_damages{"left", "right", "over", "pieces", "few_pieces", "shaken"};
+constexpr std::array<std::string_view, 7> pdf_damages{"left",       "right",   "over",  "pieces",
+                                                      "few_pieces", "jumbled", "shaken"};
 
 std::vector<std::string_view> damages_to(const std::string& bytes) {
   if (bytes.starts_with("PK")) {
@@ -143,6 +144,7 @@ std::string damaged_words(const std::string& xhtml, std::string_view damage) {
          : damage == "over"       ? turned(xhtml, PdfTurn::over)
          : damage == "pieces"     ? in_characters(xhtml, all)
          : damage == "few_pieces" ? in_characters(xhtml, few)
+         : damage == "jumbled"    ? jumbled(xhtml, 1)
                                   : shaken(xhtml, points, 1);
 }
 

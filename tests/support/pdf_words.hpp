@@ -107,4 +107,19 @@ inline std::string shaken(std::string_view xhtml, double points, std::uint32_t s
   });
 }
 
+/// Words in disorder, as no program writes them: some lie on their side elsewhere, some stand higher or lower.
+inline std::string jumbled(std::string_view xhtml, std::uint32_t seed) {
+  std::minstd_rand random(seed);
+  return with_words(xhtml, [&](std::vector<PdfWord>& words, double width, double) {
+    const PdfWord old = words[0];
+    if (random() % 4 == 0) {
+      words[0] = {old.top, width - old.right, old.bottom, width - old.left, old.text};
+    } else if (random() % 3 == 0) {
+      const double down = static_cast<double>(random() % 40) - 20;
+      words[0].top += down;
+      words[0].bottom += down;
+    }
+  });
+}
+
 }  // namespace gongkai::testing
