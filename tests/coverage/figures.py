@@ -14,12 +14,11 @@ from collections import defaultdict
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXCUSED = pathlib.Path(__file__).with_name("excused.txt")
-# Wanted are 98 of lines and 92 of branches in both folders of readers; what is short of that is held where it is.
 FOLDERS = {  # name: its files, least share of lines, branches and conditions, whether each exception needs an excuse
     "core": (r"include/gongkai/", 0, 100, 98, True),
     "C interface": (r"capi/", 0, 100, 98, True),
-    "interpret": (r"src/interpret/", 98, 91.5, 0, False),
-    "decode, office, text, json": (r"src/(decode|office|text|json)/", 96, 89.5, 0, False),
+    "interpret": (r"src/interpret/", 98, 92, 0, False),
+    "decode, office, text, json": (r"src/(decode|office|text|json)/", 98, 92, 0, False),
     "encode": (r"src/encode/", 0, 0, 0, False),
     "program": (r"src/cli/", 0, 0, 0, False),
 }
