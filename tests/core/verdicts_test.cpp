@@ -88,6 +88,25 @@ void spoil(Report& report, std::mt19937& random, std::size_t count) {
   }
 }
 
+/// The report as read from a document in which some numbers could not be read.
+Reading with_unread(const Report& report, std::mt19937& random) {
+  Reading reading;
+  reading.report = report;
+  for (const CellInfo& info : cells) {
+    if (!has(info.editions, report.about.edition)) {
+      continue;
+    }
+    const bool is_lost = random() % 30 == 0;
+    if (is_lost) {
+      set_cell(reading.report, info.index, std::nullopt);
+    }
+    reading.sources[info.index].state = is_lost                                        ? CellState::unreadable
+                                        : cell(reading.report, info.index).has_value() ? CellState::read
+                                                                                       : CellState::blank;
+  }
+  return reading;
+}
+
 /// Rows without any number, as many bodies leave them.
 void empty_rows(Report& report, std::mt19937& random) {
   for (const CellInfo& info : cells) {
@@ -154,6 +173,15 @@ TEST_CASE("what is said of two years of a body is what it was") {
     Dossier dossier;
     dossier.report = &years.report;
     dossier.previous = &years.previous;
+    const Reading read = with_unread(years.report, random), read_before = with_unread(years.previous, random);
+    if (seed % 3 == 0) {
+      dossier.report = &read.report;
+      dossier.reading = &read;
+    }
+    if (seed % 9 == 0) {
+      dossier.previous = &read_before.report;
+      dossier.previous_reading = &read_before;
+    }
     ledger().meet("years " + std::to_string(seed), {{"said", told_under_both(dossier)}});
   }
 }
@@ -192,6 +220,11 @@ TEST_CASE("what is said of a body and those below it, and what they add up to, i
     name(whole, "临江县人民政府", 0);
     Dossier dossier;
     dossier.report = &whole;
+    const Reading read = with_unread(reports[0], random);
+    if (seed % 9 == 0) {
+      children[0].report = &read.report;
+      children[0].reading = &read;
+    }
     dossier.children = children;
     dossier.children_are_complete = seed % 2 == 0;
     AggregateOptions strict;

@@ -279,7 +279,7 @@ inline void identical_tables(const Subject& subject, Verdicts& verdicts) {
 inline bool is_spike(std::int64_t now, std::int64_t before, bool is_money) {
   const std::int64_t floor = is_money ? 20 * 1'000'000 : 20;  // 20 万元 in 分
   const std::int64_t more = std::max(now, before), less = std::min(now, before);
-  return less >= 0 && more >= floor && more / 5 >= less && more > 5 * less;
+  return less >= 0 && more >= floor && more > 5 * less;
 }
 
 /// One finding for each row with a spike, about its total where that is one.
