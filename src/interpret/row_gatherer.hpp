@@ -48,7 +48,7 @@ class RowGatherer {
   /// Takes the line of section four: the numbers of its three rows.
   void take_cases(const std::vector<Item>& line);
   /// Takes the digits of that line where they ran together.
-  void take_fused_cases(std::string_view digits, const Place& place);
+  void take_unclear_cases(std::string_view digits, const Place& place, NoteKind why = NoteKind::fused);
   /// Takes the cells below the heads of section four.
   void take_case_line(std::vector<Item>& values);
   /// Takes a row whose numbers cannot be told apart.
@@ -93,6 +93,7 @@ class RowGatherer {
   void leave_out_part_of_head(const Item& beginning);
   RowFate take_unlabelled(std::vector<Item>& items, std::size_t numbers);
   std::vector<Item> cases_by_column(const std::vector<Item>& items) const;
+  bool are_below_other_heads(const std::vector<Item>& line) const;
   RowFate take_unknown(std::vector<Item>& items, std::size_t numbers);
   bool has_torn_rows() const { return section_ == 2 || section_ == 3; }
   bool hold(const std::vector<Item>& items, std::size_t first_value);

@@ -259,7 +259,11 @@ RowFate RowGatherer::take_unlabelled(std::vector<Item>& items, std::size_t numbe
   const bool is_shifted =
       size != items.size() && std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(size), is_empty);
   if (in_cases && size == case_count && !is_shifted && (numbers != 0 || cases_seen_)) {
-    take_cases(items);
+    if (are_below_other_heads(items)) {
+      take_unclear_cases(unicode::trim(joined(items)), items[0].place, NoteKind::row_length);
+    } else {
+      take_cases(items);
+    }
   } else if (in_cases && size == 5 && width_in_grid < two_blocks && case_row_ >= 0 && numbers != 0) {
     values_.assign(items.begin(), items.begin() + 5);
     take_row(case_row_, {}, items[0].place, values_);

@@ -87,7 +87,7 @@ void RowGatherer::settle_case_run() {
   if ((cases_seen_ || is_headed_) && run.size() == case_count) {
     take_cases(run);
   } else if (cases_seen_ && run.size() <= 3 && digits >= case_count) {  // some of them ran together
-    take_fused_cases(joined(run), run[0].place);
+    take_unclear_cases(joined(run), run[0].place);
   } else {
     std::for_each(run.begin(), run.end(), [this](const Item& value) { note_loose_number(value); });
   }

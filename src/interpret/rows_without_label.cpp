@@ -38,7 +38,7 @@ void RowGatherer::take_cases(const std::vector<Item>& line) {
   }
   const bool any_blank = std::any_of(line.begin(), line.end(), is_empty);
   if (is_run_in_cell(line, case_count) || may_hold_neighbour(line) || (any_blank && cells_of_several(line) > 1)) {
-    take_fused_cases(unicode::trim(joined(line)), line[0].place);
+    take_unclear_cases(unicode::trim(joined(line)), line[0].place);
     return;
   }
   for (std::size_t block = 0; block < 3; ++block) {
@@ -48,10 +48,10 @@ void RowGatherer::take_cases(const std::vector<Item>& line) {
   }
 }
 
-/// Takes the digits of the line of section four where they ran together.
-void RowGatherer::take_fused_cases(std::string_view digits, const Place& place) {
+/// Takes the line of section four where its numbers cannot be told, and why.
+void RowGatherer::take_unclear_cases(std::string_view digits, const Place& place, NoteKind why) {
   for (std::int16_t row = first_case_row; row < first_case_row + 3; ++row) {
-    take_unreadable(row, digits, place, NoteKind::fused);
+    take_unreadable(row, digits, place, why);
   }
 }
 
@@ -88,6 +88,31 @@ std::vector<Item> RowGatherer::cases_by_column(const std::vector<Item>& items) c
   }
   const bool is_end = std::all_of(items.begin() + static_cast<std::ptrdiff_t>(at), items.end(), is_empty);
   return is_end ? line : std::vector<Item>();
+}
+
+/// Whether heads of section four stand above other cells of a line than theirs, though it has as many: then a head is torn
+/// and another stands in its place, and the cells cannot be told by counting them. A head that is missing moves the others,
+/// and not the line; a few heads say nothing: they may be of another table, below which those of this one were lost.
+bool RowGatherer::are_below_other_heads(const std::vector<Item>& line) const {
+  constexpr std::size_t fewest_heads = 5, fewest_off = 2;
+  const std::size_t first = cells_of_row(first_case_row).first;
+  const auto is_single = [](const auto& cell) { return cell.column_span == 1; };
+  const auto is_of_cases = [&](const GridColumn& head) {
+    const auto begin = cells.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::any_of(begin, begin + 5, [&](const CellInfo& cell) { return cell.column_info().name == head.name; });
+  };
+  if (line[0].place.table == 0 || head_.size() != case_count || grid_.size() < fewest_heads ||
+      grid_.size() >= case_count || !std::all_of(grid_.begin(), grid_.end(), is_single) ||
+      !std::all_of(grid_.begin(), grid_.end(), is_of_cases) || !std::all_of(line.begin(), line.end(), is_single)) {
+    return false;
+  }
+  const auto end = line.begin() + std::min<std::ptrdiff_t>(case_count, std::ssize(line));
+  const auto off = std::count_if(grid_.begin(), grid_.end(), [&](const GridColumn& head) {
+    const auto below = std::find_if(line.begin(), end, [&](const Item& item) { return item.column == head.column; });
+    return below != end &&
+           cells[first + static_cast<std::size_t>(below - line.begin())].column_info().name != head.name;
+  });
+  return static_cast<std::size_t>(off) >= fewest_off;
 }
 
 /// A row whose label is not on the form: a misprint of one, a line of section four with a name of its own, or an

@@ -60,7 +60,7 @@ void Walk::take_case_digits(std::string_view digits, const Place& place) {
     gatherer_.take_cases(line);
     return;
   }
-  gatherer_.take_fused_cases(digits, place);
+  gatherer_.take_unclear_cases(digits, place);
 }
 
 /// A whole document in one line, its cells set apart by spaces: each word is a line where tables stand.

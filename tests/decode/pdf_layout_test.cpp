@@ -382,7 +382,7 @@ TEST_CASE("pages that lie on their side or on their head are read as if they sto
 
 TEST_CASE("words that a PDF has in pieces, or a little out of line, make no number that is not there") {
   const std::string folder = testing::source_folder() + "/tests/data/pdf";
-  for (const std::uint32_t one_in : {2U, 3U, 20U}) {
+  for (const std::uint32_t one_in : {1U, 2U, 3U, 20U}) {
     CAPTURE(one_in);
     const Tally tally =
         compare(folder, [one_in](const std::string& words) { return testing::in_characters(words, one_in); });

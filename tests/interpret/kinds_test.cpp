@@ -469,3 +469,23 @@ TEST_CASE("a cell that holds two numbers of a line of applicants says that the b
   CHECK(row(reading, "requests.outcomes.other_handling.unspecified") == "- - - - - - -");
   CHECK(state(reading, "requests.outcomes.other_handling.unspecified.natural_person") == CellState::unreadable);
 }
+
+TEST_CASE("the line of section four is not counted out below heads that stand above other cells than theirs") {
+  const auto line_below = [](const std::string& heads) {
+    return reading_of("临江县人民政府2024年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n" + heads +
+                      "\n| 7 | 7 | 5 | 2 | 21 | 0 | 9 | 8 | 0 | 17 | 1 | 1 | 1 | 1 | 4 |\n");
+  };
+  const std::string block = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 ";
+  const auto review_other = [](const Reading& reading) {
+    return reading.sources[find_cell("review.other")->index].state;
+  };
+  CHECK(review_other(line_below(block + block + block + "|")) == CellState::read);
+  // A head is missing, and the others have moved: the line has not.
+  CHECK(review_other(line_below("| 结果维持 | 结果纠正 | 尚未审结 | 总计 " + block + block + "|")) == CellState::read);
+  // Pieces of other heads stand among them, and others ran together: as many columns, but not these.
+  const Reading torn = line_below(
+      "| 结果维持 | 结果纠正 | 行 | 其他结果 | 议 | 尚未审结 | 总计 | 结果维持 | 未经复结果纠正 | 议直接其他结果 "
+      "| 起诉尚未审结 | 总计 | 结果维持 | 复议起诉结果其他 | 总计 |");
+  CHECK(review_other(torn) == CellState::unreadable);
+  CHECK(torn.report.review.other.is_blank());
+}
