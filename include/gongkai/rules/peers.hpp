@@ -67,7 +67,7 @@ inline void far_from_peers(const Subject& subject, Verdicts& verdicts) {
       finding.left = mine;
       finding.right = least;
       finding.reason = {"其他同级政府都不少于{right}", "every other government of its level has {right} or more"};
-    } else if (*mine >= large && least > 0 && *mine / 5 >= most && *mine > 5 * most) {
+    } else if (*mine >= large && least > 0 && *mine > 5 * most) {
       Finding& finding = verdicts.violated(std::array{index});
       finding.left = mine;
       finding.right = most;
