@@ -140,43 +140,42 @@ void measure(Page& page) {
 
 enum class Turn : std::uint8_t { none, left, right, over };
 
-/// How a page has to be turned to read it: seen from the way from word to word in its lines; where each line is one word, from
-/// the shape of the words and the way from one line to the next.
+/// How a page has to be turned to read it: seen from the way from word to word in its lines, from the shape of its words and,
+/// where each line is one word, from the way from one line to the next. A stamp or a word on its side turns no page.
 class TurnVotes {
  public:
   void add(const Word& word) {
     constexpr std::size_t shortest =
-        9;  // bytes; two characters may be higher than wide, for fonts have room above them
+        9;  // bytes: two characters may be higher than wide, for fonts have room above them
     const bool is_long = word.text.size() >= shortest;
-    tall_ += is_long && word.height() > word.width();
-    wide_ += is_long && word.height() < word.width();
+    on_side_ += is_long && word.height() > word.width();
+    upright_ += is_long && word.height() < word.width();
   }
-  void add_step(const Word& from, const Word& to) { along_.add(from, to); }
-  void add_next_line(const Word& from, const Word& to) { lines_.add(from, to); }
-  Turn result() const {
-    const bool has_steps = along_.right != 0 || along_.down != 0;
-    if (has_steps ? along_.high > along_.wide : tall_ > wide_) {
-      return (has_steps ? along_.down > 0 : lines_.right <= 0) ? Turn::left : Turn::right;
+  void add_step(const Word& from, const Word& to) {
+    const double across = to.middle() - from.middle(), below = to.centre() - from.centre();
+    if (std::abs(below) > std::abs(across)) {
+      ++on_side_;
+      down_ += below > 0 ? 1 : -1;
+    } else if (across != 0) {
+      ++upright_;
+      right_ += across > 0 ? 1 : -1;
     }
-    return (has_steps ? along_.right < 0 : wide_ > 0 && lines_.down < 0) ? Turn::over : Turn::none;
+  }
+  void add_next_line(const Word& from, const Word& to) {
+    lines_right_ += to.middle() > from.middle() ? 1 : -1;
+    lines_down_ += to.centre() > from.centre() ? 1 : -1;
+  }
+  Turn result() const {
+    if (on_side_ > upright_) {
+      return (down_ != 0 ? down_ > 0 : lines_right_ <= 0) ? Turn::left : Turn::right;
+    }
+    return right_ <= 0 && lines_down_ < 0 && upright_ > 0 ? Turn::over : Turn::none;
   }
 
  private:
-  /// How far it is from word to word, and how many more steps go right, and down, than left and up.
-  struct Steps {
-    double wide = 0, high = 0;
-    int right = 0, down = 0;
-
-    void add(const Box& from, const Box& to) {
-      const double across = to.middle() - from.middle(), below = to.centre() - from.centre();
-      wide += std::abs(across);
-      high += std::abs(below);
-      right += (across > 0) - (across < 0);
-      down += (below > 0) - (below < 0);
-    }
-  };
-  Steps along_, lines_;
-  int tall_ = 0, wide_ = 0;
+  int on_side_ = 0, upright_ = 0;
+  int right_ = 0, down_ = 0;              ///< steps that go there, less those that go left, or up
+  int lines_right_ = 0, lines_down_ = 0;  ///< the same from line to line
 };
 
 void turn(Page& page, Turn way) {

@@ -47,7 +47,7 @@ class RowGatherer {
   void take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
   /// Takes the line of section four: the numbers of its three rows.
   void take_cases(const std::vector<Item>& line);
-  /// Takes the digits of that line where they ran together.
+  /// Takes that line where its numbers cannot be told apart, or not put to its columns.
   void take_unclear_cases(std::string_view digits, const Place& place, NoteKind why = NoteKind::fused);
   /// Takes the cells below the heads of section four.
   void take_case_line(std::vector<Item>& values);

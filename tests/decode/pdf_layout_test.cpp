@@ -38,6 +38,18 @@ class Sheet {
         left, top, left + width, top + 12, text);
     return *this;
   }
+  /// A line on its side, read from the top.
+  Sheet& on_side(double left, double top, const std::vector<std::string>& words) {
+    words_ += "<flow><block><line>";
+    for (const std::string& word : words) {
+      const double length = 10.0 * static_cast<double>(word.size()) / 3;
+      words_ += fmt::format("<word xMin=\"{}\" yMin=\"{}\" xMax=\"{}\" yMax=\"{}\">{}</word>", left, top, left + 12,
+                            top + length, word);
+      top += length + 5;
+    }
+    words_ += "</line></block></flow>\n";
+    return *this;
+  }
   Sheet& next_page() {
     words_ += "</page>\n<page width=\"600\" height=\"840\">\n";
     return *this;
@@ -378,6 +390,23 @@ TEST_CASE("pages that lie on their side or on their head are read as if they sto
     CHECK(tally.wrong == 0);
     CHECK(tally.exact * 20 >= upright.exact * 19);  // the same but for what a hair decides
   }
+}
+
+TEST_CASE("a stamp on its side turns no page") {
+  const Document document = with_head()
+                                .at(100, 110, "政府规章和规范性文件")
+                                .at(225, 110, "3")
+                                .at(325, 110, "4")
+                                .at(425, 110, "5")
+                                .at(100, 140, "其他对外管理服务事项")
+                                .at(225, 140, "6")
+                                .at(325, 140, "7")
+                                .at(425, 140, "8")
+                                .on_side(560, 200, {"仅供内部", "使用", "不得外传"})
+                                .decoded();
+  CHECK(table(document) == Rows{{"信息内容", "本年制发", "本年废止", "现行有效"},
+                                {"政府规章和规范性文件", "3", "4", "5"},
+                                {"其他对外管理服务事项", "6", "7", "8"}});
 }
 
 TEST_CASE("words that a PDF has in pieces, or a little out of line, make no number that is not there") {
