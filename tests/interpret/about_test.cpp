@@ -118,6 +118,13 @@ TEST_CASE("the publisher is kept beside the body that the title names") {
   // Where the title names no body, it is the publisher's.
   CHECK(about("2023年政府信息公开工作年度报告\n发布机构：清溪县水利局").authority == "清溪县水利局");
   CHECK(about("我局2023年政府信息公开工作年度报告\n发布机构：清溪县水利局").authority == "清溪县水利局");
+  // A fuller name than the title's is the body's own, unless it is that of an office which puts pages up.
+  const std::string short_title = "清溪高新区2023年政府信息公开工作年度报告\n发布机构：";
+  CHECK(about(short_title + "清溪高新区管委会").authority == "清溪高新区管委会");
+  for (const std::string office : {"办公室", "党政办", "政务服务中心", "大数据局", "融媒体中心", "新闻网"}) {
+    CAPTURE(office);
+    CHECK(about(short_title + "清溪高新区" + office).authority == "清溪高新区");
+  }
 }
 
 TEST_CASE("the publisher comes through every format that is written") {
