@@ -31,7 +31,8 @@ std::string told(const Assessment& assessment, const About& about) {
   for (const Finding& finding : assessment.findings) {
     out << finding.rule << ' ' << static_cast<int>(finding.severity) << ' '
         << message(finding, *find_rule(finding.rule), about, Language::zh) << ' ' << finding.candidate_reason << ' '
-        << fingerprint(finding) << '\n';
+        << fingerprint(finding) << ' ' << finding.left_is_bound << finding.right_is_bound << finding.is_money
+        << finding.assumed_zero << ' ' << finding.same.size() << ' ' << finding.compared.size() << '\n';
   }
   for (const Coverage& coverage : assessment.coverage) {
     out << coverage.held << '/' << coverage.violated << '/' << coverage.assumed;
