@@ -145,8 +145,7 @@ enum class Turn : std::uint8_t { none, left, right, over };
 class TurnVotes {
  public:
   void add(const Word& word) {
-    constexpr std::size_t shortest =
-        9;  // bytes: two characters may be higher than wide, for fonts have room above them
+    constexpr std::size_t shortest = 9;  // bytes: fonts leave room above two characters, which may be higher than wide
     const bool is_long = word.text.size() >= shortest;
     on_side_ += is_long && word.height() > word.width();
     upright_ += is_long && word.height() < word.width();
@@ -278,33 +277,26 @@ class Parser {
   /// Numbers that touch become one word with spaces in it, which is no number: nobody knows whether they are one or two.
   /// False where there is no room for the texts.
   bool join_pieces(Page& page) {
-    std::vector<Word> joined;
-    joined.reserve(page.words.size());
+    std::size_t kept = 0;  // words, at the front of all
     for (Line& line : page.lines) {
-      const std::size_t first = joined.size();
-      for (std::size_t i = line.first; i < line.first + line.count;) {
+      const std::size_t first = kept, line_end = line.first + line.count;
+      for (std::size_t i = line.first, end = 0; i < line_end; i = end) {
         Word whole = page.words[i];
-        std::size_t end = i + 1;
-        while (end < line.first + line.count && is_piece_of(page.words[end], page.words[end - 1])) {
+        std::string text;  // of several pieces alone
+        for (end = i + 1; end < line_end && is_piece_of(page.words[end], page.words[end - 1]); ++end) {
           whole.is_value = whole.is_value || page.words[end].is_value;
-          whole.add(page.words[end++]);
+          whole.add(page.words[end]);
+          text.append(text.empty() ? whole.text : std::string_view()).append(" ").append(page.words[end].text);
         }
-        if (end > i + 1) {
-          std::string text;
-          for (std::size_t piece = i; piece < end; ++piece) {
-            text.append(piece == i ? "" : " ").append(page.words[piece].text);
-          }
-          if (!keep(text, whole)) {
-            return false;
-          }
+        if (end > i + 1 && !keep(text, whole)) {
+          return false;
         }
-        joined.push_back(whole);
-        i = end;
+        page.words[kept++] = whole;
       }
       line.first = first;
-      line.count = joined.size() - first;
+      line.count = kept - first;
     }
-    page.words = std::move(joined);
+    page.words.resize(kept);
     return true;
   }
 

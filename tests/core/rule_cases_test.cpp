@@ -16,6 +16,7 @@
 #include "support/clean_reading.hpp"
 #include "support/files.hpp"
 #include "support/ledger.hpp"
+#include "text/cut.hpp"
 
 using namespace gongkai;
 
@@ -327,12 +328,7 @@ std::string verdict_on(const Case& made, const Rule& rule, BlankPolicy blanks) {
   std::replace(text.begin(), text.end(), '\n', ' ');
   constexpr std::size_t longest = 500;  // bytes; of what is longer the beginning, and a number made of all of it
   if (text.size() > longest) {
-    const std::uint32_t whole = testing::checksum(text);
-    std::size_t end = longest;
-    while ((static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
-      --end;
-    }
-    text = text.substr(0, end) + "… " + std::to_string(whole);
+    text = std::string(unicode::cut(text, longest)) + "… " + std::to_string(testing::checksum(text));
   }
   return text;
 }

@@ -37,6 +37,17 @@ std::string shown(const std::string& first) {
   return table(decoded(one_sheet(row("1", first + cell("B1", "2") + cell("C1", "3"))))).at(0).at(0);
 }
 
+/// A sheet of two cells with shapes over them.
+Xlsx with_drawing(const std::string& shapes) {
+  Xlsx workbook = one_sheet(row("1", cell("A1", "1") + cell("B1", "2")), "<drawing r:id=\"d1\"/>");
+  workbook.more = {
+      testing::relationships("xl/worksheets/_rels/sheet1.xml.rels",
+                             testing::relationship("d1", "drawing", "../drawings/drawing1.xml")),
+      {"xl/drawings/drawing1.xml", "<xdr:wsDr xmlns:xdr=\"d\" xmlns:a=\"a\" xmlns:mc=\"m\"><xdr:twoCellAnchor>" +
+                                       shapes + "</xdr:twoCellAnchor></xdr:wsDr>"}};
+  return workbook;
+}
+
 }  // namespace
 
 TEST_CASE("A value is shown as its kind is, and one of no kind as it stands") {
@@ -101,10 +112,7 @@ TEST_CASE("More cells or sheets than the limits allow are too many") {
 }
 
 TEST_CASE("A workbook of which a part is no XML, or that lists a sheet it does not hold, is refused") {
-  Xlsx whole = one_sheet(row("1", cell("A1", "1") + cell("B1", "2")), "<drawing r:id=\"d1\"/>");
-  whole.more = {testing::relationships("xl/worksheets/_rels/sheet1.xml.rels",
-                                       testing::relationship("d1", "drawing", "../drawings/drawing1.xml")),
-                {"xl/drawings/drawing1.xml", "<xdr:wsDr xmlns:xdr=\"d\"/>"}};
+  const Xlsx whole = with_drawing("");
   CHECK(table(decoded(whole)) == Rows{{"1", "2"}});
   for (const std::string name :
        {"_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml",
@@ -149,15 +157,6 @@ TEST_CASE(
 }
 
 TEST_CASE("Groups of shapes within groups are read to a depth, and too many of them are refused") {
-  const auto with_drawing = [](const std::string& shapes) {
-    Xlsx workbook = one_sheet(row("1", cell("A1", "1") + cell("B1", "2")), "<drawing r:id=\"d1\"/>");
-    workbook.more = {
-        testing::relationships("xl/worksheets/_rels/sheet1.xml.rels",
-                               testing::relationship("d1", "drawing", "../drawings/drawing1.xml")),
-        {"xl/drawings/drawing1.xml", "<xdr:wsDr xmlns:xdr=\"d\" xmlns:a=\"a\" xmlns:mc=\"m\"><xdr:twoCellAnchor>" +
-                                         shapes + "</xdr:twoCellAnchor></xdr:wsDr>"}};
-    return workbook;
-  };
   const std::string text =
       "<xdr:sp><xdr:txBody><a:p><a:r><a:t>说明</a:t></a:r><a:br/><a:r><a:t>二</a:t></a:r></a:p></xdr:txBody></xdr:sp>";
   const auto nested = [&](int depth) {

@@ -58,15 +58,16 @@ inline void change_number(std::string& text, Random& random) {
 /// Some words of a PDF moved a little: where a table's rows and columns are is seen from nothing else.
 inline std::string moved_words(std::string_view bytes, std::size_t room, Random& random) {
   constexpr std::size_t furthest = 60, most_words = 40, most_first = 400;
-  const std::size_t first = up_to(random, most_first), end = first + 1 + up_to(random, most_words);
+  const std::size_t first = up_to(random, most_first), count = 1 + up_to(random, most_words);
   const auto step = [&random] { return (static_cast<double>(up_to(random, 2 * furthest)) - furthest) / 4; };
   const double across = step(), down = step();
   std::size_t word = 0;
   std::string made = testing::with_words(bytes, [&](std::vector<testing::PdfWord>& words, double, double) {
-    if (word++ >= first && word <= end) {
+    if (word >= first && word < first + count) {
       words[0] = {words[0].left + across, words[0].top + down, words[0].right + across, words[0].bottom + down,
                   words[0].text};
     }
+    ++word;
   });
   made.resize(std::min(made.size(), room));
   return made;

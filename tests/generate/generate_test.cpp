@@ -7,6 +7,7 @@
 #include <map>
 
 #include "generate/leeway.hpp"
+#include "support/sanitized.hpp"
 
 using namespace gongkai;
 using namespace gongkai::testing;
@@ -20,11 +21,7 @@ std::uint32_t first_seed() {
 }
 
 /// A quarter under the address sanitizer, which takes its time: the other build reads them all.
-#if defined(__has_feature)
-constexpr std::uint32_t usual_part = __has_feature(address_sanitizer) ? 4 : 1;
-#else
-constexpr std::uint32_t usual_part = 1;
-#endif
+constexpr std::uint32_t usual_part = is_address_sanitized ? 4 : 1;
 /// The setting GONGKAI_PART has one document of so many read, for who runs the tests many times (tests/mutation.sh).
 std::uint32_t part() {
   const char* setting = std::getenv("GONGKAI_PART");

@@ -67,8 +67,7 @@ inline std::string number_text(std::int64_t value, int decimals, bool is_signed,
   }
   if (spec.has(Oddity::spaces) && dice.one_in(3)) {
     constexpr std::string_view spaces[] = {"\u00a0", "\u3000", " "};
-    text.insert(0,
-                dice.any_of(spaces));  // one behind the other: in one expression each compiler has an order of its own
+    text.insert(0, dice.any_of(spaces));  // a statement each: in one expression each compiler has an order of its own
     text += dice.any_of(spaces);
   }
   return text;

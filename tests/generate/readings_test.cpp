@@ -12,6 +12,7 @@
 #include "support/files.hpp"
 #include "support/ledger.hpp"
 #include "support/pdf_words.hpp"
+#include "support/sanitized.hpp"
 
 using namespace gongkai;
 using namespace gongkai::testing;
@@ -199,11 +200,7 @@ void meet(const std::string& name, const std::string& bytes, std::uint32_t seed)
 }
 
 /// Under the address sanitizer a few; the other build reads them all.
-#if defined(__has_feature)
-constexpr std::uint32_t documents = __has_feature(address_sanitizer) ? 4 : 64;
-#else
-constexpr std::uint32_t documents = 64;
-#endif
+constexpr std::uint32_t documents = is_address_sanitized ? 4 : 64;
 
 void meet_all(Layout layout) {
   for (std::uint32_t seed = 1; seed <= documents; ++seed) {

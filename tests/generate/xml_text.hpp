@@ -1,10 +1,12 @@
-// What the writers of Word and Excel files and web pages share: text as XML, and the characters of a text.
+// What the writers of Word and Excel files and web pages share: text as XML.
 #pragma once
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "support/characters.hpp"
 
 namespace gongkai::testing {
 
@@ -14,19 +16,6 @@ inline std::string escaped(std::string_view text) {
     result += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
   }
   return result;
-}
-
-inline std::vector<std::string_view> characters_of(std::string_view text) {
-  std::vector<std::string_view> characters;
-  for (std::size_t begin = 0; begin < text.size();) {
-    std::size_t end = begin + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) {
-      ++end;
-    }
-    characters.push_back(text.substr(begin, end - begin));
-    begin = end;
-  }
-  return characters;
 }
 
 inline bool shows_something(const std::string& text) {

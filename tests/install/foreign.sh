@@ -113,16 +113,19 @@ if [ -n "${GONGKAI_REPORTS:-}" ]; then  # real reports, where they are at hand
 fi
 cp examples/data/harbour-2020.txt "$work/年报/镇街/青石镇2020年年报.txt"
 cd "$work"
+run_there() {
+  there=0
+  $program "$@" >"there/$name" 2>"there/$name.err" </dev/null || there=$?
+}
 both() {  # both NAME WORDS…: the same exit code and the same bytes from both programs
   name=$1
   shift
-  here=0 there=0
+  here=0
   PATH=$path_here "$native" "$@" >"here/$name" 2>"here/$name.err" </dev/null || here=$?
-  $program "$@" >"there/$name" 2>"there/$name.err" </dev/null || there=$?
+  run_there "$@"
   if grep -q '^wine client error' "there/$name.err"; then  # Wine lost its server, which says nothing of the program: once more
     echo "wine lost its server: gongkai $* is run again"
-    there=0
-    $program "$@" >"there/$name" 2>"there/$name.err" </dev/null || there=$?
+    run_there "$@"
   fi
   sed -i 's/年报\\\\/年报\//g; s/镇街\\\\/镇街\//g; s/年报\\/年报\//g; s/镇街\\/镇街\//g' "there/$name"  # folders as Windows writes them
   [ "$here" = "$there" ] && cmp -s "here/$name" "there/$name" || {

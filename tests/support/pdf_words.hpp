@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/characters.hpp"
+
 namespace gongkai::testing {
 
 struct PdfWord {
@@ -77,15 +79,10 @@ inline std::string in_characters(std::string_view xhtml, std::uint32_t one_in) {
     }
     double units = 0;
     words.clear();
-    for (std::size_t at = 0; at < whole.text.size();) {
-      std::size_t end = at + 1;
-      while (end < whole.text.size() && (static_cast<unsigned char>(whole.text[end]) & 0xc0U) == 0x80U) {
-        ++end;
-      }
-      const double unit = end == at + 1 ? 0.5 : 1;
-      words.push_back({units, whole.top, units + unit, whole.bottom, whole.text.substr(at, end - at)});
+    for (const std::string_view character : characters_of(whole.text)) {
+      const double unit = character.size() == 1 ? 0.5 : 1;
+      words.push_back({units, whole.top, units + unit, whole.bottom, std::string(character)});
       units += unit;
-      at = end;
     }
     for (PdfWord& word : words) {
       word.left = whole.left + (whole.right - whole.left) * word.left / units;
