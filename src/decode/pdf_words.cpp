@@ -161,17 +161,21 @@ class TurnVotes {
     }
   }
   void add_next_line(const Word& from, const Word& to) {
-    lines_right_ += to.middle() > from.middle() ? 1 : -1;
-    lines_down_ += to.centre() > from.centre() ? 1 : -1;
+    lines_right_ += way_of(to.middle() - from.middle(), std::min(from.width(), to.width()));
+    lines_down_ += way_of(to.centre() - from.centre(), std::min(from.height(), to.height()));
   }
   Turn result() const {
     if (on_side_ > upright_) {
       return (down_ != 0 ? down_ > 0 : lines_right_ <= 0) ? Turn::left : Turn::right;
     }
-    return right_ <= 0 && lines_down_ < 0 && upright_ > 0 ? Turn::over : Turn::none;
+    const bool is_leftward = right_ != 0 ? right_ < 0 : lines_right_ <= 0;
+    return is_leftward && lines_down_ < 0 && upright_ > 0 ? Turn::over : Turn::none;
   }
 
  private:
+  /// 1 or -1; 0 where the lines are beside each other, as the cells of a row are where each is a line.
+  static int way_of(double step, double size) { return std::abs(step) < size / 2 ? 0 : step > 0 ? 1 : -1; }
+
   int on_side_ = 0, upright_ = 0;
   int right_ = 0, down_ = 0;              ///< steps that go there, less those that go left, or up
   int lines_right_ = 0, lines_down_ = 0;  ///< the same from line to line

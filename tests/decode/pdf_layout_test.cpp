@@ -392,6 +392,22 @@ TEST_CASE("pages that lie on their side or on their head are read as if they sto
   }
 }
 
+TEST_CASE("words that each are a line of their own, as pdf.js tells them, are the same lines, also on pages that lie") {
+  using testing::PdfTurn;
+  const std::string folder = testing::source_folder() + "/tests/data/pdf";
+  const Tally upright = compare(folder);
+  const Tally in_lines = compare(folder, testing::in_lines);
+  CHECK(in_lines.wrong == 0);
+  CHECK(in_lines.exact == upright.exact);
+  for (const PdfTurn way : {PdfTurn::left, PdfTurn::right, PdfTurn::over}) {
+    CAPTURE(static_cast<int>(way));
+    const Tally turned =
+        compare(folder, [way](const std::string& words) { return testing::in_lines(testing::turned(words, way)); });
+    CHECK(turned.wrong == 0);
+    CHECK(turned.exact * 20 >= upright.exact * 19);
+  }
+}
+
 TEST_CASE("a stamp on its side turns no page") {
   const Document document = with_head()
                                 .at(100, 110, "政府规章和规范性文件")

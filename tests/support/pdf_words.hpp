@@ -1,4 +1,5 @@
-// Changes to what pdftotext finds in a PDF: pages that lie on their side or head, words in pieces, words out of line.
+// Changes to what pdftotext finds in a PDF: pages that lie on their side or head, words in pieces, in lines of their own, or
+// out of line.
 #pragma once
 
 #include <algorithm>
@@ -51,6 +52,27 @@ std::string with_words(std::string_view xhtml, Change change, bool is_on_side = 
       std::snprintf(box, sizeof box, R"(<word xMin="%f" yMin="%f" xMax="%f" yMax="%f">)", one.left, one.top, one.right,
                     one.bottom);
       made += box + one.text + "</word>\n";
+    }
+  }
+  return made;
+}
+
+/// Each word a line of its own, and all lines of a page in one block, as pdf.js tells them.
+inline std::string in_lines(std::string_view xhtml) {
+  std::string made;
+  for (std::size_t begin = 0; begin < xhtml.size();) {
+    const std::size_t end = std::min(xhtml.find('\n', begin), xhtml.size());
+    const std::string line(xhtml.substr(begin, end - begin));
+    begin = end + 1;
+    const auto has = [&](std::string_view tag) { return line.find(tag) != std::string::npos; };
+    if (has("<word ")) {
+      made += "<line>" + line + "</line>\n";
+    } else if (has("<page ")) {
+      made += line + "<flow><block>\n";
+    } else if (has("</page>")) {
+      made += "</block></flow>" + line + "\n";
+    } else if (!has("flow>") && !has("<block ") && !has("</block>") && !has("<line ") && !has("</line>")) {
+      made += line + "\n";
     }
   }
   return made;
