@@ -7,11 +7,11 @@
 #include <filesystem>
 #include <sstream>
 
+#include "generate/damage.hpp"
 #include "generate/sample.hpp"
 #include "gongkai/check.hpp"
 #include "support/files.hpp"
 #include "support/ledger.hpp"
-#include "support/pdf_words.hpp"
 #include "support/sanitized.hpp"
 
 using namespace gongkai;
@@ -120,80 +120,27 @@ Account account_of(std::string_view bytes) {
   return account;
 }
 
-/// Damage that texts come to: lines lost, joined, broken, out of order, ended as on Windows, not all of them there.
-constexpr std::array<std::string_view, 7> damages{"whole", "lost", "joined", "broken", "swapped", "returns", "cut"};
-/// And what else PDFs do to their words.
-constexpr std::array<std::string_view, 7> pdf_damages{"left",       "right",   "over",  "pieces",
-                                                      "few_pieces", "jumbled", "shaken"};
-
-std::vector<std::string_view> damages_to(const std::string& bytes) {
+std::vector<Damage> damages_to(const std::string& bytes) {
   if (bytes.starts_with("PK")) {
     return {damages[0]};
   }
-  std::vector<std::string_view> all(damages.begin(), damages.end());
+  std::vector<Damage> all(std::begin(damages), std::end(damages));
   if (bytes.find("<word xMin=") != std::string::npos) {
-    all.insert(all.end(), pdf_damages.begin(), pdf_damages.end());
+    all.insert(all.end(), std::begin(damages_of_words), std::end(damages_of_words));
   }
   return all;
-}
-
-std::string damaged_words(const std::string& xhtml, std::string_view damage) {
-  constexpr std::uint32_t all = 1, few = 8;
-  constexpr double points = 2.5;
-  return damage == "left"         ? turned(xhtml, PdfTurn::left)
-         : damage == "right"      ? turned(xhtml, PdfTurn::right)
-         : damage == "over"       ? turned(xhtml, PdfTurn::over)
-         : damage == "pieces"     ? in_characters(xhtml, all)
-         : damage == "few_pieces" ? in_characters(xhtml, few)
-         : damage == "jumbled"    ? jumbled(xhtml, 1)
-                                  : shaken(xhtml, points, 1);
-}
-
-std::string damaged(const std::string& text, std::string_view damage, std::uint32_t seed) {
-  if (std::find(pdf_damages.begin(), pdf_damages.end(), damage) != pdf_damages.end()) {
-    return damaged_words(text, damage);
-  }
-  std::vector<std::string> lines(1);
-  for (const char c : text) {
-    c == '\n' ? lines.emplace_back().clear() : lines.back().push_back(c);
-  }
-  Dice dice(seed, 2000);
-  constexpr std::size_t one_in = 12;
-  std::string made;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool is_hit = damage != "whole" && damage != "cut" && dice.one_in(one_in);
-    std::string& line = lines[i];
-    if (is_hit && damage == "lost") {
-      continue;
-    }
-    if (is_hit && damage == "swapped" && i + 1 < lines.size()) {
-      std::swap(line, lines[i + 1]);
-    }
-    if (is_hit && damage == "broken") {
-      std::size_t at = dice.below(line.size() + 1);
-      while (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xc0U) == 0x80U) {
-        ++at;
-      }
-      line.insert(at, 1, '\n');
-    }
-    made += line;
-    made += damage == "returns" ? "\r" : "";
-    if (i + 1 < lines.size() && !(is_hit && damage == "joined")) {
-      made += '\n';
-    }
-  }
-  return damage == "cut" ? made.substr(0, dice.below(made.size() + 1)) : made;
 }
 
 void meet(const std::string& name, const std::string& bytes, std::uint32_t seed) {
   static const Ledger ledger("readings");
   Ledger::Chapters all{{"cells", ""}, {"places", ""}, {"notes", ""}, {"about", ""}, {"prose", ""}, {"findings", ""}};
-  for (const std::string_view damage : damages_to(bytes)) {
-    const Account account = account_of(damaged(bytes, damage, seed));
+  for (const Damage& damage : damages_to(bytes)) {
+    Dice dice(seed, 2000);
+    const Account account = account_of(damage.to(bytes, dice));
     const std::ostringstream* const told[] = {&account.cells, &account.places, &account.notes,
                                               &account.about, &account.prose,  &account.findings};
     for (std::size_t i = 0; i < all.size(); ++i) {
-      all[i].second.append("-- ").append(damage).append("\n").append(told[i]->str());
+      all[i].second.append("-- ").append(damage.name).append("\n").append(told[i]->str());
     }
   }
   ledger.meet(name, all);
