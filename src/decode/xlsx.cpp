@@ -532,8 +532,11 @@ class XlsxDecoder {
     out_.end_table();
     for (std::size_t i = first; i < end; ++i) {
       out_.begin_row(rows_[i].number);
-      note_hidden_row(rows_[i]);
       emit_row(rows_[i], first_column, last_column);
+      if (out_.place().cell >
+          1) {  // a row of which a merged cell covers everything has no cell, and cannot be seen anyway
+        note_hidden_row(rows_[i]);
+      }
       constexpr std::size_t most_positions_per_cell = 16;
       grid_positions_ += last_column - first_column + 1;
       if (out_.is_over_limits() || grid_positions_ / most_positions_per_cell > limits_.cells) {
@@ -586,6 +589,7 @@ class XlsxDecoder {
     if (row.begin != row.end && std::binary_search(hidden_rows_.begin(), hidden_rows_.end(), row.number)) {
       Place place = out_.place();
       place.line = row.number;
+      place.cell = std::min<std::uint32_t>(place.cell, 1);
       out_.add_note(NoteKind::hidden_row, place, out_.document().view(filled_[row.begin].text));
     }
   }

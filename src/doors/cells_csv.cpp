@@ -35,7 +35,9 @@ struct Columns {
 Columns columns_of(const std::vector<csv::Field>& head) {
   Columns result;
   for (std::size_t i = 0; i < head.size(); ++i) {
-    const std::string_view name = unicode::trim(head[i].text);
+    // Of a file in another encoding: its columns are named in ASCII, what else is there may be any bytes.
+    const bool is_text = unicode::find_invalid(head[i].text) == std::string_view::npos;
+    const std::string_view name = is_text ? unicode::trim(head[i].text) : std::string_view(head[i].text);
     const auto at = static_cast<int>(i);
     const auto take = [&](std::string_view wanted, int& column) { column = name == wanted ? at : column; };
     take("authority", result.authority);

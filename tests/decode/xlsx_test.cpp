@@ -309,6 +309,15 @@ TEST_CASE("hidden rows and columns are read and noted") {
   CHECK(document.notes[1].text == "许可");
 }
 
+TEST_CASE("a hidden row that a merged cell covers is told of once, as what is covered") {
+  const Document document = decoded(one_sheet(row(1, text("A1", "甲")) + row(2, number("A2", "3"), "hidden=\"1\"") +
+                                                  row(3, text("A3", "乙") + number("B3", "2")),
+                                              merges({"A1:B2"})));
+  REQUIRE(document.notes.size() == 1);
+  CHECK(document.notes[0].kind == NoteKind::covered);
+  CHECK(document.notes[0].text == "3");
+}
+
 TEST_CASE("pictures and text boxes over the cells come behind them") {
   Xlsx workbook = one_sheet(row(1, text("A1", "甲")), "<drawing r:id=\"d1\"/>");
   workbook.more = {

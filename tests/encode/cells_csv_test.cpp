@@ -122,6 +122,21 @@ TEST_CASE("a table of cells with a key that there is none of, or a year that is 
   CHECK(words->sources[find_cell("requests.received.total")->index].state == CellState::unreadable);
 }
 
+TEST_CASE("columns that are named in another encoding, or in bytes that are none, are passed by") {
+  const auto gb = read(
+      "authority,year,edition,\xb1\xb8\xd7\xa2,key,value\r\n"
+      "\xbc\xd7\xcf\xd8,2023,2021\xc4\xea\xb0\xe6,\xb1\xb8\xd7\xa2,requests.received.total,3\r\n");
+  REQUIRE(gb);
+  CHECK(gb->report.about.authority == "甲县");
+  CHECK(cell(gb->report, find_cell("requests.received.total")->index) == 3);
+  for (const char* cut : {"\xe6", "\xe6\x97", "\xf0", "\xf0\x9f\x98", "\xc3", "\x80", "\xe3\x80", " \xef\xbb"}) {
+    const auto reading = read("authority,year,key,value," + std::string(cut) + "\nX,2023,requests.received.total,3,\n");
+    CAPTURE(cut);
+    CHECK((reading ? reading->sources[find_cell("requests.received.total")->index].state == CellState::read
+                   : !reading.error().message_zh.empty()));
+  }
+}
+
 TEST_CASE("a body that calls itself a formula is none in CSV, and comes back as it was") {
   Report report;
   report.about.edition = Edition::form_2021;
