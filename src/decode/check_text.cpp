@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "text/limit_errors.hpp"
+#include "text/input_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {

@@ -8,7 +8,7 @@
 #include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
 #include "text/csv_formula.hpp"
-#include "text/limit_errors.hpp"
+#include "text/input_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {

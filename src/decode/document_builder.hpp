@@ -7,10 +7,11 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "decode/check_text.hpp"
 #include "gongkai/read.hpp"
-#include "text/limit_errors.hpp"
+#include "text/input_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {
@@ -115,16 +116,12 @@ class DocumentBuilder {
       return over_limits();
     }
     if (!is_utf8_) {
-      return Error{
-          ErrorCode::malformed,
-          "文件里有无法识别的字符。请用原来的程序打开后另存一次再读。",
-          "The file holds characters that are no Unicode text. Open it in the program that made it and save it "
-          "once more.",
-          {}};
+      return not_unicode();
     }
     if (document_.blocks.empty()) {
       return Error{ErrorCode::empty, "文件是空的，没有可读的内容。", "The input is empty.", {}};
     }
+    put_notes_at_cells();
     return std::move(document_);
   }
 
@@ -141,6 +138,22 @@ class DocumentBuilder {
     block.column = column;
     block.page = page;
     return block;
+  }
+
+  /// Notes name the next cell of a row, which does not always come: then they are the last one's.
+  void put_notes_at_cells() {
+    std::vector<const Document::Block*> found;
+    for (const Document::Block& block : document_.blocks) {
+      if (block.kind == Document::BlockKind::table && !document_.notes.empty()) {
+        found.push_back(&block);
+      }
+    }
+    for (Note& note : document_.notes) {
+      if (note.place.table != 0 && note.place.row != 0) {
+        const Document::Row& row = document_.rows_of(*found[note.place.table - 1])[note.place.row - 1];
+        note.place.cell = std::min(note.place.cell, row.cell_count);
+      }
+    }
   }
 
   const Limits& limits_;

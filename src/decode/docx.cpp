@@ -398,7 +398,7 @@ class DocxDecoder {
     if (continues("vMerge") && above_at != above.cend() && above_at->grid == begin) {
       Document::Cell& merged = cells[above_at->cell];
       if (out_.cut(merged.row_span + std::size_t{1}) != merged.row_span) {
-        note_covered(node);
+        note_covered(node, above_at->cell);
         ++merged.row_span;
         here.push_back(*above_at);
         continues_above_ = true;
@@ -418,15 +418,21 @@ class DocxDecoder {
     }
   }
 
-  /// Word keeps what stood in the cells that one above was merged with, and does not show it.
-  void note_covered(pugi::xml_node cell) {
+  /// Word keeps what stood in the cells that one above was merged with, and does not show it. The place is the merged cell's.
+  void note_covered(pugi::xml_node cell, std::size_t merged) {
     std::string text;
     for_each_under(cell, [&text](pugi::xml_node node) {
       text.append(local_name(node) == "t" ? node.child_value() : "");
       return true;
     });
     if (!unicode::trim(text).empty()) {
-      out_.add_note(NoteKind::covered, out_.place(), text);
+      Place place = out_.place();
+      auto row = out_.document().table_rows.crbegin();
+      for (; row->first_cell > merged; ++row) {
+        --place.row;
+      }
+      place.cell = static_cast<std::uint32_t>(merged) - row->first_cell + 1;
+      out_.add_note(NoteKind::covered, place, text);
     }
   }
 

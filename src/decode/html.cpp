@@ -17,7 +17,7 @@
 #include "decode/markup.hpp"
 #include "decode/page_builder.hpp"
 #include "gongkai/read.hpp"
-#include "text/limit_errors.hpp"
+#include "text/input_errors.hpp"
 #include "text/out_of_memory.hpp"
 #include "text/utf8.hpp"
 

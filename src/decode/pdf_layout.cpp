@@ -8,7 +8,7 @@
 #include "decode/pdf_table.hpp"
 #include "gongkai/read.hpp"
 #include "text/fold.hpp"
-#include "text/limit_errors.hpp"
+#include "text/input_errors.hpp"
 #include "text/page_number.hpp"
 #include "text/utf8.hpp"
 

@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <pugixml.hpp>
 
-#include "text/limit_errors.hpp"
+#include "text/input_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::pdf {

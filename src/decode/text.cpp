@@ -9,7 +9,7 @@
 #include "decode/spaced_table.hpp"
 #include "decode/valid_text.hpp"
 #include "gongkai/read.hpp"
-#include "text/limit_errors.hpp"
+#include "text/input_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <new>
 
-#include "text/limit_errors.hpp"
+#include "text/input_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/input_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::ooxml {
@@ -88,8 +89,11 @@ std::optional<Error> load(Archive& archive, std::string_view name, const Limits&
                  "The part " + unicode::repaired(name) + " of the file holds more markup than the limits allow.",
                  {}};
   }
-  constexpr unsigned flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata_single;
   const bool is_utf16 = text.substr(0, 2) == "\xff\xfe" || text.substr(0, 2) == "\xfe\xff";
+  if (!is_utf16 && unicode::find_invalid(text) != std::string_view::npos) {  // which is no XML, and pugixml takes it
+    return not_unicode();
+  }
+  constexpr unsigned flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata_single;
   const pugi::xml_parse_result parsed = out.tree.load_buffer_inplace(
       out.part.bytes.get(), out.part.size, flags, is_utf16 ? pugi::encoding_auto : pugi::encoding_utf8);
   if (parsed.status == pugi::status_out_of_memory) {

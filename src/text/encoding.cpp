@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "text/convert.hpp"
-#include "text/limit_errors.hpp"
+#include "text/input_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace gongkai::unicode {

@@ -111,6 +111,9 @@ TEST_CASE("A place is named as the program of its format names it") {
   place.page = 2;
   CHECK(place_text(place, zh) == "第2页");
   CHECK(place_text(place, en) == "page 2");
+  CHECK(place_text(Place{0, 0, 2, 30, 0, 0}, zh) == "第2个表第30行");
+  CHECK(place_text(Place{0, 0, 2, 30, 0, 0}, en) == "table 2, row 30");
+  CHECK(place_text(Place{0, 0, 2, 30, 1, 0}, en) == "table 2, row 30, cell 1");
   place.line = 30;
   CHECK(place_text(place, zh) == "第2页，第30行");
   CHECK(place_text(place, en) == "page 2, line 30");

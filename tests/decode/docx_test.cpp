@@ -150,6 +150,20 @@ TEST_CASE("a formula of Word without its result is no blank, and what a merged c
   CHECK(count(document, NoteKind::covered) == 1);
 }
 
+TEST_CASE("notes of rows without cells, and of what is behind a row's last cell, name a cell that is there") {
+  const std::string restart = "<w:vMerge w:val=\"restart\"/>", goes_on = "<w:vMerge/>";
+  const Document document =
+      decoded(tbl(tr(tc("甲") + tc("乙", restart)) + tr(tc("丙") + tc("5", goes_on)) +
+                  tr(tc("丁", restart) + tc("戊", restart)) + tr(tc("6", goes_on) + tc("7", goes_on), "<w:ins/>")));
+  CHECK(table(document) == Rows{{"甲", "乙"}, {"丙"}, {"丁", "戊"}, {}});
+  std::vector<std::string> told;
+  for (const Note& note : document.notes) {
+    CHECK(note.place.table == 1);
+    told.push_back(note.text + std::to_string(note.place.row) + std::to_string(note.place.cell));
+  }
+  CHECK(told == Lines{"512", "40", "631", "732"});  // what is covered: the merged cell
+}
+
 TEST_CASE("hidden text is not read, directly or by style, and hidden rows are read and noted") {
   const Document document = decoded(
       Docx{p(run("甲", "<w:vanish/>") + run("乙", "<w:vanish w:val=\"0\"/>") + run("丙", "<w:rStyle w:val=\"h\"/>")) +
@@ -381,7 +395,13 @@ TEST_CASE("XML that is cut off or is no Unicode is refused, and an empty documen
     pieces[3].bytes = whole.substr(0, size);
     CHECK_FALSE(decode(testing::zip(pieces)));
   }
-  CHECK(error_of(Docx{text_p("\xe7\x94"), "", "", {}}) == ErrorCode::malformed);
+  for (const char* text :
+       {"\xe7\x94", "\xe7", "\xf0\x9f\x98", "\xff", "\xe3\x80", "甲\xc2"}) {  // also where it is trimmed
+    CHECK(error_of(Docx{text_p(text), "", "", {}}) == ErrorCode::malformed);
+    CHECK(error_of(Docx{tbl(tr(tc("1") + tc(text))), "", "", {}}) == ErrorCode::malformed);
+    CHECK(error_of(Docx{p(run("甲", std::string("<w:rStyle w:val=\"") + text + "\"/>")), "", "", {}}) ==
+          ErrorCode::malformed);
+  }
   CHECK(error_of(Docx{text_p("&#xD800;"), "", "", {}}) == ErrorCode::malformed);
   CHECK(error_of(Docx{"<w:p/>", "", "", {}}) == ErrorCode::empty);
 }

@@ -348,6 +348,15 @@ TEST_CASE("cells without references and out of order") {
   CHECK(error_of(one_sheet(row(2'000'000, number("A1", "1")))) == ErrorCode::malformed);
 }
 
+TEST_CASE("bytes that are no Unicode are refused, wherever they stand") {
+  for (const char* bytes : {"\xe7\x94", "\xe7", "\xf0\x9f\x98", "\xff", "\xe3\x80", "甲\xc2"}) {
+    CHECK(error_of(one_sheet(row(1, text("A1", bytes)))) == ErrorCode::malformed);
+    CHECK(error_of(one_sheet(row(1, number("A1", bytes) + number("B1", "1")))) == ErrorCode::malformed);
+    CHECK(error_of(one_sheet("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>" + std::string(bytes) + "</v></c></row>")) ==
+          ErrorCode::malformed);
+  }
+}
+
 TEST_CASE("a sheet that claims to be vast costs no more than the limits allow") {
   CHECK(error_of(one_sheet(row(1, number("A1", "1") + number("B1", "2")) + [] {
           std::string lines;

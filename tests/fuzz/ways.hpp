@@ -41,7 +41,7 @@ inline std::string written(const Report& report, std::size_t format) {
 
 /// Whether the digits of a number could be those of several cells: beside blanks it may then stay unread, never wrong.
 inline bool has_long_number(const Report& report) {
-  constexpr std::int64_t least = 1'000'000;
+  constexpr std::int64_t least = 10'000;  // five digits: the shortest rows have as many cells
   return std::any_of(cells.begin(), cells.end(), [&](const CellInfo& info) {
     const std::int64_t value = cell(report, info.index).value_or(0);
     return value >= least || value <= -least;

@@ -179,11 +179,14 @@ GONGKAI_INLINE std::string place_text(const Place& place, Language language) {
     text += fmt::format(fmt::runtime(zh ? "{}第{}行" : "{}line {}"), text.empty() ? "" : zh ? "，" : ", ", place.line);
   }
   if (place.table != 0) {
-    text += fmt::format(fmt::runtime(zh ? "{}第{}个表第{}行第{}格" : "{}table {}, row {}, cell {}"),
+    text += fmt::format(fmt::runtime(zh ? "{}第{}个表第{}行" : "{}table {}, row {}"),
                         text.empty() ? ""
                         : zh         ? "，"
                                      : ", ",
-                        place.table, place.row, place.cell);
+                        place.table, place.row);
+  }
+  if (place.cell != 0) {
+    text += fmt::format(fmt::runtime(zh ? "第{}格" : ", cell {}"), place.cell);
   }
   return text;
 }

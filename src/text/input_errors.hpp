@@ -1,4 +1,4 @@
-// What is said where an input passes a limit: which one, and how large it is.
+// What is said where an input passes a limit: which one, and how large it is; and where it is no text.
 #pragma once
 
 #include <string>
@@ -28,6 +28,14 @@ inline Error document_too_large(const Limits& limits, const Place& place) {
       "The document has more cells or paragraphs than the limits allow (" + most_cells + ", " + most_blocks +
           "). Keep only the report itself.",
       place};
+}
+
+inline Error not_unicode() {
+  return {
+      ErrorCode::malformed,
+      "文件里有无法识别的字符。请用原来的程序打开后另存一次再读。",
+      "The file holds characters that are no Unicode text. Open it in the program that made it and save it once more.",
+      {}};
 }
 
 }  // namespace gongkai
