@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -9,6 +10,24 @@
 #include <vector>
 
 namespace gongkai {
+
+/// What the distance is no less than: letters that one has and the other lacks. Letters alike in their last bits count as one.
+inline std::size_t least_distance(std::string_view a, std::string_view b) {
+  constexpr std::size_t kinds = 32;
+  std::array<int, kinds> more{};
+  for (const char c : a) {
+    ++more[static_cast<unsigned char>(c) % kinds];
+  }
+  for (const char c : b) {
+    --more[static_cast<unsigned char>(c) % kinds];
+  }
+  int only_a = 0, only_b = 0;
+  for (const int count : more) {
+    only_a += std::max(count, 0);
+    only_b += std::max(-count, 0);
+  }
+  return static_cast<std::size_t>(std::max(only_a, only_b));
+}
 
 /// How many letters must be added, dropped or replaced to make one name of the other; `most` + 1 where it is more than that.
 inline std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
@@ -19,7 +38,7 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b, std::si
     a.remove_suffix(1);
     b.remove_suffix(1);
   }
-  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most) {
+  if (least_distance(a, b) > most) {  // as for nearly all names
     return most + 1;
   }
   std::vector<std::size_t> row(b.size() + 1);

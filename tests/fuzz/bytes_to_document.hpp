@@ -14,10 +14,11 @@ inline Document document_of(std::string_view bytes) {
   constexpr char paragraph = '\x1c', table = '\x1d', row = '\x1e', cell = '\x1f', wide = '\x0e', picture = '\x0f';
   Document document;
   document.text = bytes;
-  for (std::size_t bad = 0; (bad = unicode::find_invalid(document.text)) != std::string::npos;) {
-    document.text[bad] = '?';
-  }
   const std::string_view text = document.text;
+  for (std::size_t from = 0, bad = 0; (bad = unicode::find_invalid(text.substr(from))) != std::string::npos;) {
+    from += bad;
+    document.text[from] = '?';
+  }
   std::uint32_t line = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char kind = text[at];

@@ -18,20 +18,20 @@ cat "$built/words.dict" "$built/keys.dict" >"$built/json.dict"  # the keys of ce
 failed=
 all=0  # and -entropic=0, because half of the time was its book-keeping of how rare each feature is
 for target in "$@"; do
-  case $target in
-    json | read) dictionary=$built/json.dict ;;
-    *) dictionary=$built/words.dict ;;
-  esac
+  dictionary=$built/words.dict
+  [ "$target" != json ] && [ "$target" != read ] || dictionary=$built/json.dict
+  longest=16384  # a whole form as text or HTML; one as XML, or a PDF's words, is longer
+  case $target in docx | xlsx | pdf_layout) longest=65536 ;; esac
   kept=build/$preset/corpus/$target
   found=build/$preset/found/$target
   mkdir -p "build/$preset/seeds/$target" "$found"
   log=$found.log
   if [ ! -d "$kept" ]; then
     mkdir -p "$kept"
-    "$built/fuzz_$target" -merge=1 -max_len=65536 "$kept" "tests/fuzz/corpus/$target" "build/$preset/seeds/$target" >"$log" 2>&1 ||
+    "$built/fuzz_$target" -merge=1 -max_len=$longest "$kept" "tests/fuzz/corpus/$target" "build/$preset/seeds/$target" >"$log" 2>&1 ||
       { tail -40 "$log"; failed="$failed $target"; continue; }
   fi
-  if ! "$built/fuzz_$target" -entropic=0 -max_total_time="$seconds" -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+  if ! "$built/fuzz_$target" -entropic=0 -max_total_time="$seconds" -max_len=$longest -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
     -dict="$dictionary" -artifact_prefix="$found/" "$kept" >"$log" 2>&1; then
     failed="$failed $target"
     tail -40 "$log"
