@@ -317,6 +317,10 @@ TEST_CASE(
   CheckOptions lenient;
   lenient.similarity_threshold = 99;
   CHECK(find(check_years(years, lenient), "years.text_similarity") == nullptr);
+  lenient.similarity_threshold = static_cast<int>(*finding->left);  // as much as that is allowed, and no more
+  CHECK(find(check_years(years, lenient), "years.text_similarity") == nullptr);
+  --lenient.similarity_threshold;
+  CHECK(find(check_years(years, lenient), "years.text_similarity") != nullptr);
   years.report.narrative = Narrative();
   CHECK(coverage_of(check_years(years), "years.text_similarity")
             .open[static_cast<std::size_t>(OpenReason::missing_input)] == 1);
