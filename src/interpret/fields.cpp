@@ -93,11 +93,12 @@ std::vector<FieldFound> fields_in(std::string_view squeezed) {
     if (name == nullptr) {
       continue;
     }
+    const std::size_t begin = colon->begin - name->name.size();
     if (!found.empty()) {
-      found.back().value = squeezed.substr(value, colon->begin - name->name.size() - value);
+      found.back().value = squeezed.substr(value, begin - value);
     }
     value = colon->end;
-    found.push_back({name->kind, squeezed.substr(value)});
+    found.push_back({name->kind, begin, squeezed.substr(value)});
   }
   return found;
 }

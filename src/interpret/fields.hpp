@@ -24,9 +24,10 @@ enum class FieldKind : std::uint8_t {
   other,
 };
 
-/// A field and its value, which points into the text that was searched.
+/// A field: where its name begins, and its value, which points into the text that was searched.
 struct FieldFound {
   FieldKind kind{};
+  std::size_t begin = 0;
   std::string_view value;
 };
 

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "interpret/fields.hpp"
 #include "interpret/written.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -94,6 +95,21 @@ std::string_view behind_colon_or_path(std::string_view text) {
     text = has_subject(rest) && has_report_word(rest) && find_year(rest).year != 0 ? rest : text;
   }
   return text;
+}
+
+/// A title without the fields that a page prints in its line: …年度报告 发布时间：2024-01-30.
+std::string_view before_fields(std::string_view line) {
+  for (const FieldFound& field : fields_in(line)) {
+    std::string_view before = line.substr(0, field.begin);
+    if (!has_subject(before) || !has_report_word(before) || year_in_title(std::string(before)) == 0) {
+      continue;
+    }
+    for (const std::string_view mark : {"【", "[", "［", "（", "(", "|", "｜"}) {
+      before.remove_suffix(before.ends_with(mark) ? mark.size() : 0);
+    }
+    return before;
+  }
+  return line;
 }
 
 /// A title without what a page or a list sets before it: 附件1：, 1., 【年度报告】, Page8-, -8-, 《.
@@ -220,10 +236,7 @@ int title_score(const std::string& title) {
   for (const std::string_view path : {">", "›", "»", "首页", "当前位置", "|"}) {
     score -= contains(title, path) ? 6 : 0;
   }
-  score -=
-      front_word(title, {"现公布", "现将", "根据", "按照", "本报告", "附件", "上一篇", "下一篇", "关于印发"}).empty()
-          ? 0
-          : 6;
+  score -= front_word(title, {"现公布", "现将", "根据", "按照", "本报告", "附件", "关于印发"}).empty() ? 0 : 6;
   return score;
 }
 
@@ -234,10 +247,10 @@ TitleCandidate find_title(const std::vector<Line>& front) {
       continue;
     }
     const std::string line = squeeze(front[i].text);
-    if (!has_subject(line)) {
+    if (!has_subject(line) || !front_word(line, {"上一篇", "下一篇", "上一条", "下一条"}).empty()) {
       continue;
     }
-    const std::string alone(behind_colon_or_path(line));
+    const std::string alone(behind_colon_or_path(before_fields(line)));
     TitleCandidate candidate{without_front(alone), i, i};
     take_lines_below(front, candidate);
     if (!may_be_title_part(candidate.text) || !has_report_word(candidate.text) || !has_subject(candidate.text)) {

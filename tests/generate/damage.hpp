@@ -113,6 +113,20 @@ inline constexpr Damage damages[] = {
          }
        });
      }},
+    {"in one line",
+     [](std::string_view text, Dice&) {
+       std::string made(text);
+       std::replace_if(
+           made.begin(), made.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+       return made;
+     }},
+    {"a word a line",
+     [](std::string_view text, Dice&) {
+       std::string made(text);
+       std::replace_if(
+           made.begin(), made.end(), [](char c) { return c == ' ' || c == '\t'; }, '\n');
+       return made;
+     }},
     {"returns",
      [](std::string_view text, Dice&) {
        std::string made;

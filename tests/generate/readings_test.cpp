@@ -5,13 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <random>
 #include <sstream>
 
 #include "generate/damage.hpp"
 #include "generate/sample.hpp"
 #include "gongkai/check.hpp"
+#include "gongkai/write.hpp"
 #include "support/files.hpp"
 #include "support/ledger.hpp"
+#include "support/random_report.hpp"
 #include "support/sanitized.hpp"
 
 using namespace gongkai;
@@ -120,30 +123,38 @@ Account account_of(std::string_view bytes) {
   return account;
 }
 
-std::vector<Damage> damages_to(const std::string& bytes) {
-  if (bytes.starts_with("PK")) {
-    return {damages[0]};
-  }
-  std::vector<Damage> all(std::begin(damages), std::end(damages));
-  if (bytes.find("<word xMin=") != std::string::npos) {
-    all.insert(all.end(), std::begin(damages_of_words), std::end(damages_of_words));
-  }
-  return all;
-}
+using Variants = std::vector<std::pair<std::string, std::string>>;  ///< a name and the bytes of each
 
-void meet(const std::string& name, const std::string& bytes, std::uint32_t seed) {
+void meet(const std::string& name, const Variants& documents) {
   static const Ledger ledger("readings");
   Ledger::Chapters all{{"cells", ""}, {"places", ""}, {"notes", ""}, {"about", ""}, {"prose", ""}, {"findings", ""}};
-  for (const Damage& damage : damages_to(bytes)) {
-    Dice dice(seed, 2000);
-    const Account account = account_of(damage.to(bytes, dice));
+  for (const auto& [variant, bytes] : documents) {
+    const Account account = account_of(bytes);
     const std::ostringstream* const told[] = {&account.cells, &account.places, &account.notes,
                                               &account.about, &account.prose,  &account.findings};
     for (std::size_t i = 0; i < all.size(); ++i) {
-      all[i].second.append("-- ").append(damage.name).append("\n").append(told[i]->str());
+      all[i].second.append("-- ").append(variant).append("\n").append(told[i]->str());
     }
   }
   ledger.meet(name, all);
+}
+
+/// The document, and with every damage that it may come to.
+Variants damaged(const std::string& bytes, std::uint32_t seed) {
+  Variants all;
+  const auto add = [&](const Damage& damage) {
+    Dice dice(seed, 2000);
+    all.emplace_back(damage.name, damage.to(bytes, dice));
+  };
+  if (bytes.starts_with("PK")) {
+    add(damages[0]);
+    return all;
+  }
+  std::for_each(std::begin(damages), std::end(damages), add);
+  if (bytes.find("<word xMin=") != std::string::npos) {
+    std::for_each(std::begin(damages_of_words), std::end(damages_of_words), add);
+  }
+  return all;
 }
 
 /// Under the address sanitizer a few; the other build reads them all.
@@ -152,7 +163,7 @@ constexpr std::uint32_t documents = is_address_sanitized ? 4 : 64;
 void meet_all(Layout layout) {
   for (std::uint32_t seed = 1; seed <= documents; ++seed) {
     meet(std::string(layout_names[static_cast<std::size_t>(layout)]) + " " + std::to_string(seed),
-         sample_of(spec_of(seed, layout)).bytes, seed);
+         damaged(sample_of(spec_of(seed, layout)).bytes, seed));
   }
 }
 
@@ -213,6 +224,87 @@ TEST_CASE("what is read of the files of the tests and examples is what it was") 
     if (file.ends_with(".py")) {
       continue;
     }
-    meet(file, read_file(root + "/" + file).value_or(""), 1);
+    meet(file, damaged(read_file(root + "/" + file).value_or(""), 1));
+  }
+}
+
+TEST_CASE("what is read of titles, and of what stands before and below them, is what it was") {
+  const std::vector<std::string> titles{"临江县2023年政府信息公开工作年度报告",
+                                        "临江县人民政府2023年度政府信息公开工作\n年度报告",
+                                        "2023年临江县教育局政府信息公开\n工作\n年度报告",
+                                        "2023年政府信息公开工作年度报告",
+                                        "政府信息公开工作年度报告",
+                                        "《临江县2023年政府信息公开工作年度报告》",
+                                        "【年报】临江县2023年政府信息公开工作年度报告",
+                                        "（附件）[1] 临江县2023年政务公开工作年报",
+                                        "● 3. 临江县二〇二三年政府信息公开工作年度报告",
+                                        "临江县２０２３年政府信息公开年度报告",
+                                        "临 江 县 2 0 2 3 年 政 府 信 息 公 开 工 作 年 度 报 告",
+                                        "关于临江县2023年政府信息公开工作年度报告的公告",
+                                        "臨江縣2023年政府資訊公開工作年度報告",
+                                        "标题：临江县水利局2023年政府信息公开工作年度报告",
+                                        "临江县2023年政府信息公开工作年度报告 发布时间：2024-01-30",
+                                        "2022年和2023年临江县政府信息公开工作年度报告",
+                                        "临江县大河镇2023年政府信息公开工作报告",
+                                        "年度报告",
+                                        "临江县2023年法治政府建设年度报告",
+                                        "一段很长的话，说的是2023年政府信息公开工作年度报告。后面还有：许多；话",
+                                        "临江县统计局1989年政府信息公开工作年度报告",
+                                        "临江县统计局2100年政府信息公开工作年度报告",
+                                        "Linjiang County 2023 Annual Report on Government Information Disclosure",
+                                        "临江县财政局2023年政府信息公开工作年度报告（修订版）"};
+  const std::vector<std::string> before{"",
+                                        "首页 > 政府信息公开 > 年报\n",
+                                        "索引号：0123\n发布机构：临江县教育局\n\n",
+                                        "附件1\n",
+                                        "临江县人民政府\n",
+                                        "（2023年度）\n",
+                                        "2023年\n",
+                                        "信息公开年报 2020-03-05\n",
+                                        "上一篇：临江县2022年政府信息公开工作年度报告\n",
+                                        "# ",
+                                        "来源：本站 浏览次数：12\n"};
+  const std::vector<std::string> below{"",
+                                       "\n（2023年度）",
+                                       "\n2023年",
+                                       "\n（2024年1月31日）",
+                                       "\n2024-01-30 08:58",
+                                       "\n2024/12/31",
+                                       "\n2024.13.01",
+                                       "\n2024年0月5日",
+                                       "\n2024年1月32日",
+                                       "\n1990-01-01",
+                                       "\n1989-12-31",
+                                       "\n2099-12-31",
+                                       "\n2100-01-01",
+                                       "\n24-01-30",
+                                       "\n发布日期：2024年2月1日",
+                                       "\n临江县教育局\n2024年1月30日",
+                                       "\n临江县"};
+  constexpr std::size_t each = 12;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    Variants all;
+    for (std::size_t j = 0; j < each; ++j) {
+      const std::size_t number = i * each + j;
+      const std::string front = before[number % before.size()] + titles[i] + below[number % below.size()];
+      all.emplace_back(
+          front,
+          front + "\n一、总体情况\n正文\n二、主动公开政府信息情况\n行政处罚 5\n三、收到和处理政府信息公开申请情况\n");
+    }
+    meet("title " + std::to_string(i), all);
+  }
+}
+
+TEST_CASE("what is read of our own pages, in both languages and editions, is what it was") {
+  std::mt19937 random(77);
+  for (const Edition edition : {Edition::form_2019, Edition::form_2021}) {
+    const Report report = random_published_report(random, edition);
+    HtmlOptions english;
+    english.language = Language::en;
+    const std::string name = edition == Edition::form_2019 ? "own 2019 " : "own 2021 ";
+    meet(name + "page", damaged(to_html(report), 1));
+    meet(name + "English page", damaged(to_html(report, english), 1));
+    meet(name + "markdown", damaged(to_markdown(report), 1));
+    meet(name + "csv", damaged(csv_form(report), 1));
   }
 }

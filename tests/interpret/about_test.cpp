@@ -72,6 +72,22 @@ TEST_CASE("what a page or a list sets before a title is no part of it") {
   CHECK(about("《" + title + "》").title == title);
 }
 
+TEST_CASE("what a page sets behind a title in its line, and the report before or after it, is no part of it") {
+  for (const std::string behind : {" 发布时间：2024-01-30", "　　来源：县水利局　浏览次数：12",
+                                   "【发布日期：2024年1月30日】", " 字体：大 中 小"}) {
+    CAPTURE(behind);
+    const About found = about(title + behind);
+    CHECK(found.title == title);
+    CHECK(found.authority == "清溪县水利局");
+    CHECK(found.year == 2023);
+  }
+  CHECK(about("索引号：0123 标题：" + title + " 发布时间：2024-01-30").title == title);
+  for (const std::string other : {"上一篇：", "上一条：", "下一篇："}) {
+    CAPTURE(other);
+    CHECK(about(other + "清溪县水利局2022年政府信息公开工作年度报告\n2023年政府信息公开工作年度报告").year == 2023);
+  }
+}
+
 TEST_CASE("the title names body and year, in whatever order and on however many lines") {
   for (const std::string text :
        {"关于2023年度清溪县水利局政府信息公开工作的年度报告", "清溪县水利局关于2023年度政府信息公开工作的年度报告",

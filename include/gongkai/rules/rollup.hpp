@@ -105,13 +105,11 @@ constexpr OpenReason open_reason_of(Gap gap) {
 /// Whether what the report has beyond the sum is a report of its own, with requests and all its equations: then one body
 /// was left out, most likely the office itself.
 inline bool is_left_out(const Subject& subject, std::span<const Others::ChildSubject> children) {
-  constexpr std::size_t fewest = 4;
   const std::size_t total = subject.index_of(subject.report().requests.outcomes.total.total);
   if (add_children(children, total).low == subject.value(total)) {
     return false;
   }
   Figures rest;
-  std::size_t cells_beyond = 0;
   bool is_exact = true;
   subject.in_edition().for_each([&](std::size_t cell) {
     const ChildrenSum sum = add_children(children, cell);
@@ -122,10 +120,9 @@ inline bool is_left_out(const Subject& subject, std::span<const Others::ChildSub
     is_exact = is_exact && beyond && (*beyond >= 0 || signed_cells.has(cell));
     if (is_exact) {
       set_cell(rest, cell, *beyond);
-      cells_beyond += *beyond != 0;
     }
   });
-  return is_exact && cells_beyond >= fewest && equations_hold(rest);
+  return is_exact && equations_hold(rest);  // each request is in a total, in a row and in a column
 }
 
 inline void report_left_out(const Subject& subject, Verdicts& verdicts,
