@@ -308,9 +308,7 @@ void TornRows::add(const Piece& piece) {
   numbers_ += piece.is_numbers;
   ends_with_numbers_ = piece.is_numbers;
   if (++added_ <= most_in_all && pieces_.size() < most_pieces) {
-    pieces_.push_back(piece);
-  } else {
-    is_spoiled_ = true;
+    pieces_.push_back(piece);  // else settle() gives up
   }
 }
 

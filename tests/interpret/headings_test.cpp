@@ -167,6 +167,16 @@ TEST_CASE("a list inside a section opens no other, though it speaks of what the 
   }
 }
 
+TEST_CASE(
+    "a list inside a section that is numbered as the sections are opens none, though one of it has the next number") {
+  const std::string list =
+      "一、组织学习培训\n二、优化办理流程\n三、规范栏目设置\n四、加强协调联动\n五、强化督促指导\n六、落实经费保障\n";
+  const Reading reading = reading_of(example_with(official[5], list + official[5]));
+  CHECK(reading.headings.size() == 6);
+  CHECK(findings(reading, "document.sections").empty());
+  CHECK(reading.report.narrative.problems_and_improvements.find("六、落实经费保障") != std::string::npos);
+}
+
 TEST_CASE("a document that numbers its parts and speaks of something else is no report") {
   CHECK_FALSE(
       read("关于开展安全检查的通知\n一、工作目标\n防范事故。\n二、检查内容\n设备。\n三、工作要求\n按时上报。\n五、联系"

@@ -229,6 +229,10 @@ TEST_CASE("the unit of money: in the cell, in the head, in a note, or missing") 
   const Reading conflict = reading_of(section_two("信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t380元\n"));
   CHECK(conflict.report.disclosure.fees.amount == Money::yuan(380));
   CHECK(noted(conflict, NoteKind::unit_conflict, "380元"));
+  const Reading spread =
+      reading_of(section_two("| 信息内容 | 本年收费金额（单位：万元） | 本年收费金额（单位：万元） |\n|---|---|---|\n| "
+                             "行政事业性收费 | 5 | 5 |\n"));
+  CHECK(spread.report.disclosure.fees.amount == Money::yuan(50'000));
   const Reading usual = reading_of(section_two("信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t4068.208\n"));
   CHECK(usual.report.disclosure.fees.amount == Money::fen(4068208000));
 }
@@ -326,6 +330,22 @@ TEST_CASE("the line of section four, whole or in three tables") {
   CHECK(three_tables.report.review.pending == Count(4));
   CHECK(three_tables.report.litigation.after_review.upheld == Count(8));
   CHECK(source(three_tables, "litigation.direct.total").state == CellState::absent);
+}
+
+TEST_CASE("numbers that share a cell of section four are told apart where a blank cell is left for each") {
+  const auto read_line = [](const std::string& line) {
+    return reading_of(
+        "临江县2022年政府信息公开工作年度报告\n一、总体情况\n正文\n四、政府信息公开行政复议、行政诉讼情况\n" + line);
+  };
+  const std::string heads = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |", rule = "|---|---|---|---|---|";
+  const Reading apart = read_line(heads + heads.substr(1) + heads.substr(1) + "\n" + rule + rule.substr(1) +
+                                  rule.substr(1) + "\n| 1 | 0 | 0 2 | | 3 | 4 | 0 | 0 | 0 | 4 | 0 | 0 | 0 | 0 | 0 |\n");
+  CHECK(apart.report.review.pending == Count(2));
+  CHECK(apart.report.review.total == Count(3));
+  CHECK(apart.report.litigation.direct.upheld == Count(4));
+  const Reading wrong = read_line(heads + heads.substr(1) + heads.substr(1) + "\n" + rule + rule.substr(1) +
+                                  rule.substr(1) + "\n| 1 | 0 | 0 2 | | 9 | 4 | 0 | 0 | 0 | 4 | 0 | 0 | 0 | 0 | 0 |\n");
+  CHECK(source(wrong, "review.pending").state == CellState::unreadable);  // which then may be another cell's
 }
 
 TEST_CASE("rows of numbers without a label, and numbers outside the tables, are named and go nowhere") {
