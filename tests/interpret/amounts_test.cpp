@@ -81,6 +81,8 @@ TEST_CASE("a unit in the cell, the head or a line beside the table leaves nothin
     CHECK(procurement("29.05", "采购总金额", "", line).on_unit == 0);
   }
   CHECK(procurement("29.05", "采购总金额", "单位：件\n").fen == 2905);
+  CHECK(procurement("29.05", "采购总金额", "单位：元\n单位：万元\n").fen == 29'050'000);  // the last above the table
+  CHECK(procurement("29.05", "采购总金额", "单位：万元\n", "单位：元\n").fen == 29'050'000);
 }
 
 TEST_CASE("in the form of 2021 another unit than 万元 in the head is said, and so is a head without its unit") {

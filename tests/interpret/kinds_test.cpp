@@ -303,6 +303,14 @@ TEST_CASE(
     CHECK(row(reading, "requests.carried_in") == "1 0 0 0 0 2 3");
     CHECK(row(reading, "requests.outcomes.total") == "1 0 0 0 0 2 3");
   }
+  const Reading whole =
+      reading_of(text.substr(0, text.size() - 1) +
+                 " 五、存在的主要问题 及改进情况 形式单一。 下一步改进。 六、其他需要 报告的事项 无。\n");
+  CHECK(whole.headings.size() == 6);
+  CHECK(whole.report.narrative.overview == "正文。");
+  CHECK(whole.report.narrative.problems_and_improvements == "形式单一。 下一步改进。");
+  CHECK(whole.report.narrative.other_matters == "无。");
+  CHECK(whole.table_text.find("政府信息公开申请情况") == std::string::npos);
 }
 
 TEST_CASE("the head of a group before the label of a row is no part of it") {
