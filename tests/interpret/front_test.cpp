@@ -5,6 +5,7 @@
 
 #include "gongkai/read.hpp"
 #include "support/files.hpp"
+#include "support/reading.hpp"
 
 using namespace gongkai;
 
@@ -40,4 +41,11 @@ TEST_CASE("The day on which a report was written is that of its field or of a li
     CAPTURE(std::string(other));
     CHECK_FALSE(with_front(other).written_date == day);
   }
+}
+
+TEST_CASE("The day below a report that ends with section five is when it was written") {
+  const Reading reading = testing::reading_of(
+      "清溪县水利局2020年政府信息公开工作年度报告\n一、总体情况\n正文。\n二、主动公开政府信息情况\n行政处罚 5\n"
+      "五、存在的主要问题及改进情况\n形式单一。\n清溪县水利局\n2021年1月20日\n");
+  CHECK(reading.written_date == Date{2021, 1, 20});
 }

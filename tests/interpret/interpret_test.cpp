@@ -332,6 +332,13 @@ TEST_CASE("the line of section four, whole or in three tables") {
   CHECK(source(three_tables, "litigation.direct.total").state == CellState::absent);
 }
 
+TEST_CASE("a cell of two numbers behind a blank first one may hold its neighbour's, and no cell of the row is read") {
+  const Reading reading = reading_of(section_three("一、本年新收政府信息公开申请数量\t\t1 2\t3\t0\t0\t0\t9"));
+  for (const char* applicant : {"natural_person", "commercial_enterprise", "research_institution", "total"}) {
+    CHECK(source(reading, std::string("requests.received.") + applicant).state == CellState::unreadable);
+  }
+}
+
 TEST_CASE("numbers that share a cell of section four are told apart where a blank cell is left for each") {
   const auto read_line = [](const std::string& line) {
     return reading_of(
