@@ -161,6 +161,16 @@ TEST_CASE("what stands in a cell and is no number is named with its text") {
   CHECK(reading.report.requests.outcomes.granted.total == Count(5));
 }
 
+TEST_CASE("an amount of money is no count") {
+  const Reading reading =
+      reading_of(section_two("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t5元\t0\t2万元"));
+  for (const char* column : {"issued", "in_force"}) {
+    CHECK(source(reading, std::string("disclosure.government_rules.") + column).state == CellState::unreadable);
+  }
+  CHECK(reading.report.disclosure.government_rules.repealed == Count(0));
+  CHECK(noted(reading, NoteKind::unparsable, "2万元"));
+}
+
 TEST_CASE("blank marks are blank, and kept as written") {
   const Reading reading = reading_of(section_three("2.重复申请\t/\t-\t—\t无\t\t0\t3\n"));
   CHECK(source(reading, "requests.outcomes.not_processed.repeat_request.natural_person").state == CellState::blank);
