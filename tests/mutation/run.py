@@ -64,14 +64,15 @@ class Case:
 
 
 def record(copy):
-    """Runs each program once without a mutant: the cases, their time and what they reach."""
+    """Runs each program once without a mutant: the cases, their time and what they reach. Again where it or its data changed."""
+    data = max(os.path.getmtime(os.path.join(folder, name)) for folder, _, names in os.walk(f'{copy}/tests/data') for name in names)
     cases = []
     for program in PROGRAMS:
         out = f'{copy}/{program}.reached'
         binary = f'{copy}/build/tests/{program}_test'
         if not os.path.exists(binary):  # of the short form
             continue
-        if not os.path.exists(out) or os.path.getmtime(out) < os.path.getmtime(binary):
+        if not os.path.exists(out) or os.path.getmtime(out) < max(os.path.getmtime(binary), data):
             environment = dict(os.environ, GONGKAI_MUTANT='record', GONGKAI_MUTANT_RECORD=out + '.part')
             filtered = ['--test-case-exclude=every leeway*'] if program == 'generate' else []
             subprocess.run([binary, *filtered], env=environment, cwd=f'{copy}/build/tests', stdout=subprocess.DEVNULL)
