@@ -533,8 +533,8 @@ class XlsxDecoder {
     for (std::size_t i = first; i < end; ++i) {
       out_.begin_row(rows_[i].number);
       emit_row(rows_[i], first_column, last_column);
-      if (out_.place().cell >
-          1) {  // a row of which a merged cell covers everything has no cell, and cannot be seen anyway
+      // A row of which a merged cell covers everything has no cell, and is told of as covered.
+      if (out_.place().cell > 1) {
         note_hidden_row(rows_[i]);
       }
       constexpr std::size_t most_positions_per_cell = 16;
