@@ -129,8 +129,9 @@ inline Report random_published_report(std::mt19937& random, Edition edition) {
   const std::string year = std::to_string(about.year);
   report.narrative.preamble =
       "根据《政府信息公开条例》编写本报告。\n所列数据的统计期限为" + year + "年1月1日至" + year + "年12月31日。";
-  report.narrative.overview = "全年公开信息" + std::to_string(up_to(900)) + "条，答复“<申请>”&咨询\"" +
-                              std::to_string(up_to(90)) + "\"件。\n（一）主动公开。栏目有更新，形式有图解。";
+  const std::string published = std::to_string(up_to(900)), answered = std::to_string(up_to(90));  // in this order
+  report.narrative.overview = "全年公开信息" + published + "条，答复“<申请>”&咨询\"" + answered +
+                              "\"件。\n（一）主动公开。栏目有更新，形式有图解。";
   report.narrative.problems_and_improvements = up_to(3) == 0 ? "" : "解读形式单一，下一年增加图解，每月检查栏目。";
   report.narrative.other_matters = "没有收取信息处理费。";
   if (edition == Edition::form_2021 && up_to(2) == 0) {
