@@ -142,9 +142,12 @@ class DocumentBuilder {
 
   /// Notes name the next cell of a row, which does not always come: then they are the last one's.
   void put_notes_at_cells() {
+    if (document_.notes.empty()) {
+      return;
+    }
     std::vector<const Document::Block*> found;
     for (const Document::Block& block : document_.blocks) {
-      if (block.kind == Document::BlockKind::table && !document_.notes.empty()) {
+      if (block.kind == Document::BlockKind::table) {
         found.push_back(&block);
       }
     }

@@ -84,6 +84,14 @@ inline std::size_t any_cut(std::string_view text, Dice& dice) {
   return at;
 }
 
+/// Every one of some marks made another.
+inline std::string with_marks(std::string_view text, std::string_view old, char made) {
+  std::string result(text);
+  std::replace_if(
+      result.begin(), result.end(), [old](char c) { return old.find(c) != std::string_view::npos; }, made);
+  return result;
+}
+
 inline constexpr Damage damages[] = {
     {"whole", [](std::string_view text, Dice&) { return std::string(text); }},
     {"lost", [](std::string_view text,
@@ -113,20 +121,8 @@ inline constexpr Damage damages[] = {
          }
        });
      }},
-    {"in one line",
-     [](std::string_view text, Dice&) {
-       std::string made(text);
-       std::replace_if(
-           made.begin(), made.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-       return made;
-     }},
-    {"a word a line",
-     [](std::string_view text, Dice&) {
-       std::string made(text);
-       std::replace_if(
-           made.begin(), made.end(), [](char c) { return c == ' ' || c == '\t'; }, '\n');
-       return made;
-     }},
+    {"in one line", [](std::string_view text, Dice&) { return with_marks(text, "\n\t", ' '); }},
+    {"a word a line", [](std::string_view text, Dice&) { return with_marks(text, " \t", '\n'); }},
     {"returns",
      [](std::string_view text, Dice&) {
        std::string made;

@@ -25,6 +25,13 @@ About about(const std::string& head) {
   return reading_of(head).report.about;
 }
 
+/// That the title is found as it is, and in it the body and the year.
+void check_whole(const About& found) {
+  CHECK(found.title == title);
+  CHECK(found.authority == "清溪县水利局");
+  CHECK(found.year == 2023);
+}
+
 }  // namespace
 
 TEST_CASE("what a page or a list sets before a title is no part of it") {
@@ -64,10 +71,7 @@ TEST_CASE("what a page or a list sets before a title is no part of it") {
                                   "当前位置：首页 > 政府信息公开 > 年报 > ",
                                   "附件3\n\n"}) {
     CAPTURE(front);
-    const About found = about(front + title);
-    CHECK(found.title == title);
-    CHECK(found.authority == "清溪县水利局");
-    CHECK(found.year == 2023);
+    check_whole(about(front + title));
   }
   CHECK(about("《" + title + "》").title == title);
 }
@@ -76,10 +80,7 @@ TEST_CASE("what a page sets behind a title in its line, and the report before or
   for (const std::string behind : {" 发布时间：2024-01-30", "　　来源：县水利局　浏览次数：12",
                                    "【发布日期：2024年1月30日】", " 字体：大 中 小"}) {
     CAPTURE(behind);
-    const About found = about(title + behind);
-    CHECK(found.title == title);
-    CHECK(found.authority == "清溪县水利局");
-    CHECK(found.year == 2023);
+    check_whole(about(title + behind));
   }
   CHECK(about("索引号：0123 标题：" + title + " 发布时间：2024-01-30").title == title);
   for (const std::string other : {"上一篇：", "上一条：", "下一篇："}) {
