@@ -146,7 +146,7 @@ def until_it_compiles(source, copy, units, compiled):
 def build_all(source, copy, jobs, units):
     subprocess.run(['cmake', '-S', copy, '-B', f'{copy}/build', '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=None',
                     '-DCMAKE_CXX_COMPILER=g++', '-DGONGKAI_WERROR=OFF', '-DGONGKAI_BUILD_EXAMPLES=OFF', '-DGONGKAI_REPORTS=',
-                    f'-DCMAKE_CXX_FLAGS=-O1 -g0 -w -Wno-narrowing -include {copy}/tests/mutation/switch.hpp'],
+                    f'-DCMAKE_CXX_FLAGS=-O1 -g0 -w -D_GLIBCXX_ASSERTIONS -Wno-narrowing -include {copy}/tests/mutation/switch.hpp'],
                    check=True, stdout=subprocess.DEVNULL)
     first = ['CMakeFiles/gongkai.dir/src/doors/check.cpp.o']
     own = [f'CMakeFiles/gongkai.dir/{name}.o' for name in units if name.endswith('.cpp')]
