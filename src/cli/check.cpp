@@ -339,7 +339,7 @@ class Run {
   /// Without the folder that was named.
   std::string short_name(const File& file, const std::string& name) const {
     const std::string folder = file.folder ? files_.folders[*file.folder] : std::string();
-    std::size_t begin = name.compare(0, folder.size(), folder) == 0 ? folder.size() : 0;
+    std::size_t begin = name.starts_with(folder) ? folder.size() : 0;
     while (begin != 0 && begin < name.size() && platform::separates_folders(name[begin])) {
       ++begin;
     }

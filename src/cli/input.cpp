@@ -46,7 +46,7 @@ const Label* left_behind(const std::string& name) {
       {"desktop.ini", {"这是Windows的文件夹设置，不是报告。", "Settings of Windows, no report."}},
   };
   for (const Known& one : known) {
-    if (name.substr(0, one.begin.size()) == one.begin) {
+    if (name.starts_with(one.begin)) {
       return &one.what;
     }
   }

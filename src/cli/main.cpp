@@ -192,7 +192,7 @@ void require_rules(const std::string& flag, const std::vector<std::string>& pref
   for (const std::string& prefix : prefixes) {
     bool any = false;
     for (const Rule& rule : rule_catalog) {
-      any = any || rule.id.substr(0, prefix.size()) == prefix;
+      any = any || rule.id.starts_with(prefix);
     }
     if (!any) {
       throw CLI::ValidationError(flag,

@@ -23,12 +23,12 @@ bool is_own_result(std::string_view bytes) {
       "<meta name=\"generator\" content=\"gongkai check\">",
   };
   constexpr std::size_t head_size = 1024;
-  if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) {
+  if (bytes.starts_with(byte_order_mark)) {
     bytes.remove_prefix(byte_order_mark.size());
   }
   const std::string_view head = bytes.substr(0, head_size);
   return std::any_of(std::begin(beginnings), std::end(beginnings),
-                     [&](std::string_view mark) { return head.substr(0, mark.size()) == mark; }) ||
+                     [&](std::string_view mark) { return head.starts_with(mark); }) ||
          std::any_of(std::begin(in_head), std::end(in_head),
                      [&](std::string_view mark) { return head.find(mark) != std::string_view::npos; });
 }

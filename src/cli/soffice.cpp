@@ -57,7 +57,7 @@ bool is_for_soffice(std::string_view bytes) {
   constexpr std::string_view compound_file = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", rtf = "{\\rtf";
   constexpr std::string_view open_document = "mimetypeapplication/vnd.oasis.opendocument.";
   constexpr std::size_t name_in_zip = 30;
-  return bytes.substr(0, compound_file.size()) == compound_file || bytes.substr(0, rtf.size()) == rtf ||
+  return bytes.starts_with(compound_file) || bytes.starts_with(rtf) ||
          (bytes.size() > name_in_zip && bytes.substr(name_in_zip, open_document.size()) == open_document);
 }
 

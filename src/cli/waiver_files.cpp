@@ -28,7 +28,7 @@ bool WaiverFiles::load(const Settings& settings, Output& err) {
     return false;
   }
   for (const Waiver& waiver : waivers_) {
-    if (waiver.reason.substr(0, no_reason.size()) == no_reason || waiver.author == no_author) {
+    if (waiver.reason.starts_with(no_reason) || waiver.author == no_author) {
       complain(err, settings.waivers,
                fmt::format(fmt::runtime(settings.say("豁免{}还没有写明理由和姓名，没有采用这个文件：{}",
                                                      "Waiver {} lacks its reason or its author; the file is not "

@@ -72,7 +72,7 @@ std::optional<std::string> slip_in(const std::vector<std::string>& words, const 
   if (words.size() < 2) {
     return std::nullopt;
   }
-  if (words[1].substr(0, 1) == "-") {
+  if (words[1].starts_with("-")) {
     return slip_in_options(words, app, 1);
   }
   if (const CLI::App* subcommand = subcommand_of(app, words[1])) {

@@ -27,7 +27,7 @@ std::string shown_name(const std::string& stored) {
 }
 
 bool is_hidden(std::string_view name) {
-  return name.back() == '/' || name.substr(0, 9) == "__MACOSX/" || name.front() == '.' ||
+  return name.back() == '/' || name.starts_with("__MACOSX/") || name.front() == '.' ||
          name.find("/.") != std::string_view::npos;
 }
 

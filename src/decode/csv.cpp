@@ -20,12 +20,12 @@ constexpr std::string_view delimiters = ",\t;";
 /// The delimiter that Excel's first line "sep=;" names, or '\0'.
 char declared_delimiter(std::string_view text) {
   constexpr std::string_view byte_order_mark = "\xef\xbb\xbf", sep = "sep=";
-  text.remove_prefix(text.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0);
+  text.remove_prefix(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
   text = text.substr(0, std::min(text.find_first_of("\r\n"), text.size()));
   if (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
     text = text.substr(1, text.size() - 2);
   }
-  const bool names_one = text.size() == sep.size() + 1 && (text.substr(0, sep.size()) == sep);
+  const bool names_one = text.size() == sep.size() + 1 && text.starts_with(sep);
   return names_one && delimiters.find(text.back()) != std::string_view::npos ? text.back() : '\0';
 }
 
@@ -107,7 +107,7 @@ std::size_t table_lines_of_text(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = unicode::find_ascii(text, '\n', begin);
     const std::string_view line = unicode::trim(text.substr(begin, end - begin));
-    lines += text[begin] == '\t' || line.substr(0, 1) == "|" || line.find('\t') != std::string_view::npos ||
+    lines += text[begin] == '\t' || line.starts_with("|") || line.find('\t') != std::string_view::npos ||
              line.find("   ") != std::string_view::npos;
     begin = end + 1;
   }

@@ -20,18 +20,14 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-bool begins_with(std::string_view bytes, std::string_view head) {
-  return bytes.substr(0, head.size()) == head;
-}
-
 // ---- What the bytes show ----
 
 bool is_zip(std::string_view bytes) {
-  return begins_with(bytes, "PK\x03\x04");
+  return bytes.starts_with("PK\x03\x04");
 }
 
 bool is_ole(std::string_view bytes) {
-  return begins_with(bytes, "\xd0\xcf\x11\xe0");
+  return bytes.starts_with("\xd0\xcf\x11\xe0");
 }
 /// The names of an OLE file's streams stand in its directory in UTF-16.
 template <const auto& stream>
@@ -48,20 +44,20 @@ constexpr char excel_stream[] = "Workbook";
 constexpr char encrypted_stream[] = "EncryptedPackage";
 
 bool is_picture(std::string_view bytes) {
-  return begins_with(bytes, "\x89PNG") || begins_with(bytes, "\xff\xd8\xff") || begins_with(bytes, "GIF8") ||
-         begins_with(bytes, std::string_view("II*\0", 4)) || begins_with(bytes, std::string_view("MM\0*", 4)) ||
-         (begins_with(bytes, "BM") && bytes.size() >= 10 && bytes.substr(6, 4) == std::string_view("\0\0\0\0", 4)) ||
-         (begins_with(bytes, "RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP");
+  return bytes.starts_with("\x89PNG") || bytes.starts_with("\xff\xd8\xff") || bytes.starts_with("GIF8") ||
+         bytes.starts_with(std::string_view("II*\0", 4)) || bytes.starts_with(std::string_view("MM\0*", 4)) ||
+         (bytes.starts_with("BM") && bytes.size() >= 10 && bytes.substr(6, 4) == std::string_view("\0\0\0\0", 4)) ||
+         (bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP");
 }
 bool is_archive(std::string_view bytes) {
-  return begins_with(bytes, "\x1f\x8b") || begins_with(bytes, "Rar!") || begins_with(bytes, "7z\xbc\xaf\x27\x1c") ||
-         begins_with(bytes, std::string_view("\xfd"
-                                             "7zXZ\0",
-                                             6)) ||
-         (begins_with(bytes, "BZh") && bytes.size() >= 10 && bytes.substr(4, 6) == "1AY&SY");
+  return bytes.starts_with("\x1f\x8b") || bytes.starts_with("Rar!") || bytes.starts_with("7z\xbc\xaf\x27\x1c") ||
+         bytes.starts_with(std::string_view("\xfd"
+                                            "7zXZ\0",
+                                            6)) ||
+         (bytes.starts_with("BZh") && bytes.size() >= 10 && bytes.substr(4, 6) == "1AY&SY");
 }
 bool is_rtf(std::string_view bytes) {
-  return begins_with(bytes, "{\\rtf");
+  return bytes.starts_with("{\\rtf");
 }
 
 // ---- What the text shows ----
@@ -87,13 +83,13 @@ bool is_mhtml(std::string_view text) {
 }
 bool is_word_xml(std::string_view text) {
   const std::string_view head = head_of(text);
-  return begins_with(unicode::trim(head), "<?xml") &&
+  return unicode::trim(head).starts_with("<?xml") &&
          (contains(head, "progid=\"Word.Document\"") || contains(head, "<w:wordDocument") ||
           contains(head, "<pkg:package"));
 }
 bool is_excel_xml(std::string_view text) {
   const std::string_view head = head_of(text);
-  return begins_with(unicode::trim(head), "<?xml") &&
+  return unicode::trim(head).starts_with("<?xml") &&
          (contains(head, "progid=\"Excel.Sheet\"") || contains(head, "urn:schemas-microsoft-com:office:spreadsheet"));
 }
 /// Looks like a page of XHTML but for its <doc>.
@@ -103,7 +99,7 @@ bool is_pdf_layout(std::string_view text) {
 }
 bool is_json(std::string_view text) {
   text = unicode::trim(head_of(text));
-  return begins_with(text, "{") && begins_with(unicode::trim(text.substr(1)), "\"");
+  return text.starts_with("{") && unicode::trim(text.substr(1)).starts_with("\"");
 }
 /// Whether some line of the text is one.
 template <class IsIt>
@@ -119,7 +115,7 @@ bool any_line(std::string_view text, IsIt is_it) {
 }
 /// The rule below the head of a table in Markdown.
 bool is_table_rule(std::string_view line) {
-  return line.substr(0, 1) == "|" && line.find("---") != npos && line.find_first_not_of("|-: \r") == npos;
+  return line.starts_with("|") && line.find("---") != npos && line.find_first_not_of("|-: \r") == npos;
 }
 bool is_markdown_heading(std::string_view line) {
   const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());

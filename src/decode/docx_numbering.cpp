@@ -159,7 +159,7 @@ void DocxNumbering::load_styles(pugi::xml_node styles) {
     style.list = list_number(paragraph, "numId");
     style.level = list_number(paragraph, "ilvl");
     style.is_hidden = ooxml::is_on(child(child(node, "rPr"), "vanish"));
-    style.is_contents = name.substr(0, 4) == "toc " || name.substr(0, 4) == "TOC ";
+    style.is_contents = name.starts_with("toc ") || name.starts_with("TOC ");
   }
 }
 

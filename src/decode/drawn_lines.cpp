@@ -105,7 +105,7 @@ void join(std::string& text, std::string_view line, bool is_paragraph) {
   if (line.starts_with("\\ ")) {  // an empty first cell
     line = unicode::trim(line.substr(2));
   }
-  if (line.size() > 1 && line.substr(0, 2) == "| ") {  // a line of a line block
+  if (line.size() > 1 && line.starts_with("| ")) {  // a line of a line block
     line = unicode::trim(line.substr(2));
   }
   while (!line.empty() && line.back() == '\\') {  // a line break that Markdown keeps

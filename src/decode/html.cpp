@@ -144,7 +144,7 @@ bool names_article(std::string_view id_or_classes) {
     const std::size_t end = std::min(id_or_classes.find_first_of(" \t\r\n"), id_or_classes.size());
     const std::string_view name = id_or_classes.substr(0, end);
     if (std::find(std::begin(article_names), std::end(article_names), name) != std::end(article_names) ||
-        name.substr(0, 12) == "vsb_content_") {  // vsb_content_2, and so on
+        name.starts_with("vsb_content_")) {  // vsb_content_2, and so on
       return true;
     }
     id_or_classes.remove_prefix(std::min(end + 1, id_or_classes.size()));
@@ -629,11 +629,11 @@ void HtmlDecoder::take_text(std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
   const std::uint32_t begin = offset() - std::min(offset(), size);
   constexpr std::string_view blank = "nbsp";
-  if (ampersand_ && text.substr(0, blank.size()) == blank) {  // "&nbsp" without its semicolon, or escaped twice
+  if (ampersand_ && text.starts_with(blank)) {  // "&nbsp" without its semicolon, or escaped twice
     ampersand_ = false;
     builder_.add_text("\u00a0", begin);
     text.remove_prefix(blank.size());
-    text.remove_prefix(text.substr(0, 1) == ";" ? 1 : 0);
+    text.remove_prefix(text.starts_with(";") ? 1 : 0);
   }
   take_ampersand();
   if (text == "&") {

@@ -26,9 +26,8 @@ bool is_metadata(std::string_view paragraph) {
 bool begins_like_metadata(std::string_view paragraph) {
   constexpr std::array<std::string_view, 10> names{"索引号",   "发布", "公开", "来源", "信息来源",
                                                    "成文日期", "生成", "文号", "发文", "名称"};
-  return is_metadata(paragraph) && std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-           return paragraph.substr(0, name.size()) == name;
-         });
+  return is_metadata(paragraph) &&
+         std::any_of(names.begin(), names.end(), [&](std::string_view name) { return paragraph.starts_with(name); });
 }
 
 /// "五、存在的主要问题": the heading of a section of a report.
@@ -36,7 +35,7 @@ bool is_numbered_heading(std::string_view paragraph) {
   constexpr std::size_t longest = 150;
   constexpr std::array<std::string_view, 6> numbers{"一、", "二、", "三、", "四、", "五、", "六、"};
   return paragraph.size() <= longest && std::any_of(numbers.begin(), numbers.end(), [&](std::string_view number) {
-           return paragraph.substr(0, number.size()) == number;
+           return paragraph.starts_with(number);
          });
 }
 

@@ -404,7 +404,7 @@ class TextDecoder {
       }
       const std::size_t end = std::min(bar, rest.size());
       std::string_view cell = without_anchor(unicode::trim(rest.substr(0, end)));
-      while (cell.size() >= 4 && cell.substr(0, 2) == "**" && cell.substr(cell.size() - 2) == "**") {
+      while (cell.size() >= 4 && cell.starts_with("**") && cell.ends_with("**")) {
         cell = unicode::trim(cell.substr(2, cell.size() - 4));
       }
       add_cell(is_blank_line(rest.substr(0, end)) ? rest.substr(0, end) : cell);
@@ -458,7 +458,7 @@ class TextDecoder {
   }
 
   void add_paragraph(std::string_view paragraph) {
-    if (paragraph.substr(0, 4) == "<!--" && paragraph.size() >= 7 && paragraph.substr(paragraph.size() - 3) == "-->") {
+    if (paragraph.starts_with("<!--") && paragraph.size() >= 7 && paragraph.ends_with("-->")) {
       return;
     }
     constexpr std::string_view rubric =
@@ -471,7 +471,7 @@ class TextDecoder {
     if (marks != 0 && marks != std::string_view::npos) {  // a Markdown heading
       paragraph = unicode::trim(paragraph.substr(marks));
     }
-    while (paragraph.size() > 4 && paragraph.substr(0, 2) == "**" && paragraph.substr(paragraph.size() - 2) == "**") {
+    while (paragraph.size() > 4 && paragraph.starts_with("**") && paragraph.ends_with("**")) {
       paragraph = unicode::trim(paragraph.substr(2, paragraph.size() - 4));
     }
     Document::Block block;
@@ -615,7 +615,7 @@ Result<Document> decode_valid_text(std::string_view bytes, const Limits& limits)
   if (auto error = check_valid_text(bytes, limits)) {
     return *std::move(error);
   }
-  if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark) {
+  if (bytes.starts_with(byte_order_mark)) {
     bytes.remove_prefix(byte_order_mark.size());
   }
   const std::optional<std::string> plain = without_inline_markup(bytes);

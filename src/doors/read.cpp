@@ -12,7 +12,7 @@ namespace {
 
 bool is_json_object(std::string_view bytes) {
   constexpr std::string_view byte_order_mark = "\xef\xbb\xbf", rich_text = "{\\";
-  bytes.remove_prefix(bytes.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0);
+  bytes.remove_prefix(bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   return first != std::string_view::npos && bytes[first] == '{' && bytes.substr(first, rich_text.size()) != rich_text;
 }

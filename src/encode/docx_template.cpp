@@ -34,7 +34,7 @@ std::string_view behind_dot(std::string_view key) {
 /// A field of what the report is: {{about.year}}, {{year}}, {{报告年度}}, {{年度}}.
 std::optional<AboutField> about_field(std::string_view name) {
   for (std::size_t i = 0; i < about_keys.size(); ++i) {
-    const bool has_prefix = name.substr(0, about_prefix.size()) == about_prefix;
+    const bool has_prefix = name.starts_with(about_prefix);
     if (about_field_names[i].zh == name || about_keys[i] == name.substr(has_prefix ? about_prefix.size() : 0)) {
       return static_cast<AboutField>(i);
     }
@@ -269,7 +269,7 @@ class Filler {
 
 bool has_text(const std::string& name) {
   const std::string_view folder = "word/";
-  if (name.compare(0, folder.size(), folder) != 0 || name.size() < 4 || name.substr(name.size() - 4) != ".xml") {
+  if (!name.starts_with(folder) || !name.ends_with(".xml")) {
     return false;
   }
   const std::string file = name.substr(folder.size());

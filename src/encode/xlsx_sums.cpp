@@ -258,7 +258,7 @@ std::string Sums::words_formula(std::size_t line) const {
 std::string Sums::summary() const {
   const auto count = [&](std::string_view mark) {
     return std::count_if(lines_.begin(), lines_.end(),
-                         [&](const Line& line) { return line.verdict.compare(0, mark.size(), mark) == 0; });
+                         [&](const Line& line) { return line.verdict.starts_with(mark); });
   };
   const auto off = count(sums::off), open = count(sums::open), held = count(sums::held);
   return off + open + held == 0 ? ""

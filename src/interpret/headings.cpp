@@ -212,7 +212,7 @@ bool begins_heading(const HeadingLine& line) {
     return false;
   }
   const std::u16string& heading = official_headings()[static_cast<std::size_t>(folded.number) - 1];
-  return folded.text.size() < heading.size() && heading.compare(0, folded.text.size(), folded.text) == 0;
+  return folded.text.size() < heading.size() && heading.starts_with(folded.text);
 }
 
 int section_of_heading(const HeadingLine& line, int behind) {

@@ -50,10 +50,6 @@ const std::vector<HeadLine>& head_lines() {
   return lines;
 }
 
-bool begins_with(std::u16string_view text, std::u16string_view part) {
-  return text.substr(0, part.size()) == part;
-}
-
 }  // namespace
 
 std::vector<std::string_view> columns_of_heads(const std::vector<std::string_view>& heads) {
@@ -73,7 +69,7 @@ std::vector<std::string_view> columns_of_heads(const std::vector<std::string_vie
     bool is_line = pieces.size() == line.labels.size() && pieces.size() > 1, any_whole = false;
     for (std::size_t i = 0; is_line && i < pieces.size(); ++i) {
       any_whole = any_whole || pieces[i] == line.labels[i];
-      is_line = pieces[i].size() >= fewest && begins_with(line.labels[i], pieces[i]);
+      is_line = pieces[i].size() >= fewest && line.labels[i].starts_with(pieces[i]);
     }
     if (is_line && any_whole) {
       return line.names;
@@ -93,7 +89,7 @@ bool may_begin_heads(const std::vector<std::string_view>& heads) {
     whole += folded(text);
   }
   return std::any_of(head_lines().begin(), head_lines().end(), [&](const HeadLine& line) {
-    return whole.size() < line.whole.size() && begins_with(line.whole, whole);
+    return whole.size() < line.whole.size() && line.whole.starts_with(whole);
   });
 }
 

@@ -43,10 +43,7 @@ Item item_of(std::string_view text, const Place& place) {
     item.number.kind = ParsedNumber::Kind::blank;
     return item;
   }
-  const auto is_letter = [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  };
-  if (std::any_of(item.text.begin(), item.text.end(), is_letter)) {
+  if (item.text.find_first_not_of(" +,-./0123456789") != std::string::npos) {  // no label has digits alone
     item.meaning = meaning_of(item.text);
   }
   if (item.meaning != nullptr) {

@@ -46,10 +46,10 @@ bool has(std::u16string_view text, std::u16string_view word) {
 /// The heads of the groups that a row stands in, the outermost first.
 std::vector<std::string_view> groups_of(const RowInfo& row) {
   std::vector<std::string_view> result;
-  for (std::size_t begin = 0; begin < row.group.size();) {
-    const std::size_t end = std::min(row.group.find('/', begin), row.group.size());
-    result.push_back(row.group.substr(begin, end - begin));
-    begin = end + 1;
+  for (std::string_view rest = row.group; !rest.empty();) {
+    const std::string_view head = rest.substr(0, rest.find('/'));
+    result.push_back(head);
+    rest.remove_prefix(std::min(head.size() + 1, rest.size()));
   }
   return result;
 }
@@ -224,7 +224,7 @@ const Meaning* Labels::find(const unicode::Folded& label) const {
     return nullptr;
   }
   auto found = meanings_.find(label.view());
-  if (found == meanings_.end() && label.head_size < label.text.size() && label.head_size != 0) {
+  if (found == meanings_.end() && label.head_size < label.text.size()) {
     found = meanings_.find(label.head());
   }
   if (found == meanings_.end() && label.text[0] >= u'0' && label.text[0] <= u'9') {  // "1属于国家秘密"

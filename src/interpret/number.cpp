@@ -90,7 +90,7 @@ bool take_unit(std::string_view rest, Unit& unit) {
 int take_sign_word(std::string_view& text) {
   constexpr std::pair<std::string_view, int> words[] = {{"增加", 1}, {"增", 1}, {"减少", -1}, {"减", -1}};
   for (const auto& [word, sign] : words) {
-    if (text.substr(0, word.size()) == word) {
+    if (text.starts_with(word)) {
       text = unicode::trim(text.substr(word.size()));
       return sign;
     }

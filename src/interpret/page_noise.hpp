@@ -12,7 +12,7 @@ inline bool is_page_noise(std::string_view line) {
       "相关信息", "相关文档", "相关文章", "上一篇",   "下一篇",   "主办单位", "主办：",   "承办单位", "版权所有",
       "网站地图", "网站标识", "联系我们", "责任编辑", "信息来源", "打印 ",    "[打印"};
   for (const std::string_view beginning : beginnings) {
-    if (line.substr(0, beginning.size()) == beginning) {
+    if (line.starts_with(beginning)) {
       return true;
     }
   }

@@ -32,7 +32,11 @@ struct Parting {
 struct SearchBudget {
   std::size_t steps = 0;
   bool is_used_up() const { return steps == 0; }
-  bool take() { return steps != 0 && steps-- != 0; }
+  bool take() {
+    const bool is_left = !is_used_up();
+    steps -= is_left;
+    return is_left;
+  }
 };
 
 /// All ways to take `count` numbers from a place on, the last of which is the sum of the others where `adds_up`; they need not

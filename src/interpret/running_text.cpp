@@ -44,14 +44,15 @@ constexpr std::u16string_view stops[] = {u"三本年度办理结果", u"三不�
 /// The text without the next row's numbering ("2.", "（") that stands before its label.
 std::string_view without_next_numbering(std::string_view text) {
   for (const std::string_view mark : {"（", "("}) {
-    if (text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark) {
+    if (text.ends_with(mark)) {
       return unicode::trim(text.substr(0, text.size() - mark.size()));
     }
   }
   for (const std::string_view mark : {".", "、", "．"}) {
-    const std::size_t end = text.size() - mark.size();
-    if (text.size() > mark.size() && text.substr(end) == mark && text[end - 1] >= '0' && text[end - 1] <= '9') {
-      return unicode::trim(text.substr(0, end - 1));
+    if (text.ends_with(mark)) {
+      const std::string_view before = text.substr(0, text.size() - mark.size());
+      const bool is_number = !before.empty() && before.back() >= '0' && before.back() <= '9';
+      return is_number ? unicode::trim(before.substr(0, before.size() - 1)) : text;
     }
   }
   return text;
@@ -216,8 +217,7 @@ std::string_view running_cases(std::string_view paragraph) {
 
 bool ends_with_case_heads(std::string_view text) {
   const Traced traced(text);
-  return traced.text.size() >= case_heads.size() &&
-         traced.text.compare(traced.text.size() - case_heads.size(), case_heads.size(), case_heads) == 0;
+  return traced.text.ends_with(case_heads);
 }
 
 RunningRow row_before_digits(std::string_view line, int section) {
@@ -232,11 +232,9 @@ RunningRow row_before_digits(std::string_view line, int section) {
   const Traced traced(label);
   const Labels::RowLabel* longest = nullptr;
   for (const Labels::RowLabel& candidate : Labels::instance().row_labels()) {
-    const std::size_t size = candidate.text.size();
     const RowInfo& info = rows[static_cast<std::size_t>(candidate.row)];
-    if (tables[info.table].section == section && size <= traced.text.size() && info.type != RowType::cases &&
-        traced.text.compare(traced.text.size() - size, size, candidate.text) == 0 &&
-        (longest == nullptr || size > longest->text.size())) {
+    if (tables[info.table].section == section && info.type != RowType::cases && traced.text.ends_with(candidate.text) &&
+        (longest == nullptr || candidate.text.size() > longest->text.size())) {
       longest = &candidate;
     }
   }

@@ -32,9 +32,8 @@ struct Entry {
 bool is_remark(std::string_view text) {
   constexpr std::string_view beginnings[] = {"注", "备注", "说明", "单位"};
   constexpr std::string_view stop = "。";
-  return (text.size() >= stop.size() && text.substr(text.size() - stop.size()) == stop) ||
-         std::any_of(std::begin(beginnings), std::end(beginnings),
-                     [&](std::string_view beginning) { return text.substr(0, beginning.size()) == beginning; });
+  return text.ends_with(stop) || std::any_of(std::begin(beginnings), std::end(beginnings),
+                                             [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
 bool ends_with_bracket(std::string_view text) {

@@ -24,7 +24,7 @@ bool names_unit(std::string_view text) {
 
 std::string_view trim_heading_mark(std::string_view text) {
   for (const std::string_view mark : {"。", "：", ":"}) {
-    if (text.substr(0, mark.size()) == mark) {
+    if (text.starts_with(mark)) {
       text.remove_prefix(mark.size());
       break;
     }

@@ -113,7 +113,7 @@ void Walk::take_heading_of(const std::vector<std::string_view>& words, std::size
   take_heading(heading, place);
 }
 
-/// How many words from one on are a heading that was broken; 0 where they are none.
+/// How many words from one on are a heading that was broken, the longest that they make; 0 where they are none.
 std::size_t Walk::words_of_heading(const std::vector<std::string_view>& words, std::size_t at) {
   constexpr std::size_t most = 4;
   take_apart(words[at], line_);
@@ -121,16 +121,15 @@ std::size_t Walk::words_of_heading(const std::vector<std::string_view>& words, s
     return 0;
   }
   std::string heading(words[at]);
+  std::size_t found = 0;
   for (std::size_t count = 1; count < most && at + count < words.size(); ++count) {
     heading += words[at + count];
-    if (heading.size() > longest_heading) {
+    found = headed_section(heading) != 0 ? count + 1 : found;
+    if (found != 0 && !begins_heading(line_)) {
       break;
     }
-    if (headed_section(heading) != 0) {
-      return count + 1;
-    }
   }
-  return 0;
+  return found;
 }
 
 }  // namespace gongkai

@@ -16,7 +16,7 @@ using namespace json;
 
 /// The 分 in an exact decimal of yuan with at most two places.
 std::optional<std::int64_t> fen_of(std::string_view yuan) {
-  const bool negative = yuan.substr(0, 1) == "-";
+  const bool negative = yuan.starts_with("-");
   yuan.remove_prefix(negative ? 1 : 0);
   const std::size_t point = std::min(yuan.find('.'), yuan.size());
   std::string digits(yuan.substr(0, point));

@@ -6,7 +6,7 @@ namespace gongkai::csv {
 
 Tokenizer::Tokenizer(std::string_view text, char delimiter) : rest_(text), delimiter_(delimiter) {
   constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-  if (rest_.substr(0, byte_order_mark.size()) == byte_order_mark) {
+  if (rest_.starts_with(byte_order_mark)) {
     rest_.remove_prefix(byte_order_mark.size());
   }
 }
@@ -49,7 +49,7 @@ void Tokenizer::take_quoted(Field& field) {
     if (take_line_end()) {
       field.text += '\n';
     } else if (!rest_.empty()) {
-      const bool is_doubled = rest_.substr(0, 2) == "\"\"";
+      const bool is_doubled = rest_.starts_with("\"\"");
       rest_.remove_prefix(is_doubled ? 2 : 1);
       column_ += is_doubled ? 2 : 1;
       if (!is_doubled) {
@@ -65,7 +65,7 @@ bool Tokenizer::take_line_end() {
   if (rest_.empty() || (rest_.front() != '\r' && rest_.front() != '\n')) {
     return false;
   }
-  rest_.remove_prefix(rest_.substr(0, 2) == "\r\n" ? 2 : 1);
+  rest_.remove_prefix(rest_.starts_with("\r\n") ? 2 : 1);
   ++line_;
   column_ = 1;
   return true;

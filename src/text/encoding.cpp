@@ -65,11 +65,11 @@ Family family_of(std::string_view name) {
   if (key.find("big5") != npos || key == "cp950" || key == "windows950") {
     return Family::big5;
   }
-  return key.substr(0, 5) == "utf16" || key == "unicode" || key == "ucs2" ? Family::utf16 : Family::other;
+  return key.starts_with("utf16") || key == "unicode" || key == "ucs2" ? Family::utf16 : Family::other;
 }
 
 Family family_of_encoding(std::string_view encoding) {
-  return encoding.substr(0, 6) == "UTF-16" ? Family::utf16 : family_of(encoding);
+  return encoding.starts_with("UTF-16") ? Family::utf16 : family_of(encoding);
 }
 
 // ---- What reads as Chinese ----
@@ -309,7 +309,7 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view declared_name, con
   }
   const Family declared = family_of(declared_name);
   for (const Mark& mark : marks) {
-    if (bytes.substr(0, mark.bytes.size()) == mark.bytes) {
+    if (bytes.starts_with(mark.bytes)) {
       return marked_to_utf8(bytes, mark, declared);
     }
   }

@@ -14,7 +14,7 @@ inline bool is_pdf(std::string_view bytes) {
   constexpr std::size_t searched = 1024, npos = std::string_view::npos;
   const auto is_space = [](char c) { return c == '\0' || c == ' ' || (c >= '\t' && c <= '\r'); };
   const auto begins_anew = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\v'; };
-  if (bytes.substr(0, bom.size()) == bom) {
+  if (bytes.starts_with(bom)) {
     bytes.remove_prefix(bom.size());
   }
   const std::string_view head = bytes.substr(0, searched);

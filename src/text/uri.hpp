@@ -24,7 +24,7 @@ inline std::string percent_encoded(std::string_view path) {
 
 /// A path as a URI reference; an absolute one as a file URI.
 inline std::string uri_of(std::string_view path) {
-  return (path.substr(0, 1) == "/" ? "file://" : "") + percent_encoded(path);
+  return (path.starts_with("/") ? "file://" : "") + percent_encoded(path);
 }
 
 }  // namespace gongkai

@@ -360,6 +360,36 @@ TEST_CASE("a sum that the form cannot hold is listed, and found to exceed any re
   CHECK(find(check_family(family), "rollup.sum").size() == 1);
 }
 
+TEST_CASE("a sum is added up to the largest number that a cell can hold, and listed from the next on") {
+  for (const CellInfo& info : cells) {
+    if (!has(info.editions, y2021) || tables[info.row_info().table].section != 2) {  // elsewhere parts and totals speak
+      continue;
+    }
+    const std::int64_t most = info.is_money ? Money::limit : Count::limit;
+    for (const std::int64_t sign : {1, -1}) {
+      CAPTURE(info.key);
+      CAPTURE(sign);
+      Family family;
+      for (const std::int64_t part : {most, std::int64_t{0}}) {
+        Report& report = family.reports.emplace_back();
+        report.about.year = 2023;
+        report.about.edition = y2021;
+        set_cell(report, info.index, sign * part);
+        family.names.push_back(part == 0 ? "乙镇" : "甲镇");
+        family.children.push_back({family.names.back(), &report});
+      }
+      const Aggregate held = aggregate(family.children);
+      CHECK(cell(held.report, info.index) == sign * most);
+      CHECK(held.not_added.empty());
+      set_cell(family.reports.back(), info.index, sign);
+      const Aggregate beyond = aggregate(family.children);
+      CHECK_FALSE(cell(beyond.report, info.index).has_value());
+      REQUIRE(beyond.not_added.size() == 2);
+      CHECK(beyond.not_added.front().gap == Gap::too_large);
+    }
+  }
+}
+
 TEST_CASE("nothing to add gives an empty total") {
   const Aggregate none = aggregate({});
   CHECK(none.added == 0);

@@ -89,6 +89,28 @@ TEST_CASE("what a page sets behind a title in its line, and the report before or
   }
 }
 
+TEST_CASE("a sentence, a link and a step of a path that name a report are not its title, above it or below") {
+  const std::string other = "青石镇人民政府2022年政府信息公开工作年度报告";
+  for (const std::string& line : {other + "，已经公布", other + "。", other + "；", "附：县级：" + other + "：见附件",
+                                  other + ":见附件", "首页 > 年报 > " + other, "年报：" + other}) {
+    CAPTURE(line);
+    check_whole(about(title + "\n" + line));
+    check_whole(about(line + "\n" + title));
+  }
+}
+
+TEST_CASE("a title is found up to a length that no body's name needs, and a longer line is none") {
+  constexpr std::size_t longest = 180;  // bytes
+  const std::string behind = "局2023年政府信息公开工作年度报告";
+  std::string line = behind;
+  while (line.size() + 3 <= longest) {
+    line.insert(0, "溪");
+  }
+  line.insert(0, longest - line.size(), 'A');
+  CHECK(about(line).title == line);
+  CHECK(about("A" + line).title.empty());
+}
+
 TEST_CASE("the title names body and year, in whatever order and on however many lines") {
   for (const std::string text :
        {"关于2023年度清溪县水利局政府信息公开工作的年度报告", "清溪县水利局关于2023年度政府信息公开工作的年度报告",

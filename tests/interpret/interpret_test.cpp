@@ -161,6 +161,30 @@ TEST_CASE("what stands in a cell and is no number is named with its text") {
   CHECK(reading.report.requests.outcomes.granted.total == Count(5));
 }
 
+TEST_CASE("the largest number that the form can hold is read on either side of 0, and the next is named as too large") {
+  const auto read_as = [](const std::string& label, const std::string& written) {
+    const std::string head = label == "行政许可" ? "本年处理决定数量" : "本年收费金额（单位：万元）";
+    return reading_of(section_two("信息内容\t" + head + "\n" + label + "\t" + written + "\n"));
+  };
+  for (const std::string sign : {"", "-"}) {
+    CAPTURE(sign);
+    const std::int64_t one = sign.empty() ? 1 : -1;
+    const Reading count = read_as("行政许可", sign + "1000000000000000");
+    CHECK(count.report.disclosure.licensing.decisions == Count(one * Count::limit));
+    CHECK_FALSE(noted(count, NoteKind::out_of_range));
+    const Reading next = read_as("行政许可", sign + "1000000000000001");
+    CHECK(source(next, "disclosure.licensing.decisions").state == CellState::unreadable);
+    CHECK(noted(next, NoteKind::out_of_range, sign + "1000000000000001"));
+
+    const Reading amount = read_as("行政事业性收费", sign + "100000000000");
+    CHECK(amount.report.disclosure.fees.amount == Money::fen(one * Money::limit));
+    CHECK_FALSE(noted(amount, NoteKind::out_of_range));
+    const Reading more = read_as("行政事业性收费", sign + "100000000000.000001");
+    CHECK(source(more, "disclosure.fees.amount").state == CellState::unreadable);
+    CHECK(noted(more, NoteKind::out_of_range, sign + "100000000000.000001"));
+  }
+}
+
 TEST_CASE("an amount of money is no count") {
   const Reading reading =
       reading_of(section_two("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t5元\t0\t2万元"));

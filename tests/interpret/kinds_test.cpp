@@ -311,6 +311,11 @@ TEST_CASE(
   CHECK(whole.report.narrative.problems_and_improvements == "形式单一。 下一步改进。");
   CHECK(whole.report.narrative.other_matters == "无。");
   CHECK(whole.table_text.find("政府信息公开申请情况") == std::string::npos);
+  const Reading in_four = reading_of(text.substr(0, text.size() - 1) +
+                                     " 五、存在的 主要问题 及 改进情况 形式单一。 六、其他需要 报告 的 事项 无。\n");
+  CHECK(in_four.headings.size() == 6);
+  CHECK(in_four.report.narrative.problems_and_improvements == "形式单一。");
+  CHECK(in_four.report.narrative.other_matters == "无。");
 }
 
 TEST_CASE("the head of a group before the label of a row is no part of it") {

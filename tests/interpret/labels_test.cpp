@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "interpret/headings.hpp"
 
 using namespace gongkai;
@@ -47,6 +49,28 @@ TEST_CASE("every official label of both editions is known") {
     CAPTURE(column.label.zh_2019);
     CHECK(column_of(column.label.zh_2019) == column.name);
     CHECK(column_of(column.label.zh_2021) == column.name);
+  }
+}
+
+TEST_CASE("every label of the pages in English is known, and the heads of their tables and groups") {
+  for (const RowInfo& row : rows) {
+    CAPTURE(row.label.en);
+    CHECK(rows[static_cast<std::size_t>(meaning(row.label.en)->row)].label.en == row.label.en);  // some rows share one
+  }
+  for (const ColumnInfo& column : columns) {
+    CAPTURE(column.label.en);
+    CHECK(std::any_of(columns.begin(), columns.end(), [&](const ColumnInfo& one) {  // some columns share one
+      return one.name == column_of(column.label.en) && one.label.en == column.label.en;
+    }));
+  }
+  for (const Label& group : groups) {
+    CAPTURE(group.en);
+    CHECK(meaning(group.en)->is_caption);
+    CHECK(meaning(group.zh)->is_caption);
+  }
+  for (const TableInfo& table : tables) {
+    CAPTURE(table.title.zh);
+    CHECK((meaning(table.title.zh) != nullptr && meaning(table.title.zh)->is_caption) == (table.section == 2));
   }
 }
 

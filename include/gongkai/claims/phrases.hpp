@@ -111,7 +111,7 @@ void for_each_own_name(std::string_view text, std::string_view name, Take take) 
   }
   for (std::size_t from = 0; from + 6 <= name.size(); from += 3) {
     const std::string_view end = name.substr(from);
-    if (text.substr(0, end.size()) == end) {
+    if (text.starts_with(end)) {
       take(end.size());
     }
     if (middle == std::string_view::npos || from > middle) {
@@ -149,7 +149,7 @@ inline bool is_plain(std::string_view text, unsigned where, std::string_view own
       continue;
     }
     const std::string_view rest = text.substr(at);
-    if (rest[0] == ' ' || rest[0] == '\n' || rest.substr(0, 3) == "\u3000" || rest.substr(0, 2) == "\u00a0") {
+    if (rest[0] == ' ' || rest[0] == '\n' || rest.starts_with("\u3000") || rest.starts_with("\u00a0")) {
       reached.set(at + (rest[0] == ' ' || rest[0] == '\n' ? 1 : rest[0] == '\xe3' ? 3 : 2));
       continue;
     }

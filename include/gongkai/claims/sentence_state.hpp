@@ -51,9 +51,7 @@ class SentenceState {
 
   /// Whether the word names a body other than the one that reports.
   bool is_other_body(const Token& t) const {
-    const auto ends_with = [](std::string_view name, std::string_view end) {
-      return name.size() >= end.size() && name.substr(name.size() - end.size()) == end;
-    };
+    const auto ends_with = [](std::string_view name, std::string_view end) { return name.ends_with(end); };
     if (t.word == Word::territory) {
       return about_.kind == Kind::department || ends_with(about_.authority, "办公室") ||
              ends_with(about_.authority, "办公厅");

@@ -403,9 +403,7 @@ class Tokenizer {
     }
     return false;
   }
-  static bool ends_with(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-  }
+  static bool ends_with(std::string_view text, std::string_view end) { return text.ends_with(end); }
   /// Whether a line begins with （一）, 一、 or 1.
   bool is_numbered(std::size_t at) const {
     while (at < text_.size() && (text_[at] == ' ' || text_.compare(at, 3, "\u3000") == 0)) {

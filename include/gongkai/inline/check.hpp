@@ -19,7 +19,7 @@ namespace gongkai {
 namespace check_detail {
 
 inline bool matches(std::string_view id, std::string_view prefix) {
-  return id.substr(0, prefix.size()) == prefix;
+  return id.starts_with(prefix);
 }
 
 inline bool matches_any(std::string_view id, const std::vector<std::string>& prefixes) {

@@ -13,9 +13,8 @@ namespace gongkai::localize_detail {
 /// Whether the finding's two sides agree once the cell holds what it should: a number of the text, of last year's report or
 /// of the subordinate bodies that said so all along.
 inline bool is_settled_by(const Finding& finding, const Suspect& cause) {
-  const auto begins_with = [&](std::string_view prefix) { return finding.rule.substr(0, prefix.size()) == prefix; };
-  const bool is_told = begins_with("narrative.");
-  const bool is_compared = begins_with("years.carry") || finding.rule == "rollup.sum";
+  const bool is_told = finding.rule.starts_with("narrative.");
+  const bool is_compared = finding.rule.starts_with("years.carry") || finding.rule == "rollup.sum";
   const auto mine = std::count_if(finding.cells.begin(), finding.cells.end(),
                                   [&](const CellValue& value) { return value.cell == cause.cell; });
   const auto shift = checked_subtract(cause.low, cause.value.value_or(0)), difference = finding.difference();

@@ -163,7 +163,7 @@ inline std::string_view signature_of(std::string_view text) {
     return {};
   }
   std::string_view name = take_last_line();
-  while (!name.empty() && (name.front() == ' ' || name.substr(0, 3) == "\u3000")) {
+  while (!name.empty() && (name.front() == ' ' || name.starts_with("\u3000"))) {
     name.remove_prefix(name.front() == ' ' ? 1 : 3);
   }
   constexpr std::size_t shortest = 12, longest = 90;  // bytes

@@ -92,9 +92,7 @@ inline std::string_view gap_for_number(std::string_view text) {
     const std::string_view before = text.substr(0, at);
     const bool is_chinese = at >= 3 && static_cast<unsigned char>(before.back()) >= 0x80U &&
                             !ends_with_one_of(before, numerals) && !ends_with_one_of(before, "，。；、：（）");
-    const auto ends_so = [&](std::string_view verb) {
-      return before.size() >= verb.size() && before.substr(before.size() - verb.size()) == verb;
-    };
+    const auto ends_so = [&](std::string_view verb) { return before.ends_with(verb); };
     const auto* const verb = std::find_if(verbs.begin(), verbs.end(), ends_so);
     for (const std::string_view unit : {"件", "条", "次", "篇", "份"}) {
       const std::string_view mark = text.substr(std::min(text.size(), gap.end + unit.size()), 3);
@@ -126,7 +124,7 @@ inline std::string_view count_without_number(std::string_view clause) {
     }
   }
   for (const std::string_view end : {"申请件", "公开件", "信息条", "信息篇", "申请条", "公开条", "文件件", "信息份"}) {
-    if (words.size() > end.size() && words.substr(words.size() - end.size()) == end) {
+    if (words.ends_with(end) && words != end) {
       return words;
     }
   }
