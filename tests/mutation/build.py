@@ -42,14 +42,19 @@ def parsed(source, names):
     return units
 
 
-def write(source, copy, units, dropped):
-    """Each file keeps its numbers while they suffice, so that a change of one has no other compiled again."""
+def write(source, copy, units, dropped, written):
+    """Each file keeps its numbers while they suffice, so that a change of one has no other compiled again. `written` keeps,
+    by file, what was dropped of it and its mutants: to find them again takes a second a file."""
     ranges = {}
     if os.path.exists(f'{copy}/ranges.json'):
         with open(f'{copy}/ranges.json', encoding='utf-8') as file:
             ranges = json.load(file)
     mutants = []
     for name, unit in units.items():
+        mine = {key for key in dropped if key.startswith(f'{name} | ')}
+        if name in written and written[name][0] == mine:
+            mutants += written[name][1]
+            continue
         behind = max((end for _, end in ranges.values()), default=1)
         first, end = ranges.get(name, (behind, None))
         file = File(name, unit, f'{source}/{name}', first, dropped)
@@ -58,6 +63,7 @@ def write(source, copy, units, dropped):
             file = File(name, unit, f'{source}/{name}', first, dropped)
         ranges[name] = (first, file.next_id + 20 if end is None else end)
         text = file.written()
+        written[name] = mine, file.mutants
         mutants += file.mutants
         put(f'{copy}/{name}', text.encode())
     with open(f'{copy}/ranges.json', 'w', encoding='utf-8') as out:
@@ -129,10 +135,10 @@ def known(copy):
         return set(json.load(file))
 
 
-def until_it_compiles(source, copy, units, compiled):
+def until_it_compiles(source, copy, units, written, compiled):
     """Writes the mutants and leaves out those that the compiler refuses. compiled() gives its complaints, or nothing."""
     for _ in range(40):
-        mutants = write(source, copy, units, known(copy))
+        mutants = write(source, copy, units, known(copy), written)
         log = compiled()
         if log is None:
             return mutants
@@ -150,8 +156,9 @@ def build_all(source, copy, jobs, units):
                    check=True, stdout=subprocess.DEVNULL)
     first = ['CMakeFiles/gongkai.dir/src/doors/check.cpp.o']
     own = [f'CMakeFiles/gongkai.dir/{name}.o' for name in units if name.endswith('.cpp')]
+    written = {}
     for targets in (first, first + own, [f'{name}_test' for name in PROGRAMS]):
-        mutants = until_it_compiles(source, copy, units, lambda: build(copy, jobs, targets))
+        mutants = until_it_compiles(source, copy, units, written, lambda: build(copy, jobs, targets))
     return mutants
 
 
@@ -172,7 +179,7 @@ def build_few(source, copy, made, units):
     def compiled():
         done = [compile(name, out) for name, out in own.items()]
         return ''.join(d.stdout for d in done) if any(d.returncode for d in done) else None
-    mutants = until_it_compiles(source, copy, units, compiled)
+    mutants = until_it_compiles(source, copy, units, {}, compiled)
     main = f'{copy}/build/main.cpp.o'
     compile('tests/main.cpp', main).check_returncode()
     for program in {'interpret' if '/interpret/' in name else 'decode' for name in units}:
