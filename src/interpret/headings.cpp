@@ -283,10 +283,9 @@ void HeadingOrder::open(int section, OrderStyle style) {
 
 void HeadingOrder::pass_by(std::string_view paragraph) {
   constexpr std::string_view digits = "一二三四五六七八九", mark = "、";
-  if (paragraph.size() > 2 * mark.size() && paragraph.substr(mark.size(), mark.size()) == mark) {
-    const std::size_t digit = digits.find(paragraph.substr(0, mark.size()));
-    is_list_inside_ = is_list_inside_ || (digit != std::string_view::npos && digit % mark.size() == 0);
-  }
+  const bool is_item = paragraph.size() > 2 * mark.size() && paragraph.substr(mark.size(), mark.size()) == mark &&
+                       digits.find(paragraph.substr(0, mark.size())) != std::string_view::npos;
+  is_list_inside_ = is_list_inside_ || is_item;
 }
 
 }  // namespace gongkai

@@ -127,6 +127,14 @@ TEST_CASE("a heading that only its number and its place tell opens its section, 
   }
 }
 
+TEST_CASE("what only its number and its place tell is a heading behind a sentence that begins with 县、") {
+  const Reading expected = reading_of(testing::example_report());
+  std::string text = example_with(official[1], "县、乡两级均已公开。\n二、信息发布情况");
+  CHECK(reading_of(text).headings.size() == expected.headings.size());
+  text.replace(text.find("县、"), std::string_view("县、").size(), "二、");
+  CHECK(reading_of(text).headings.size() == expected.headings.size() - 1);  // an item of a list, and so is the next
+}
+
 TEST_CASE("a section of which neither heading nor text is there is missing") {
   const std::string text = testing::example_report();
   for (const std::size_t section : {std::size_t{0}, std::size_t{4}, std::size_t{5}}) {
@@ -151,6 +159,7 @@ TEST_CASE("a list inside a section opens no other, though it speaks of what the 
                                  "（四）复议诉讼情况"},
         std::vector<std::string>{"1、组织领导", "2、主动公开政府信息的情况", "3、依申请公开",
                                  "3、存在的问题及改进措施"},
+        std::vector<std::string>{"一、组织领导情况", "二、信息发布情况", "三、制度建设情况"},
         std::vector<std::string>{"主动公开情况", "依申请公开情况", "行政复议、行政诉讼情况", "存在的问题及改进措施",
                                  "其他事项"}}) {
     std::string lines;
