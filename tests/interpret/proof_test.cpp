@@ -209,6 +209,31 @@ TEST_CASE("a run of digits is parted where it adds up, no number beginning with 
   CHECK(partings(*fused_digits("200 000121"), 0, 7, true, true, budget).size() == 1);
 }
 
+TEST_CASE("digits are parted in every way, into numbers of at most twelve digits, within a budget") {
+  const auto ways = [](const std::string& text, std::size_t count, bool to_end, std::size_t steps = 1'000) {
+    SearchBudget budget{steps};
+    std::string result;
+    for (const Parting& way : partings(*fused_digits(text), 0, count, false, to_end, budget)) {
+      for (const std::int64_t number : way.numbers) {
+        result += std::to_string(number) + " ";
+      }
+      result += "| ";
+    }
+    return result + (budget.is_used_up() ? "used up" : "");
+  };
+  CHECK(ways("123", 1, false) == "1 | 12 | 123 | ");
+  CHECK(ways("123", 1, true) == "123 | ");
+  CHECK(ways("123", 2, true) == "1 23 | 12 3 | ");
+  CHECK(ways("102", 2, true) == "10 2 | ");  // no number but 0 begins with 0
+  CHECK(ways("1 23", 2, true) == "1 23 | ");
+  CHECK(ways("12", 3, true).empty());
+  CHECK(ways("12", 2, true, 2) == "1 2 | used up");
+  CHECK(ways("1234567890123", 1, true).empty());
+  CHECK(ways("123456789012", 1, true) == "123456789012 | ");
+  CHECK(fused_digits(std::string(120, '1')).has_value());
+  CHECK_FALSE(fused_digits(std::string(121, '1')).has_value());
+}
+
 TEST_CASE("a row that lost its label is known again up to the largest number that a cell can hold") {
   Sample sample(4);
   const auto state_with = [&](std::int64_t number) {

@@ -126,7 +126,9 @@ def tried(copy, mutant, cases):
     for case in reaching:
         total[case.program] = total.get(case.program, 0) + case.seconds
         (fast if total[case.program] <= FAST else slow).append(case)
-    for some in (fast, slow):
+    programs = [c.program for c in reaching]
+    first_alone = [c for c in cases if programs.count(c.program) == 1 and c not in reaching and c.program != 'generate']
+    for some in (fast, slow, first_alone):  # what a process does once is reached by its first case, and told by another
         for program in PROGRAMS:
             mine = [c for c in some if c.program == program]
             killer = killer_of(copy, mutant, program, mine) if mine else ''
