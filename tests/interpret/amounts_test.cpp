@@ -95,6 +95,9 @@ TEST_CASE("in the form of 2021 another unit than 万元 in the head is said, and
     CHECK(fees("0", head).on_unit == 0);
     CHECK(fees("58.3元", head).on_unit == 0);
   }
+  const std::string twice = "本年收费金额（单位：元） | 本年收费金额（单位：元）";  // in each column that it spans
+  CHECK(fees("58.3 | 58.3", twice).fen == 5830);
+  CHECK(fees("58.3 | 58.3", twice).on_unit == 1);
   CHECK(fees("58.3", "本年收费金额").fen == 58'300'000);
   CHECK(fees("58.3", "本年收费金额").on_unit == 1);
   CHECK(fees("0", "本年收费金额").on_unit == 0);

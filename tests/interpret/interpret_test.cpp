@@ -239,6 +239,13 @@ TEST_CASE("a column that is not on the form is kept as an extension, and the oth
   CHECK(noted(reading, NoteKind::unknown_row, "本年修改件数"));
 }
 
+TEST_CASE("below a head of another table no number is counted to that table's first row") {
+  const Reading reading = reading_of(section_two(
+      "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t本年处理决定数量\n行政规范性文件\t1\t0\t4\t9\n"));
+  CHECK(source(reading, "disclosure.licensing.decisions").state != CellState::read);
+  CHECK(source(reading, "disclosure.normative_documents.issued").state == CellState::unreadable);
+}
+
 TEST_CASE("heads and numbers mixed in one row are named, not guessed at") {
   const Reading reading = reading_of(section_three("结果维持\t1\t结果纠正\t0\n"));
   CHECK(noted(reading, NoteKind::unlabelled_row, "结果维持 1 结果纠正 0"));
