@@ -5,6 +5,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "gongkai/catalog.hpp"
 #include "gongkai/read.hpp"
@@ -180,6 +183,18 @@ TEST_CASE("money is no row of counts, though it stands beside its label") {
       "信息内容\n上一年项目数量\n本年增/减\n449\n1039\n采购项目数量\n采购总金额\n378\n163.35元\n行政事业性收费\n"
       "第二十条第（九）项\n信息内容\n政府集中采购");
   CHECK_FALSE(cell(reading.report, find_cell("disclosure.fees.items_prior_year")->index));
+  const auto before_label = [](const std::string& numbers) {
+    const Reading made =
+        section_two("信息内容\n上一年项目数量\n本年增/减\n" + numbers + "行政事业性收费\n第二十条第（九）项");
+    return std::pair(cell(made.report, find_cell("disclosure.fees.items_prior_year")->index),
+                     cell(made.report, find_cell("disclosure.fees.items_change")->index));
+  };
+  CHECK(before_label("378\n163\n") == std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>>(378, 163));
+  for (const std::string numbers : {"378\n163.35元\n", "163.35元\n378\n"}) {
+    CAPTURE(numbers);
+    CHECK_FALSE(before_label(numbers).first);
+    CHECK_FALSE(before_label(numbers).second);
+  }
 }
 
 TEST_CASE("where numbers of several rows stand below one label, those below the next are not sure, either") {
