@@ -495,6 +495,11 @@ TEST_CASE("the line of section four is not counted out below heads that stand ab
   CHECK(review_other(line_below(block + block + block + "|")) == CellState::read);
   // A head is missing, and the others have moved: the line has not.
   CHECK(review_other(line_below("| 结果维持 | 结果纠正 | 尚未审结 | 总计 " + block + block + "|")) == CellState::read);
+  // Heads of the table of requests, whose rows were lost, say nothing of this line.
+  const std::string applicants = "| 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 ";
+  CHECK(review_other(line_below(applicants + "| | | | | | | | |")) == CellState::read);
+  CHECK(review_other(line_below("| 结果维持 " + applicants + "| 议 | 行 | 议 | 行 | 行 | 行 | 行 |")) ==
+        CellState::read);
   // Pieces of other heads stand among them, and others ran together: as many columns, but not these.
   const Reading torn = line_below(
       "| 结果维持 | 结果纠正 | 行 | 其他结果 | 议 | 尚未审结 | 总计 | 结果维持 | 未经复结果纠正 | 议直接其他结果 "
