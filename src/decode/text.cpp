@@ -425,8 +425,10 @@ class TextDecoder {
     }
   }
 
-  /// Columns set apart by two or more spaces: at least three fields, or two of which the second looks like a number.
+  /// Columns set apart by two or more spaces: at least three fields, or two of which the second looks like a number. A field of
+  /// many words is no cell, but a document in one line, or prose in English.
   bool take_aligned(std::string_view line) {
+    constexpr std::ptrdiff_t most_spaces = 30;  // in a field; a row of table three has seven numbers
     if (line.find("  ") == std::string_view::npos) {
       return false;
     }
@@ -436,6 +438,9 @@ class TextDecoder {
     for (std::size_t begin = 0; begin < body.size() && fields.size() <= limits_.cells;) {
       const std::size_t gap = std::min(body.find("  ", begin), body.size());
       std::string_view field = body.substr(begin, gap - begin);
+      if (std::count(field.begin(), field.end(), ' ') > most_spaces) {
+        return false;
+      }
       if (const std::size_t number = number_behind_label(field); number != 0 && gap < body.size()) {
         fields.push_back(unicode::trim(field.substr(0, number)));
         field.remove_prefix(number);

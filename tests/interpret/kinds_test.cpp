@@ -311,6 +311,19 @@ TEST_CASE(
   CHECK(whole.report.narrative.problems_and_improvements == "形式单一。 下一步改进。");
   CHECK(whole.report.narrative.other_matters == "无。");
   CHECK(whole.table_text.find("政府信息公开申请情况") == std::string::npos);
+  for (const std::string_view behind : {"形式单一。", "自然 人", "正文。"}) {  // some gaps are wider
+    std::string wide = text.substr(0, text.size() - 1) +
+                       " 五、存在的主要问题 及改进情况 形式单一。 下一步改进。 六、其他需要 报告的事项 无。\n";
+    for (std::size_t at = 0; (at = wide.find(behind, at)) != std::string::npos; at += behind.size() + 2) {
+      wide.insert(at + behind.size(), "  ");
+    }
+    CAPTURE(behind);
+    const Reading reading = reading_of(wide);
+    CHECK(reading.headings.size() == 6);
+    CHECK(row(reading, "requests.carried_in") == "1 0 0 0 0 2 3");
+    CHECK(row(reading, "requests.outcomes.total") == "1 0 0 0 0 2 3");
+    CHECK(reading.report.narrative.other_matters == "无。");
+  }
   const Reading in_four = reading_of(text.substr(0, text.size() - 1) +
                                      " 五、存在的 主要问题 及 改进情况 形式单一。 六、其他需要 报告 的 事项 无。\n");
   CHECK(in_four.headings.size() == 6);
