@@ -81,9 +81,9 @@ Date find_date(std::string_view squeezed) {
         break;
       }
       const std::string_view mark = taken == 0 ? "年" : "月";
-      if (squeezed.substr(at, mark.size()) == mark) {
+      if (squeezed.substr(at).starts_with(mark)) {
         at += mark.size();
-      } else if (at < squeezed.size() && (squeezed[at] == '-' || squeezed[at] == '/' || squeezed[at] == '.')) {
+      } else if (squeezed.substr(at, 1).find_first_of("-/.") == 0) {
         ++at;
       } else {
         break;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "gongkai/read.hpp"
+#include "interpret/written.hpp"
 #include "support/files.hpp"
 #include "support/reading.hpp"
 
@@ -28,6 +29,22 @@ TEST_CASE("A publisher is taken as written, without the page's buttons; a site t
   CHECK(publisher("来源：临江县人民政府办公室【字体：大 中 小】") == "临江县人民政府办公室");
   for (const char* const own : {"本站", "本网", "本网站", "原创"}) {
     CHECK(publisher(std::string("来源：") + own).empty());
+  }
+}
+
+TEST_CASE("A date is found in each way in which pages write it, and half a date is none") {
+  for (const char* const written : {"2021年1月20日", "2021年01月20日", "2021-01-20", "2021-1-20", "2021/01/20",
+                                    "2021.1.20", "2021-01-20T08:58", "（2021年1月20日）", "2021-2022年，2021.1.20"}) {
+    CAPTURE(std::string(written));
+    CHECK(find_date(written) == Date{2021, 1, 20});
+  }
+  CHECK(find_date("1990-12-31") == Date{1990, 12, 31});
+  CHECK(find_date("2099-1-1") == Date{2099, 1, 1});
+  for (const char* const other :
+       {"2021年1月", "2021年1月日", "2021年第20号", "2021-01-", "2021-1", "2021_1_20", "2021:1:20", "2021-13-20",
+        "2021-0-20", "2021-1-32", "2021-1-0", "1989-12-31", "2100-1-1", "21-01-2021", "202101200", "2021"}) {
+    CAPTURE(std::string(other));
+    CHECK(find_date(other).year == 0);
   }
 }
 
