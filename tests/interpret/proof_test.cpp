@@ -392,6 +392,14 @@ TEST_CASE("a number of section two that the text confirms names the words, and i
   CHECK(open == 3);  // the claims that were relied on
 }
 
+TEST_CASE("a row of section two whose digits can be parted in one way only says so, once") {
+  const auto reading = read(DocumentRow{{0, 0, 55}, {-1, -1, -1}}.text());
+  REQUIRE(reading);
+  REQUIRE(states(reading.value()) == "0 0 55 ");
+  CHECK(std::count_if(reading->notes.begin(), reading->notes.end(),
+                      [](const Note& note) { return note.kind == NoteKind::inferred_alone; }) == 1);
+}
+
 TEST_CASE("no number of section two is inferred wrongly, though the text states it with a digit too few or too many") {
   std::mt19937 random(7);
   const auto pick = [&random](int n) { return static_cast<int>(random() % static_cast<std::uint32_t>(n)); };
