@@ -5,6 +5,7 @@ COUNT of the rules and arithmetic and COUNT of the readers, 0 for all; `again`: 
 that survives is a failure, whatever the score. GONGKAI_CASES: a pattern, the test cases to run.
 """
 
+import collections
 import concurrent.futures
 import fnmatch
 import json
@@ -126,8 +127,9 @@ def tried(copy, mutant, cases):
     for case in reaching:
         total[case.program] = total.get(case.program, 0) + case.seconds
         (fast if total[case.program] <= FAST else slow).append(case)
-    programs = [c.program for c in reaching]
-    first_alone = [c for c in cases if programs.count(c.program) == 1 and c not in reaching and c.program != 'generate']
+    reached_by = collections.Counter(c.program for c in reaching)
+    first_alone = [c for c in cases
+                   if reached_by[c.program] == 1 and mutant['id'] not in c.reached and c.program != 'generate']
     for some in (fast, slow, first_alone):  # what a process does once is reached by its first case, and told by another
         for program in PROGRAMS:
             mine = [c for c in some if c.program == program]

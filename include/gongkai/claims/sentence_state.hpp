@@ -51,10 +51,9 @@ class SentenceState {
 
   /// Whether the word names a body other than the one that reports.
   bool is_other_body(const Token& t) const {
-    const auto ends_with = [](std::string_view name, std::string_view end) { return name.ends_with(end); };
     if (t.word == Word::territory) {
-      return about_.kind == Kind::department || ends_with(about_.authority, "办公室") ||
-             ends_with(about_.authority, "办公厅");
+      return about_.kind == Kind::department || about_.authority.ends_with("办公室") ||
+             about_.authority.ends_with("办公厅");
     }
     if (t.word != Word::elsewhere) {
       return false;

@@ -382,7 +382,7 @@ class Tokenizer {
   /// A line that does not end a sentence is wrapped, unless the next begins with a number of its own.
   void take_line_break(std::size_t at) {
     const std::string_view before = text_.substr(0, at);
-    const bool ended = sentence_.begin == at || ends_with(before, "；") || ends_with(before, "：") || is_heading(at);
+    const bool ended = sentence_.begin == at || before.ends_with("；") || before.ends_with("：") || is_heading(at);
     if (ended || is_numbered(at + 1)) {
       end_sentence(at, true);
       sentence_.begin = static_cast<std::uint32_t>(at + 1);
@@ -397,13 +397,12 @@ class Tokenizer {
       return false;
     }
     for (const std::string_view end : {"情况", "工作", "方面", "管理", "建设", "保障", "诉讼"}) {
-      if (ends_with(line, end)) {
+      if (line.ends_with(end)) {
         return true;
       }
     }
     return false;
   }
-  static bool ends_with(std::string_view text, std::string_view end) { return text.ends_with(end); }
   /// Whether a line begins with （一）, 一、 or 1.
   bool is_numbered(std::size_t at) const {
     while (at < text_.size() && (text_[at] == ' ' || text_.compare(at, 3, "\u3000") == 0)) {

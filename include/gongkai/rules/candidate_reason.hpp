@@ -80,11 +80,11 @@ inline Reasons reasons_in(std::string_view text) {
 
 /// The first of the reasons that speaks of the finding's subject; empty where none does.
 inline std::string_view reason_for(const Finding& finding, const Reasons& reasons) {
-  const auto names = [](std::string_view name, const Topic& topic) { return name.starts_with(topic.prefix); };
   std::string_view first;
   for (std::size_t i = 0; i < reasons.size(); ++i) {
-    const bool is_about = names(finding.rule, topics[i]) ||
-                          (!finding.cells.empty() && names(cells[finding.cells.front().cell].key, topics[i]));
+    const bool is_about =
+        finding.rule.starts_with(topics[i].prefix) ||
+        (!finding.cells.empty() && cells[finding.cells.front().cell].key.starts_with(topics[i].prefix));
     if (is_about && !reasons[i].empty() && (first.empty() || reasons[i].data() < first.data())) {
       first = reasons[i];
     }
