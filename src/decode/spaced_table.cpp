@@ -122,8 +122,8 @@ std::optional<DrawnTable> spaced_table(std::string_view text) {
     return std::nullopt;
   }
   const std::vector<SpacedLine> lines = lines_of(text);
-  const std::vector<SpacedColumn> columns = columns_of(lines);
-  if (lines.size() < fewest_lines || lines.size() == most_lines || columns.size() < fewest_columns) {
+  const std::vector<SpacedColumn> found = columns_of(lines);
+  if (lines.size() < fewest_lines || lines.size() == most_lines || found.size() < fewest_columns) {
     return std::nullopt;
   }
   DrawnTable table;
@@ -132,7 +132,7 @@ std::optional<DrawnTable> spaced_table(std::string_view text) {
   bool any_empty = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const SpacedLine& line = lines[i];
-    const std::size_t count = cells_in(line.size(), columns);
+    const std::size_t count = cells_in(line.size(), found);
     if (is_blank(line)) {  // what a cell has below its text, or the end of a table around this one
       continue;
     }
@@ -143,8 +143,8 @@ std::optional<DrawnTable> spaced_table(std::string_view text) {
     for (std::size_t c = 0; c < count; ++c) {
       DrawnCell& cell = row.emplace_back();
       cell.line = static_cast<std::uint32_t>(i);
-      cell.text = unicode::trim(
-          line.text.substr(line.at[columns[c].begin], line.at[columns[c].end] - line.at[columns[c].begin]));
+      cell.text =
+          unicode::trim(line.text.substr(line.at[found[c].begin], line.at[found[c].end] - line.at[found[c].begin]));
       any_empty = any_empty || cell.text.empty();
     }
   }

@@ -210,9 +210,9 @@ Signs signs_of(std::string_view code) {
 
 NumberFormat number_format(std::string_view code) {
   Signs signs = signs_of(code);
-  using Kind = NumberFormat::Kind;
+  using FormatKind = NumberFormat::Kind;
   if (signs.is_day || signs.is_time || signs.has_m) {
-    return {signs.is_time && !signs.is_day ? Kind::time : Kind::date, 0, {}};
+    return {signs.is_time && !signs.is_day ? FormatKind::time : FormatKind::date, 0, {}};
   }
   std::string& words = signs.words;
   constexpr std::string_view general = "通用格式";  // G/通用格式 is the plain format
@@ -220,33 +220,38 @@ NumberFormat number_format(std::string_view code) {
     words.erase(at, general.size());
   }
   const bool is_amount = words.find("元") != std::string::npos || words.find("万") != std::string::npos;
-  return {signs.is_percent ? Kind::percent : Kind::number, 3 * signs.commas + std::max(signs.behind_literal, 0),
-          is_amount ? words : ""};
+  return {signs.is_percent ? FormatKind::percent : FormatKind::number,
+          3 * signs.commas + std::max(signs.behind_literal, 0), is_amount ? words : ""};
 }
 
 NumberFormat built_in_number_format(std::uint32_t id) {
-  using Kind = NumberFormat::Kind;
+  using FormatKind = NumberFormat::Kind;
   const bool is_date =
       (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
   const bool is_time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47);
   const bool is_percent = id == 9 || id == 10;
-  return {is_date ? Kind::date : is_time ? Kind::time : is_percent ? Kind::percent : Kind::number, 0, {}};
+  return {is_date      ? FormatKind::date
+          : is_time    ? FormatKind::time
+          : is_percent ? FormatKind::percent
+                       : FormatKind::number,
+          0,
+          {}};
 }
 
 std::string shown_number(std::string_view stored, const NumberFormat& format, bool counts_from_1904) {
-  using Kind = NumberFormat::Kind;
+  using FormatKind = NumberFormat::Kind;
   auto number = parse(stored);
   if (!number) {
     return std::string(stored);
   }
-  if (format.kind == Kind::date || format.kind == Kind::time) {
-    if (auto date = date_text(*number, format.kind == Kind::time, counts_from_1904)) {
+  if (format.kind == FormatKind::date || format.kind == FormatKind::time) {
+    if (auto date = date_text(*number, format.kind == FormatKind::time, counts_from_1904)) {
       return *std::move(date);
     }
   }
   round_to_shown(*number);
-  number->scale += format.shift - (format.kind == Kind::percent ? 2 : 0);
-  return write(*std::move(number)) + (format.kind == Kind::percent ? "%" : "") + format.unit;
+  number->scale += format.shift - (format.kind == FormatKind::percent ? 2 : 0);
+  return write(*std::move(number)) + (format.kind == FormatKind::percent ? "%" : "") + format.unit;
 }
 
 }  // namespace gongkai

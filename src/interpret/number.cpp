@@ -101,11 +101,11 @@ int take_sign_word(std::string_view& text) {
 }  // namespace
 
 ParsedNumber parse_number(std::string_view text) {
-  using Kind = ParsedNumber::Kind;
+  using NumberKind = ParsedNumber::Kind;
   text = unicode::trim(text);
   ParsedNumber result;
   if (text.size() == 1 && text[0] >= '0' && text[0] <= '9') {
-    result.kind = Kind::number;
+    result.kind = NumberKind::number;
     result.digits = text[0] - '0';
     return result;
   }
@@ -124,7 +124,7 @@ ParsedNumber parse_number(std::string_view text) {
   }
   const bool is_digit_first = !text.empty() && text[0] >= '0' && text[0] <= '9';
   if (!is_digit_first && is_blank_mark(text)) {
-    result.kind = Kind::blank;
+    result.kind = NumberKind::blank;
     return result;
   }
   const int sign_word = take_sign_word(text);
@@ -148,7 +148,7 @@ ParsedNumber parse_number(std::string_view text) {
       leading_zero = leading_zero || (integer_digits == 1 && result.digits == 0 && !after_point);
       any = true;
       if (++significant > 18) {
-        result.kind = Kind::out_of_range;
+        result.kind = NumberKind::out_of_range;
         return result;
       }
       result.digits = result.digits * 10 + static_cast<std::int64_t>(c - '0');
@@ -169,7 +169,7 @@ ParsedNumber parse_number(std::string_view text) {
   if (!any || (grouped && !after_point && since_comma != 3) || (after_point && result.decimals == 0)) {
     return {};
   }
-  result.kind = leading_zero ? Kind::fused : Kind::number;
+  result.kind = leading_zero ? NumberKind::fused : NumberKind::number;
   result.digits = negative ? -result.digits : result.digits;
   return result;
 }

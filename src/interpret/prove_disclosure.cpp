@@ -35,7 +35,7 @@ class Fillings {
     constexpr std::size_t longest = 9;  // digits
     std::int64_t value = 0;
     for (std::size_t end = at; end < digits_.size() && end - at < longest && found_ < 2 && budget_.take(); ++end) {
-      if (end > at && (digits_.digits[at] == '0' || digits_.begins[end])) {
+      if (end > at && digits_.digits[at] == '0') {
         break;
       }
       value = value * 10 + (digits_.digits[end] - '0');

@@ -26,7 +26,6 @@ std::string_view trim_heading_mark(std::string_view text) {
   for (const std::string_view mark : {"。", "：", ":"}) {
     if (text.starts_with(mark)) {
       text.remove_prefix(mark.size());
-      break;
     }
   }
   return unicode::trim(text);

@@ -6,7 +6,7 @@
 #include <string>
 
 using namespace gongkai;
-using Kind = NumberFormat::Kind;
+using FormatKind = NumberFormat::Kind;
 
 namespace {
 
@@ -14,10 +14,10 @@ std::string shown(std::string_view stored, const NumberFormat& format = {}) {
   return shown_number(stored, format, false);
 }
 std::string date(std::string_view stored, bool counts_from_1904 = false) {
-  return shown_number(stored, {Kind::date, 0, {}}, counts_from_1904);
+  return shown_number(stored, {FormatKind::date, 0, {}}, counts_from_1904);
 }
 std::string time(std::string_view stored) {
-  return shown_number(stored, {Kind::time, 0, {}}, false);
+  return shown_number(stored, {FormatKind::time, 0, {}}, false);
 }
 
 }  // namespace
@@ -26,15 +26,15 @@ TEST_CASE("of the formats without a code those that the standard or Chinese prog
   const auto wanted = [](std::uint32_t id) {
     for (const auto& [first, last] : {std::pair{14U, 17U}, {22U, 22U}, {27U, 31U}, {36U, 36U}, {50U, 58U}}) {
       if (id >= first && id <= last) {
-        return Kind::date;
+        return FormatKind::date;
       }
     }
     for (const auto& [first, last] : {std::pair{18U, 21U}, {32U, 35U}, {45U, 47U}}) {
       if (id >= first && id <= last) {
-        return Kind::time;
+        return FormatKind::time;
       }
     }
-    return id == 9 || id == 10 ? Kind::percent : Kind::number;
+    return id == 9 || id == 10 ? FormatKind::percent : FormatKind::number;
   };
   for (std::uint32_t id = 0; id < 70; ++id) {
     CAPTURE(id);
@@ -114,33 +114,33 @@ TEST_CASE("a decimal with an exponent is written out, and what is no decimal sta
 }
 
 TEST_CASE("a percentage and a scaling format show the number moved, without a zero too many") {
-  const NumberFormat percent{Kind::percent, 0, {}};
+  const NumberFormat percent{FormatKind::percent, 0, {}};
   CHECK(shown("0.125", percent) == "12.5%");
   CHECK(shown("1", percent) == "100%");
   CHECK(shown("0", percent) == "0%");
-  CHECK(shown("12", {Kind::number, 3, {}}) == "0.012");
-  CHECK(shown("125000", {Kind::number, 4, "万"}) == "12.5万");
-  CHECK(shown("0", {Kind::number, 4, "万元"}) == "0万元");
+  CHECK(shown("12", {FormatKind::number, 3, {}}) == "0.012");
+  CHECK(shown("125000", {FormatKind::number, 4, "万"}) == "12.5万");
+  CHECK(shown("0", {FormatKind::number, 4, "万元"}) == "0万元");
 }
 
 TEST_CASE("a code of a format says what it shows: a date, a time, a percentage, thousands left out, a unit of money") {
   const auto kind = [](std::string_view code) { return number_format(code).kind; };
   for (const char* code : {"yyyy-mm-dd", "m/d", "d", "YYYY", "mmm", "[$-804]yyyy\"年\"m\"月\"", "dd hh:mm", "D"}) {
     CAPTURE(code);
-    CHECK(kind(code) == Kind::date);
+    CHECK(kind(code) == FormatKind::date);
   }
   for (const char* code : {"h:mm", "mm:ss", "[h]:mm", "[mm]:ss", "s", "[HH]", "S", "H"}) {
     CAPTURE(code);
-    CHECK(kind(code) == Kind::time);
+    CHECK(kind(code) == FormatKind::time);
   }
   for (const char* code :
        {"0", "General", "[]0", "[Red]0", "[$¥-804]0.00", "\"day\"0", "_d0", "*d0", "\\d0", "!d0", "0;d", "\"y"}) {
     CAPTURE(code);
-    CHECK(kind(code) == (std::string_view(code) == "General" ? kind("General") : Kind::number));
+    CHECK(kind(code) == (std::string_view(code) == "General" ? kind("General") : FormatKind::number));
   }
-  CHECK(kind("0.00%") == Kind::percent);
-  CHECK(kind("0;0%") == Kind::number);  // what negative numbers show
-  CHECK(kind("\"%\"0") == Kind::number);
+  CHECK(kind("0.00%") == FormatKind::percent);
+  CHECK(kind("0;0%") == FormatKind::number);  // what negative numbers show
+  CHECK(kind("\"%\"0") == FormatKind::number);
   CHECK(number_format("0,").shift == 3);
   CHECK(number_format("0,,").shift == 6);
   CHECK(number_format("#,##0").shift == 0);

@@ -748,6 +748,12 @@ TEST_CASE("several bodies in one document are read one by one, and the first tel
   CHECK(all.value()[1].report.disclosure.penalties.decisions == Count(8));
   CHECK(all.value()[1].report.about.authority == "临江县财政局");
   CHECK(noted(reading_of(first + second), NoteKind::further_report, "临江县财政局"));
+  for (const std::string title : {"临江县财政局2022年政府信息公开年报", "2022年政府信息公开工作年度报告"}) {
+    CAPTURE(title);
+    const auto in_short = read_all(first + title + second.substr(second.find('\n')));
+    REQUIRE(in_short);
+    CHECK(in_short.value().size() == 2);
+  }
   // A link to another report below this one is none.
   const auto linked = read_all(first + "相关链接\n临江县教育局2021年政府信息公开工作年度报告\n");
   REQUIRE(linked);
@@ -779,6 +785,16 @@ TEST_CASE("a heading and its text in one paragraph are told apart, and what a pa
       "情况。\n二、主动公开政府信息情况\n行政处罚 5\n六、其他需要报告的事项\n无其他事项。\n【打印本页】\n版权所有\n");
   CHECK(reading.report.narrative.overview.substr(0, 4) == "2022");
   CHECK(reading.report.narrative.other_matters == "无其他事项。");
+}
+
+TEST_CASE("what a page prints ends the report behind section five or six, and none before") {
+  const std::string front = section_two("行政处罚 5\n") + "四、政府信息公开行政复议、行政诉讼情况\n";
+  const std::string five = "五、存在的主要问题及改进情况\n不够主动。\n", six = "六、其他需要报告的事项\n无其他事项。\n";
+  const Reading behind_five = reading_of(front + "无\n" + five + "上一篇：通知公告\n其他内容\n");
+  CHECK(behind_five.report.narrative.problems_and_improvements == "不够主动。");
+  const Reading in_four = reading_of(front + "扫一扫分享本页\n" + five + six);
+  CHECK(in_four.report.narrative.problems_and_improvements == "不够主动。");
+  CHECK(in_four.report.narrative.other_matters == "无其他事项。");
 }
 
 TEST_CASE("title, body, year and date, in the forms they take") {

@@ -6,7 +6,7 @@
 #include <string>
 
 using namespace gongkai;
-using Kind = ParsedNumber::Kind;
+using NumberKind = ParsedNumber::Kind;
 
 TEST_CASE("counts as they are written") {
   const struct {
@@ -46,17 +46,18 @@ TEST_CASE("counts as they are written") {
   };
   for (const auto& row : table) {
     CAPTURE(row.text);
-    REQUIRE(parse_number(row.text).kind == Kind::number);
+    REQUIRE(parse_number(row.text).kind == NumberKind::number);
     CHECK(parse_number(row.text).as_count() == row.value);
   }
-  CHECK(parse_number("（7）件").kind == Kind::not_a_number);  // an accountant's negative, or a note: not for us to say
+  CHECK(parse_number("（7）件").kind ==
+        NumberKind::not_a_number);  // an accountant's negative, or a note: not for us to say
 }
 
 TEST_CASE("marks for nothing are blank, and blank is not zero") {
   for (const char* text : {"", " ", "\u00a0", "/", "-", "—", "——", "--", "无", "不适用", "／", "－", "\\", "\u00ad",
                            "—\u200b—", "不\u2060适用"}) {
     CAPTURE(text);
-    CHECK(parse_number(text).kind == Kind::blank);
+    CHECK(parse_number(text).kind == NumberKind::blank);
   }
 }
 
@@ -64,15 +65,15 @@ TEST_CASE("whatever dash an editor made of a minus, it is one before digits and 
   for (const char* dash : {"-", "－", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\ufe63",
                            "\ufe58", "\u2500"}) {
     CAPTURE(dash);
-    CHECK(parse_number(dash).kind == Kind::blank);
-    REQUIRE(parse_number(dash + std::string("18")).kind == Kind::number);
+    CHECK(parse_number(dash).kind == NumberKind::blank);
+    REQUIRE(parse_number(dash + std::string("18")).kind == NumberKind::number);
     CHECK(parse_number(dash + std::string("18")).as_count() == -18);
   }
 }
 
 TEST_CASE("a cell longer than any number is none, though it begins with a word for a change") {
   CHECK(parse_number("增" + std::string(96, ' ') + "5").as_count() == 5);
-  CHECK(parse_number("增" + std::string(97, ' ') + "5").kind == Kind::not_a_number);
+  CHECK(parse_number("增" + std::string(97, ' ') + "5").kind == NumberKind::not_a_number);
 }
 
 TEST_CASE("what is not one number is not read as one") {
@@ -84,14 +85,14 @@ TEST_CASE("what is not one number is not read as one") {
                            "1,234,",   "增",         "增-3",     "增3减6",
                            "减",       "增减3"}) {
     CAPTURE(text);
-    CHECK(parse_number(text).kind == Kind::not_a_number);
+    CHECK(parse_number(text).kind == NumberKind::not_a_number);
   }
   for (const char* text : {"007", "000", "0000000", "-07", "00.5"}) {
     CAPTURE(text);
-    CHECK(parse_number(text).kind == Kind::fused);
+    CHECK(parse_number(text).kind == NumberKind::fused);
   }
-  CHECK(parse_number("1234567890123456789").kind == Kind::out_of_range);
-  CHECK(parse_number(std::string(5000, '9')).kind == Kind::out_of_range);
+  CHECK(parse_number("1234567890123456789").kind == NumberKind::out_of_range);
+  CHECK(parse_number(std::string(5000, '9')).kind == NumberKind::out_of_range);
   CHECK(parse_number("62.5").as_count() == std::nullopt);
 }
 
@@ -131,7 +132,7 @@ TEST_CASE("every dash that stands before a number is a minus, and alone a mark f
                            "\ufe58", "\u2500", "\uff0d"}) {
     CAPTURE(dash);
     CHECK(parse_number(std::string(dash) + "18").as_count() == -18);
-    CHECK(parse_number(dash).kind == Kind::blank);
+    CHECK(parse_number(dash).kind == NumberKind::blank);
   }
 }
 
@@ -140,7 +141,7 @@ TEST_CASE("separators stand between threes and before the point, or there is no 
   CHECK(parse_number("1,234.5").decimals == 1);
   for (const char* text : {",5", "1.2,345", "1,2345", "1,23.4", ".5", ".", "1..2", "1,234,5", "12,34,567"}) {
     CAPTURE(text);
-    CHECK(parse_number(text).kind == Kind::not_a_number);
+    CHECK(parse_number(text).kind == NumberKind::not_a_number);
   }
 }
 
@@ -151,7 +152,7 @@ TEST_CASE("a count may carry the word that it is counted with, and no other") {
   }
   for (const char* unit : {"人", "次", "件人", "万件", "元件"}) {
     CAPTURE(unit);
-    CHECK(parse_number(std::string("12") + unit).kind == Kind::not_a_number);
+    CHECK(parse_number(std::string("12") + unit).kind == NumberKind::not_a_number);
   }
 }
 
@@ -163,7 +164,7 @@ TEST_CASE("an amount may carry its unit behind it or its sign before it, and no 
   CHECK(parse_number("¥12万元").as_fen(Unit::yuan) == 12'000'000);
   for (const char* text : {"￥", "￥-12", "12美元"}) {
     CAPTURE(text);
-    CHECK(parse_number(text).kind == Kind::not_a_number);
+    CHECK(parse_number(text).kind == NumberKind::not_a_number);
   }
   CHECK(parse_number("0.125").as_fen(Unit::yuan) == std::nullopt);
   CHECK(parse_number("0.120").as_fen(Unit::yuan) == 12);

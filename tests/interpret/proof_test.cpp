@@ -400,6 +400,15 @@ TEST_CASE("a row of section two whose digits can be parted in one way only says 
                       [](const Note& note) { return note.kind == NoteKind::inferred_alone; }) == 1);
 }
 
+TEST_CASE("digits of section two are not parted into a number that is longer than any") {
+  const auto parted = [](std::int64_t last) { return read(DocumentRow{{0, 0, last}, {-1, -1, -1}}.text()); };
+  const auto longest = parted(123456789), longer = parted(1234567890);
+  REQUIRE(longest);
+  REQUIRE(longer);
+  CHECK(states(longest.value()) == "0 0 123456789 ");
+  CHECK(states(longer.value()) == "unread unread unread ");
+}
+
 TEST_CASE("no number of section two is inferred wrongly, though the text states it with a digit too few or too many") {
   std::mt19937 random(7);
   const auto pick = [&random](int n) { return static_cast<int>(random() % static_cast<std::uint32_t>(n)); };
