@@ -325,6 +325,7 @@ TEST_CASE("a mark for nothing is not a blank") {
 TEST_CASE("the stated processing fee is read only where it is one amount") {
   CHECK(rules::stated_processing_fee("本年收取信息处理费380元。") == 38000);
   CHECK(rules::stated_processing_fee("收取信息处理费共计12.5元") == 1250);
+  CHECK(rules::stated_processing_fee("收取信息处理费9元。") == 900);
   CHECK(rules::stated_processing_fee("收取信息处理费 380 元，其中民政局1件，收取380元。") == 38000);
   CHECK(rules::stated_processing_fee("收取信息处理费380元，其中民政局200元。") == std::nullopt);
   CHECK(rules::stated_processing_fee("没有收取信息处理费。") == std::nullopt);
@@ -336,6 +337,8 @@ TEST_CASE("the stated period is read through spaces and short forms") {
   CHECK(rules::stated_period("数据自2024年1月1日起至2024年12月31日止。") == whole);
   CHECK(rules::stated_period("统计周期为\n2024 年 1 月 1 日至 12 月 31 日。") == whole);
   CHECK(rules::stated_period("2024年1月1日—12月31日") == whole);
+  CHECK(rules::stated_period("2024.1.1至12.31") == whole);
+  CHECK(rules::stated_period("2024-1-1至12-31") == whole);
   CHECK(rules::stated_period("2024年3月5日至3月8日举办培训") == std::nullopt);
   CHECK(rules::stated_period("没有日期") == std::nullopt);
 }

@@ -321,9 +321,15 @@ TEST_CASE(
   CHECK(find(check_years(years, lenient), "years.text_similarity") == nullptr);
   --lenient.similarity_threshold;
   CHECK(find(check_years(years, lenient), "years.text_similarity") != nullptr);
-  years.report.narrative = Narrative();
-  CHECK(coverage_of(check_years(years), "years.text_similarity")
-            .open[static_cast<std::size_t>(OpenReason::missing_input)] == 1);
+  for (const int letters : {49, 50, 0}) {  // of less than fifty nothing is said
+    years.report.narrative = Narrative();
+    for (int i = 0; i < letters; ++i) {
+      years.report.narrative.overview += "公";
+    }
+    CAPTURE(letters);
+    CHECK(coverage_of(check_years(years), "years.text_similarity")
+              .open[static_cast<std::size_t>(OpenReason::missing_input)] == (letters < 50 ? 1 : 0));
+  }
 }
 
 TEST_CASE("Suqian 2023 to 2024, golden case: everything carried over arrives") {

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Fuzzes every target for SECONDS each, or only those named: tests/fuzz/run.sh SECONDS [TARGET...]
-# PRESET=fuzz-plain does it without sanitizers. The first inputs are tests/fuzz/corpus and generated documents in every
-# layout (fuzz_seeds), of which those that reach something new are kept. What is found is left in build/PRESET/found; new
-# inputs in build/PRESET/corpus. Fails where something is found or nothing ran.
+# PRESET=fuzz-plain does it without sanitizers; LONGEST=1024 makes no input longer, so that more are tried. The first inputs are
+# tests/fuzz/corpus and generated documents in every layout (fuzz_seeds), of which those that reach something new are kept. What
+# is found is left in build/PRESET/found; new inputs in build/PRESET/corpus. Fails where something is found or nothing ran.
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:?usage: tests/fuzz/run.sh SECONDS [TARGET...]}
@@ -22,7 +22,8 @@ for target in "$@"; do
   [ "$target" != json ] && [ "$target" != read ] || dictionary=$built/json.dict
   longest=16384  # a whole form as text or HTML; one as XML, or a PDF's words, is longer
   case $target in docx | xlsx | pdf_layout) longest=65536 ;; esac
-  kept=build/$preset/corpus/$target
+  longest=${LONGEST:-$longest}
+  kept=build/$preset/corpus/$target${LONGEST:+-$LONGEST}
   found=build/$preset/found/$target
   mkdir -p "build/$preset/seeds/$target" "$found"
   log=$found.log

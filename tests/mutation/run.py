@@ -30,8 +30,13 @@ def group_of(mutant):
     return GROUPS[0] if mutant['file'].startswith('include/') else GROUPS[1]
 
 
-def key_of(mutant):
-    return ' | '.join((mutant['file'], mutant['function'], mutant['code'], mutant['change']))
+def name(mutants):
+    """Gives each a key that outlives changes of other lines; one that would have the key of another has its number behind it."""
+    seen = collections.Counter()
+    for mutant in mutants:
+        key = ' | '.join((mutant['file'], mutant['function'], mutant['code'], mutant['change']))
+        seen[key] += 1
+        mutant['key'] = key if seen[key] == 1 else f'{key} | {seen[key]}'
 
 
 def equivalents(path):
@@ -158,12 +163,17 @@ def main():
     copy, equivalent_file, count, seed, *how = sys.argv[1:]
     with open(f'{copy}/mutants.json', encoding='utf-8') as file:
         mutants = json.load(file)
+    name(mutants)
     same = equivalents(equivalent_file)
+    files, keys = {m['file'] for m in mutants}, {m['key'] for m in mutants}
+    for key in same:
+        if key.split(' | ')[0] in files and key not in keys:
+            print(f'listed as the same, but there is none: {key}', flush=True)
     cases = record(copy)
     if 'again' in how:
         with open(f'{copy}/survivors.json', encoding='utf-8') as file:
-            keys = set(json.load(file))
-        picked = [m for m in mutants if key_of(m) in keys]
+            again = set(json.load(file))
+        picked = [m for m in mutants if m['key'] in again]
     else:
         picked = chosen(mutants, cases, int(count), int(seed))
     start = time.time()
@@ -171,12 +181,12 @@ def main():
     killers, survivors = {}, []
     with concurrent.futures.ThreadPoolExecutor(int(os.environ.get('GONGKAI_JOBS', '2'))) as pool:
         for mutant, killer in zip(picked, pool.map(lambda m: tried(copy, m, cases), picked)):
-            key = key_of(mutant)
+            key = mutant['key']
             place = score[group_of(mutant)]
             if killer:
                 place[0] += 1
                 killers[killer] = killers.get(killer, 0) + 1
-                if key in same and sum(key_of(m) == key for m in mutants) == 1:
+                if key in same:
                     print(f'KILLED though it is listed as the same: {key}', flush=True)
             elif key in same:
                 place[2] += 1

@@ -111,10 +111,10 @@ inline void citation_year(const Subject& subject, Verdicts& verdicts) {
     old_law.is_cited = old_law.is_cited || contains_any(text, {"令第492号", "令（第492号", "令492号"});
     cites_law = cites_law || contains_any(text, {"令第711号", "令（第711号", "令711号"});
   });
-  if (wrong.is_cited && !right.is_cited &&
-      is_of_said_year(subject, year <= 2020 ? Edition::form_2021 : Edition::form_2019)) {
+  const bool is_other_form = wrong.is_cited && !right.is_cited;
+  if (is_other_form && is_of_said_year(subject, year <= 2020 ? Edition::form_2021 : Edition::form_2019)) {
     verdicts.held();
-  } else if (wrong.is_cited && !right.is_cited) {
+  } else if (is_other_form) {
     verdicts.violated().detail = wrong.name;
   } else if (old_law.is_cited && !cites_law) {
     verdicts.violated().detail = old_law.name;
