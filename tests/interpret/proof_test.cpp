@@ -409,6 +409,20 @@ TEST_CASE("digits of section two are not parted into a number that is longer tha
   CHECK(states(longer.value()) == "unread unread unread ");
 }
 
+TEST_CASE("digits of section two say no amount of money but none: of which unit it would be is not known") {
+  const auto procurement = [](const std::string& digits) {
+    const auto reading = read(
+        "清溪县水利局2020年政府信息公开工作年度报告\n一、总体情况\n正文\n二、主动公开政府信息情况\n第二十条第（一）"
+        "项信息内容本年新制作数量本年新公开数量对外公开总数量规章000规范性文件000第二十条第（九）项信息内容采购项目"
+        "数量采购总金额政府集中采购" +
+        digits + "\n三、收到和处理政府信息公开申请情况\n");
+    REQUIRE(reading);
+    return reading->sources[find_cell("disclosure.procurement.amount")->index].state;
+  };
+  CHECK(procurement("00") == CellState::inferred);
+  CHECK(procurement("05") == CellState::unreadable);
+}
+
 TEST_CASE("no number of section two is inferred wrongly, though the text states it with a digit too few or too many") {
   std::mt19937 random(7);
   const auto pick = [&random](int n) { return static_cast<int>(random() % static_cast<std::uint32_t>(n)); };
