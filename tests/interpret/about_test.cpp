@@ -99,6 +99,12 @@ TEST_CASE("a sentence, a link and a step of a path that name a report are not it
   }
 }
 
+TEST_CASE("a line above the title is the body's name from three letters on") {
+  const std::string rest = "2023年政府信息公开工作年度报告";
+  CHECK(about("水利局\n" + rest).authority == "水利局");
+  CHECK(about("政府\n" + rest).authority.empty());
+}
+
 TEST_CASE("a title is found up to a length that no body's name needs, and a longer line is none") {
   constexpr std::size_t longest = 180;  // bytes
   const std::string behind = "局2023年政府信息公开工作年度报告";
