@@ -24,7 +24,7 @@ for target in "$@"; do
   case $target in docx | xlsx | pdf_layout) longest=65536 ;; esac
   longest=${LONGEST:-$longest}
   kept=build/$preset/corpus/$target${LONGEST:+-$LONGEST}
-  found=build/$preset/found/$target
+  found=build/$preset/found/$target${LONGEST:+-$LONGEST}
   mkdir -p "build/$preset/seeds/$target" "$found"
   log=$found.log
   if [ ! -d "$kept" ]; then
