@@ -11,6 +11,8 @@
 namespace gongkai {
 namespace {
 
+using FormatKind = NumberFormat::Kind;
+
 constexpr std::size_t shown_digits = 15;
 constexpr int most_exponent = 40;
 
@@ -210,7 +212,6 @@ Signs signs_of(std::string_view code) {
 
 NumberFormat number_format(std::string_view code) {
   Signs signs = signs_of(code);
-  using FormatKind = NumberFormat::Kind;
   if (signs.is_day || signs.is_time || signs.has_m) {
     return {signs.is_time && !signs.is_day ? FormatKind::time : FormatKind::date, 0, {}};
   }
@@ -225,7 +226,6 @@ NumberFormat number_format(std::string_view code) {
 }
 
 NumberFormat built_in_number_format(std::uint32_t id) {
-  using FormatKind = NumberFormat::Kind;
   const bool is_date =
       (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
   const bool is_time = (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47);
@@ -239,7 +239,6 @@ NumberFormat built_in_number_format(std::uint32_t id) {
 }
 
 std::string shown_number(std::string_view stored, const NumberFormat& format, bool counts_from_1904) {
-  using FormatKind = NumberFormat::Kind;
   auto number = parse(stored);
   if (!number) {
     return std::string(stored);
