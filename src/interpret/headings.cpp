@@ -241,6 +241,10 @@ int section_of_heading(const HeadingLine& line, int behind) {
   return section != 0 || is_numbered ? section : misprinted_section(text, behind);
 }
 
+bool is_official_heading(const HeadingLine& line) {
+  return official_section(line.folded.text) != 0;
+}
+
 bool is_bare_overview(const HeadingLine& line) {
   const std::u16string_view text = line.folded.text;
   return line.style == OrderStyle::none &&
@@ -283,8 +287,9 @@ void HeadingOrder::open(int section, OrderStyle style) {
 
 void HeadingOrder::pass_by(std::string_view paragraph) {
   constexpr std::string_view digits = "一二三四五六七八九", mark = "、";
-  const bool is_item = paragraph.size() > 2 * mark.size() && paragraph.substr(mark.size(), mark.size()) == mark &&
-                       digits.find(paragraph.substr(0, mark.size())) != std::string_view::npos;
+  const std::string_view head = paragraph.substr(0, 2 * mark.size());
+  const bool is_item =
+      head.find(mark) == mark.size() && digits.find(head.substr(0, mark.size())) != std::string_view::npos;
   is_list_inside_ = is_list_inside_ || is_item;
 }
 

@@ -28,6 +28,9 @@ bool begins_heading(const HeadingLine& line);
 /// where its heading is lost. `behind`: the section that it stands in; a free wording leads on, never back.
 int section_of_heading(const HeadingLine& line, int behind = 0);
 
+/// Whether a line is the form's own heading, to the letter.
+bool is_official_heading(const HeadingLine& line);
+
 /// Whether a line is nothing but 概述 or its like, which menus have, too.
 bool is_bare_overview(const HeadingLine& line);
 

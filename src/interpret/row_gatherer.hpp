@@ -46,7 +46,7 @@ class RowGatherer {
   /// Takes the numbers of one row of the form.
   void take_row(std::int16_t row, std::string_view label, const Place& place, std::vector<Item>& values);
   /// Takes the line of section four: the numbers of its three rows.
-  void take_cases(const std::vector<Item>& line);
+  void take_cases(std::vector<Item> line);
   /// Takes that line where its numbers cannot be told apart, or not put to its columns.
   void take_unclear_cases(std::string_view digits, const Place& place, NoteKind why = NoteKind::fused);
   /// Takes the cells below the heads of section four.

@@ -29,11 +29,10 @@ std::size_t label_before_numbers(const std::vector<Item>& items) {
 }  // namespace
 
 /// The line of section four: the numbers of its three rows.
-void RowGatherer::take_cases(const std::vector<Item>& line) {
+void RowGatherer::take_cases(std::vector<Item> line) {
   if (cells_of_several(line) != 0) {
-    if (const std::vector<Item> apart = split_at_spaces(line, case_count, case_count / 3); !apart.empty()) {
-      take_cases(apart);
-      return;
+    if (std::vector<Item> apart = split_at_spaces(line, case_count, case_count / 3); !apart.empty()) {
+      line = std::move(apart);
     }
   }
   const bool any_blank = std::any_of(line.begin(), line.end(), is_empty);

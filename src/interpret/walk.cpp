@@ -104,12 +104,13 @@ void Walk::take_paragraph(std::string_view paragraph, const Place& place) {
   }
   enter_tables(paragraph);
   look_for_unit(paragraph);
-  if (is_short && take_heading(paragraph, place)) {
+  const LeadingHeading leading = leading_heading(paragraph);
+  if (is_short && !leading.is_before_text && take_heading(paragraph, place)) {
     return;
   }
-  if (const std::size_t end = end_of_leading_heading(paragraph); end != 0) {
-    take_heading(paragraph.substr(0, end), place);
-    paragraph = trim_heading_mark(paragraph.substr(end));
+  if (leading.end != 0) {
+    take_heading(paragraph.substr(0, leading.end), place);
+    paragraph = trim_heading_mark(paragraph.substr(leading.end));
   } else if (is_short && section_ >= 5 && is_page_noise(paragraph)) {
     section_ = behind_the_report;
     return;
@@ -243,22 +244,31 @@ bool Walk::opens_by_number() {
   return is_followed;
 }
 
-/// Where the heading ends in a paragraph that begins with one and goes on: "一、总体情况。2023年，……"; else 0.
-std::size_t Walk::end_of_leading_heading(std::string_view paragraph) {
+/// The heading of a paragraph that begins with one and goes on: "一、总体情况。2023年，……", "六、其他需要报告的事项：无".
+/// A space or the end of a line may also stand within a heading, and a colon within its brackets.
+Walk::LeadingHeading Walk::leading_heading(std::string_view paragraph) {
   constexpr std::size_t farthest = 120;  // bytes
   const std::string_view head = paragraph.substr(0, farthest);
   if (head.size() < 6 || head.substr(3, 3) != "、") {
-    return 0;
+    return {};
   }
   std::size_t end = head.size();
   for (const std::string_view mark : {"。", "：", ":", "\n", " ", "　"}) {
     end = std::min(end, head.find(mark));
   }
   if (end == head.size()) {
-    return 0;
+    return {};
   }
-  take_apart(head.substr(0, end), line_);
-  return section_of_heading(line_) > 0 ? end : 0;
+  const std::string_view heading = head.substr(0, end);
+  take_apart(heading, line_);
+  const int section = section_of_heading(line_);
+  if (section <= 0) {
+    return {};
+  }
+  const std::string_view rest = paragraph.substr(end);
+  const bool is_at_space = rest[0] == '\n' || rest[0] == ' ' || rest.starts_with("　");
+  const bool is_whole = is_at_space ? is_official_heading(line_) : heading.find("（") == std::string_view::npos;
+  return {end, is_whole && !is_in_tables(section) && !trim_heading_mark(rest).empty()};
 }
 void Walk::open_section(int section, std::string_view heading, const Place& place, bool is_by_number) {
   lines_.flush();

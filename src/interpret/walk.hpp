@@ -49,7 +49,11 @@ class Walk {
   bool opens_by_number();
   bool has_title() const;
   bool take_broken_heading(std::size_t at, const Place& place);
-  std::size_t end_of_leading_heading(std::string_view paragraph);
+  struct LeadingHeading {
+    std::size_t end = 0;          ///< 0: there is none
+    bool is_before_text = false;  ///< where a short paragraph might be a heading as a whole
+  };
+  LeadingHeading leading_heading(std::string_view paragraph);
   void take_running_paragraph(std::string_view paragraph, const Place& place);
   void take_running_table(std::string_view paragraph, const Place& place);
   void take_case_digits(std::string_view digits, const Place& place);

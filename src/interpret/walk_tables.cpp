@@ -163,7 +163,7 @@ bool Walk::has_heading_alone() {
   const auto is_text = [](const Item& item) { return !is_empty(item); };
   const auto first = std::find_if(items_.begin(), items_.end(), is_text);
   if (first != items_.end() && std::none_of(first + 1, items_.end(), is_text) &&
-      end_of_leading_heading(first->text) != 0) {
+      leading_heading(first->text).end != 0) {
     take_paragraph(first->text, first->place);
     return true;
   }
@@ -191,6 +191,10 @@ void Walk::take_cells_as_lines() {
 /// A row of one cell is a line: a heading, a label or a number in an export with one cell a row.
 bool Walk::take_single_cell(const Item& item) {
   if (item.text.empty()) {
+    return true;
+  }
+  if (leading_heading(item.text).is_before_text) {
+    take_paragraph(item.text, item.place);
     return true;
   }
   if (take_heading(item.text, item.place)) {

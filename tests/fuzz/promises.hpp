@@ -104,23 +104,32 @@ inline bool is_asked_all(const Reading& reading) {
   return (hash >> 32U) % one_in == 0;
 }
 
+/// The cells of the rows 其他处理: in the form of 2021 one such row may stand for that form's three.
+inline const std::vector<bool>& cells_of_other_handling() {
+  static const std::vector<bool> found = [] {
+    std::vector<bool> made;
+    for (const CellInfo& info : cells) {
+      made.push_back(info.row_info().key.find("other_handling") != std::string_view::npos);
+    }
+    return made;
+  }();
+  return found;
+}
+
 inline void keep(const Reading& reading) {
   const Report& report = reading.report;
-  const auto other_handling = [](const CellInfo& cell) {
-    return cell.row_info().key.find("other_handling") != std::string_view::npos;
-  };
-  const bool has_other_row = std::any_of(cells.begin(), cells.end(), [&](const CellInfo& cell) {
-    return other_handling(cell) && reading.sources[cell.index].state != CellState::not_in_form;
+  const std::vector<bool>& of_other_handling = cells_of_other_handling();
+  const bool has_other_row = std::any_of(cells.begin(), cells.end(), [&](const CellInfo& info) {
+    return of_other_handling[info.index] && reading.sources[info.index].state != CellState::not_in_form;
   });
   for (const CellInfo& info : cells) {
-    const CellState state = reading.sources[info.index].state;
-    promise(cell(report, info.index).has_value() == (state == CellState::read || state == CellState::inferred),
-            "a cell has a value where it is read or inferred");
-    // One row 其他处理 in the form of 2021 stands for that form's three.
-    promise(!has(info.editions, report.about.edition) || state != CellState::not_in_form ||
-                (other_handling(info) && has_other_row),
+    const Source& source = reading.sources[info.index];
+    const bool has_value = source.state == CellState::read || source.state == CellState::inferred;
+    promise(cell(report, info.index).has_value() == has_value, "a cell has a value where it is read or inferred");
+    promise(source.state != CellState::not_in_form || !has(info.editions, report.about.edition) ||
+                (of_other_handling[info.index] && has_other_row),
             "every cell of the form has a state");
-    promise(is_utf8(reading.sources[info.index].text), "texts are UTF-8");
+    promise(is_utf8(source.text), "texts are UTF-8");
   }
   if (!is_asked_all(reading)) {
     return;

@@ -7,6 +7,8 @@
 #include "gongkai/check.hpp"
 #include "gongkai/read.hpp"
 #include "gongkai/write.hpp"
+#include "interpret/title.hpp"
+#include "interpret/written.hpp"
 #include "support/reading.hpp"
 
 using namespace gongkai;
@@ -87,6 +89,18 @@ TEST_CASE("what a page sets behind a title in its line, and the report before or
     CAPTURE(other);
     CHECK(about(other + "清溪县水利局2022年政府信息公开工作年度报告\n2023年政府信息公开工作年度报告").year == 2023);
   }
+}
+
+TEST_CASE("a page's title ends behind the report's name in full, though 年报 stands before it") {
+  CHECK(page_title("清溪县年报 " + title + "》_清溪县人民政府") == "清溪县年报" + title + "》");
+  CHECK(page_title("清溪县水利局2023年年报 - 清溪县人民政府") == "清溪县水利局2023年年报");
+}
+
+TEST_CASE("a year is the four digits before its word, where more stand before them") {
+  const YearAt found = find_year("第12023年度");
+  CHECK(found.year == 2023);
+  CHECK(found.begin == std::string("第1").size());
+  CHECK(find_year("第2023456年").year == 0);
 }
 
 TEST_CASE("a sentence, a link and a step of a path that name a report are not its title, above it or below") {

@@ -106,6 +106,15 @@ TEST_CASE("a row of text in section six is kept, is looked through for a date, a
   CHECK(reading->find_place(Prose::other_matters, 0).column < 10);
 }
 
+TEST_CASE("a heading and its text in one cell, beside cells that a program left empty, are told apart and taken once") {
+  const auto reading = read(
+      "<html><body><p>甲镇2023年政府信息公开工作年度报告</p><p>一、总体情况</p><p>全年公开信息120条。</p>"
+      "<table><tr><td>五、存在的主要问题及改进情况。公开不够主动。</td><td></td></tr></table></body></html>");
+  REQUIRE(reading);
+  CHECK(reading->report.narrative.problems_and_improvements == "公开不够主动。");
+  CHECK(reading->find_heading(5) != nullptr);
+}
+
 TEST_CASE("where a page says one edition and a table has the other's columns, every cell of the form has a state") {
   const auto reading = read(
       "<html><head><meta name=\"报告格式\" content=\"2021年版\"></head><body><p>甲镇2023年政府信息公开工作年度报告</p>"
@@ -394,6 +403,7 @@ TEST_CASE("numbers that share a cell of section four are told apart where a blan
   const Reading wrong = read_line(heads + heads.substr(1) + heads.substr(1) + "\n" + rule + rule.substr(1) +
                                   rule.substr(1) + "\n| 1 | 0 | 0 2 | | 9 | 4 | 0 | 0 | 0 | 4 | 0 | 0 | 0 | 0 | 0 |\n");
   CHECK(source(wrong, "review.pending").state == CellState::unreadable);  // which then may be another cell's
+  CHECK(source(wrong, "review.pending").place.cell == 1);                 // all of the line is in doubt
 }
 
 TEST_CASE("rows of numbers without a label, and numbers outside the tables, are named and go nowhere") {
@@ -577,6 +587,8 @@ TEST_CASE("a line of section four that begins with a text: a name of its own, or
   CHECK(source(misread, "review.upheld").state == CellState::unreadable);
   const Reading remark = reading_with(heads + "|\n| 注：没有案件 | | | | | | | | | | | | | | |\n");
   CHECK(source(remark, "review.upheld").state == CellState::unreadable);  // the table is there
+  const Reading words = reading_with(heads + "|\n| 未统计 | 未统计 | | | | | | | | | | | | | |\n");
+  CHECK(source(words, "review.corrected").text == "未统计");
   const Reading alone = reading_with(heads + "|\n| 27-4 | | | | | | | | | | | | | | |\n");
   CHECK(source(alone, "review.upheld").state == CellState::unreadable);
   CHECK(source(alone, "review.corrected").state == CellState::blank);
@@ -785,6 +797,27 @@ TEST_CASE("a heading and its text in one paragraph are told apart, and what a pa
       "情况。\n二、主动公开政府信息情况\n行政处罚 5\n六、其他需要报告的事项\n无其他事项。\n【打印本页】\n版权所有\n");
   CHECK(reading.report.narrative.overview.substr(0, 4) == "2022");
   CHECK(reading.report.narrative.other_matters == "无其他事项。");
+}
+
+TEST_CASE("a heading and a text of few words in one line are told apart, and a heading that is broken up is whole") {
+  const auto texts = [](const std::string& mark) {
+    return reading_of("临江县教育局2022年政府信息公开工作年度报告\n一、总体情况" + mark + "公开信息5条。\n" +
+                      "二、主动公开政府信息情况\n行政处罚 5\n五、存在的主要问题及改进情况" + mark +
+                      "不够主动。\n六、其他需要报告的事项" + mark + "无。\n")
+        .report.narrative;
+  };
+  for (const char* mark : {"。", "：", ":", " ", "　"}) {
+    CAPTURE(mark);
+    CHECK(texts(mark).overview == "公开信息5条。");
+    CHECK(texts(mark).problems_and_improvements == "不够主动。");
+    CHECK(texts(mark).other_matters == "无。");
+  }
+  const Reading broken = reading_of(
+      "临江县教育局2022年政府信息公开工作年度报告\n一、总体 情况：\n公开信息5条。\n二、主动公开政府信息情况\n行政处罚 5\n"
+      "五、存在的主要问题及 改进情况\n不够主动。\n六、其他事项（含：信息处理费）\n无。\n");
+  CHECK(broken.report.narrative.overview == "公开信息5条。");
+  CHECK(broken.report.narrative.problems_and_improvements == "不够主动。");
+  CHECK(broken.report.narrative.other_matters == "无。");
 }
 
 TEST_CASE("what a page prints ends the report behind section five or six, and none before") {

@@ -256,6 +256,9 @@ TEST_CASE("a table whose heads and labels are there, and whose numbers are not f
   CHECK(findings(blank, "form.unread_row") >= 1);
   CHECK(errors(blank, "document.table_missing") ==
         3);  // the others of section two; section three is missing as a whole
+  const Reading no_caption = reading_of(title_2021 + section_two + "本年制发件数\n本年废止件数\n现行有效件数\n规章\n\n" +
+                                        section_four + "无\n");
+  CHECK(state(no_caption, "disclosure.government_rules.issued") == CellState::unreadable);
   const Reading left_out = reading_of(title_2021 + section_three + "[TABLE]\n" + section_four + "[TABLE]\n");
   CHECK(state(left_out, "requests.received.total") == CellState::unreadable);
   CHECK(state(left_out, "review.total") == CellState::unreadable);

@@ -111,6 +111,20 @@ TEST_CASE("a misprint is recognised only where one label alone comes close") {
   CHECK(closest("其他主动公开文件") == "");
 }
 
+TEST_CASE("a piece of a head is one of the section in whose tables the head stands") {
+  const auto is_piece = [](std::string_view text, int section) {
+    unicode::Folded folded;
+    unicode::fold(text, folded);
+    return is_part_of_head(folded, section);
+  };
+  CHECK(is_piece("处理决定数", 2));
+  CHECK(is_piece("现行有效", 2));
+  CHECK_FALSE(is_piece("处理决定数", 3));
+  CHECK(is_piece("法律服务", 3));
+  CHECK(is_piece("结转下年", 3) == false);  // the label of a row
+  CHECK_FALSE(is_piece("法律服务", 2));
+}
+
 TEST_CASE("section headings in the wordings that reports use") {
   CHECK(section_of("一、总体情况") == 1);
   CHECK(section_of("表二：主动公开政府信息情况") == 2);
