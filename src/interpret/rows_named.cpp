@@ -53,9 +53,32 @@ std::vector<std::u16string> heads_above(const RowInfo& row) {
   return heads;
 }
 
+/// A label of a row; in section two with what stands above the row.
+struct NamedRow {
+  std::int16_t row;
+  std::u16string label;
+  std::vector<std::u16string> heads;
+};
+
+/// Every label of every row, of letters alone: made once, for it takes longer than to read a short report.
+const std::vector<NamedRow>& named_rows() {
+  static const std::vector<NamedRow> made = [] {
+    std::vector<NamedRow> all;
+    for (const Labels::RowLabel& label : Labels::instance().row_labels()) {
+      const RowInfo& row = rows[static_cast<std::size_t>(label.row)];
+      const bool is_in_two = tables[row.table].section == 2;
+      all.push_back({label.row, gongkai::letters_of(label.text), is_in_two ? heads_above(row) : std::vector<std::u16string>()});
+    }
+    return all;
+  }();
+  return made;
+}
+
 /// Whether the label stands close behind a head of its table, or anywhere where the caption does.
-bool is_below_head(std::u16string_view text, std::u16string_view label, const std::vector<std::u16string>& heads) {
+bool is_below_head(std::u16string_view text, const NamedRow& row) {
   constexpr std::size_t shortest = 4;
+  const std::u16string_view label = row.label;
+  const std::vector<std::u16string>& heads = row.heads;
   if (label.size() >= shortest && text.find(heads[0]) != std::u16string_view::npos &&
       text.find(label) != std::u16string_view::npos) {
     return true;
@@ -81,15 +104,13 @@ RowsNamed rows_named(const Document& document, std::size_t first_block, std::siz
   RowsNamed named{};
   const std::u16string text = folded_text(document, first_block, end_block);
   std::size_t requests = 0;
-  for (const Labels::RowLabel& label : Labels::instance().row_labels()) {
-    const RowInfo& row = rows[static_cast<std::size_t>(label.row)];
-    bool& is_named = named[static_cast<std::size_t>(label.row)];
-    const std::u16string letters = letters_of(label.text);
-    if (tables[row.table].section == 2) {
-      is_named = is_named || is_below_head(text, letters, heads_above(row));
-    } else if (row.type == RowType::applicants && !is_named) {
-      is_named = text.find(letters) != std::u16string::npos;
-      requests += is_named && letters.size() >= shortest;
+  for (const NamedRow& wanted : named_rows()) {
+    const auto row = static_cast<std::size_t>(wanted.row);
+    if (!wanted.heads.empty()) {
+      named[row] = named[row] || is_below_head(text, wanted);
+    } else if (rows[row].type == RowType::applicants && !named[row]) {
+      named[row] = text.find(wanted.label) != std::u16string::npos;
+      requests += named[row] && wanted.label.size() >= shortest;
     }
   }
   const bool has_cases =

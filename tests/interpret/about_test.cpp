@@ -91,6 +91,11 @@ TEST_CASE("what a page sets behind a title in its line, and the report before or
   }
 }
 
+TEST_CASE("what stands behind a colon is a title where it names its year, and may be a link where it does not") {
+  check_whole(about("公开栏目：" + title));
+  CHECK(about("相关阅读：清溪县水利局政府信息公开工作年度报告").title.empty());
+}
+
 TEST_CASE("a page's title ends behind the report's name in full, though 年报 stands before it") {
   CHECK(page_title("清溪县年报 " + title + "》_清溪县人民政府") == "清溪县年报" + title + "》");
   CHECK(page_title("清溪县水利局2023年年报 - 清溪县人民政府") == "清溪县水利局2023年年报");

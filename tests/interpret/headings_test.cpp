@@ -127,6 +127,14 @@ TEST_CASE("a heading that only its number and its place tell opens its section, 
   }
 }
 
+TEST_CASE("a heading without its number and with a letter amiss opens the next section or one behind it, and none before") {
+  HeadingLine line;
+  take_apart("主动公开政府信悉情况", line);
+  CHECK(section_of_heading(line, 1) == 2);
+  CHECK(section_of_heading(line, 0) == 2);
+  CHECK(section_of_heading(line, 2) == 0);
+}
+
 TEST_CASE("what only its number and its place tell is a heading behind a sentence that begins with 县、") {
   const Reading expected = reading_of(testing::example_report());
   std::string text = example_with(official[1], "县、乡两级均已公开。\n二、信息发布情况");

@@ -245,6 +245,16 @@ TEST_CASE("heads that come again in each column that they span say so of the val
   CHECK(errors(unsure, "value.") == 0);
 }
 
+TEST_CASE("a line is a row though its label explains itself, up to the length of a paragraph") {
+  const auto penalties = [](std::size_t letters) {
+    return row(reading_of(title_2021 + section_two + "行政处罚（" + std::string(letters, 'x') + "） 5\n" + section_four),
+               "disclosure.penalties");
+  };
+  constexpr std::size_t longest = 400 - std::string_view("行政处罚（） 5").size();
+  CHECK(penalties(longest) == "5");
+  CHECK(penalties(longest + 1) != "5");
+}
+
 TEST_CASE("a table whose heads and labels are there, and whose numbers are not found, is unread and not missing") {
   const Reading blank =
       reading_of(title_2021 + section_two + "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可\n\n" +
