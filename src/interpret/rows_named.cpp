@@ -67,7 +67,8 @@ const std::vector<NamedRow>& named_rows() {
     for (const Labels::RowLabel& label : Labels::instance().row_labels()) {
       const RowInfo& row = rows[static_cast<std::size_t>(label.row)];
       const bool is_in_two = tables[row.table].section == 2;
-      all.push_back({label.row, gongkai::letters_of(label.text), is_in_two ? heads_above(row) : std::vector<std::u16string>()});
+      all.push_back(
+          {label.row, gongkai::letters_of(label.text), is_in_two ? heads_above(row) : std::vector<std::u16string>()});
     }
     return all;
   }();

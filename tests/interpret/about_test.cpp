@@ -101,6 +101,24 @@ TEST_CASE("a page's title ends behind the report's name in full, though 年报 s
   CHECK(page_title("清溪县水利局2023年年报 - 清溪县人民政府") == "清溪县水利局2023年年报");
 }
 
+TEST_CASE("of two titles the one that speaks of 政府信息公开 is the report's, and of 政务公开 another's") {
+  CHECK(title_score("清溪县水利局2023年政务公开工作年度报告") < title_score(title));
+  CHECK(title_score("清溪縣水利局2023年政務公開工作年度報告") <
+        title_score("清溪縣水利局2023年政府資訊公開工作年度報告"));
+}
+
+TEST_CASE("the field of a page names the title where it is a report's, and the first such field does") {
+  const auto titled = [](const std::string& fields) {
+    const auto reading = read("<html><head>" + fields + "</head><body><p>" + body.substr(0, body.find("\n")) +
+                              "</p><p>" + body.substr(body.find("\n") + 1) + "</p></body></html>");
+    REQUIRE(reading);
+    return reading->report.about.title;
+  };
+  const std::string first = "<meta name=\"ArticleTitle\" content=\"" + title + "\">";
+  CHECK(titled(first + "<meta name=\"ArticleTitle\" content=\"清溪县林业局2022年政府信息公开工作年度报告\">") == title);
+  CHECK(titled("<meta name=\"ArticleTitle\" content=\"清溪县人民政府门户网站\">" + first) == title);
+}
+
 TEST_CASE("a year is the four digits before its word, where more stand before them") {
   const YearAt found = find_year("第12023年度");
   CHECK(found.year == 2023);

@@ -127,7 +127,8 @@ TEST_CASE("a heading that only its number and its place tell opens its section, 
   }
 }
 
-TEST_CASE("a heading without its number and with a letter amiss opens the next section or one behind it, and none before") {
+TEST_CASE(
+    "a heading without its number and with a letter amiss opens the next section or one behind it, and none before") {
   HeadingLine line;
   take_apart("主动公开政府信悉情况", line);
   CHECK(section_of_heading(line, 1) == 2);

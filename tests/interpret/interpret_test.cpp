@@ -813,7 +813,8 @@ TEST_CASE("a heading and a text of few words in one line are told apart, and a h
     CHECK(texts(mark).other_matters == "无。");
   }
   const Reading broken = reading_of(
-      "临江县教育局2022年政府信息公开工作年度报告\n一、总体 情况：\n公开信息5条。\n二、主动公开政府信息情况\n行政处罚 5\n"
+      "临江县教育局2022年政府信息公开工作年度报告\n一、总体 情况：\n公开信息5条。\n二、主动公开政府信息情况\n行政处罚 "
+      "5\n"
       "五、存在的主要问题及 改进情况\n不够主动。\n六、其他事项（含：信息处理费）\n无。\n");
   CHECK(broken.report.narrative.overview == "公开信息5条。");
   CHECK(broken.report.narrative.problems_and_improvements == "不够主动。");

@@ -247,8 +247,9 @@ TEST_CASE("heads that come again in each column that they span say so of the val
 
 TEST_CASE("a line is a row though its label explains itself, up to the length of a paragraph") {
   const auto penalties = [](std::size_t letters) {
-    return row(reading_of(title_2021 + section_two + "行政处罚（" + std::string(letters, 'x') + "） 5\n" + section_four),
-               "disclosure.penalties");
+    return row(
+        reading_of(title_2021 + section_two + "行政处罚（" + std::string(letters, 'x') + "） 5\n" + section_four),
+        "disclosure.penalties");
   };
   constexpr std::size_t longest = 400 - std::string_view("行政处罚（） 5").size();
   CHECK(penalties(longest) == "5");
@@ -266,8 +267,8 @@ TEST_CASE("a table whose heads and labels are there, and whose numbers are not f
   CHECK(findings(blank, "form.unread_row") >= 1);
   CHECK(errors(blank, "document.table_missing") ==
         3);  // the others of section two; section three is missing as a whole
-  const Reading no_caption = reading_of(title_2021 + section_two + "本年制发件数\n本年废止件数\n现行有效件数\n规章\n\n" +
-                                        section_four + "无\n");
+  const Reading no_caption = reading_of(title_2021 + section_two +
+                                        "本年制发件数\n本年废止件数\n现行有效件数\n规章\n\n" + section_four + "无\n");
   CHECK(state(no_caption, "disclosure.government_rules.issued") == CellState::unreadable);
   const Reading left_out = reading_of(title_2021 + section_three + "[TABLE]\n" + section_four + "[TABLE]\n");
   CHECK(state(left_out, "requests.received.total") == CellState::unreadable);

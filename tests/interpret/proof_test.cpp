@@ -396,10 +396,9 @@ TEST_CASE("a row of section two whose digits can be parted in one way only says 
   const auto reading = read(DocumentRow{{0, 0, 55}, {-1, -1, -1}}.text());
   REQUIRE(reading);
   REQUIRE(states(reading.value()) == "0 0 55 ");
-  CHECK(std::count_if(reading->notes.begin(), reading->notes.end(),
-                      [](const Note& note) {
-                        return note.kind == NoteKind::inferred_alone && note.row == -1 && note.cell == -1;
-                      }) == 1);
+  CHECK(std::count_if(reading->notes.begin(), reading->notes.end(), [](const Note& note) {
+          return note.kind == NoteKind::inferred_alone && note.row == -1 && note.cell == -1;
+        }) == 1);
 }
 
 TEST_CASE("digits of section two are not parted into a number that is longer than any") {
