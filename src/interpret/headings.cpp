@@ -188,6 +188,15 @@ bool ends_as_sentence(std::string_view line) {
 
 }  // namespace
 
+bool may_begin_with_order_number(std::string_view line) {
+  constexpr std::u32string_view bracket = U"（(";
+  std::size_t at = 0;
+  const char32_t first = line.empty() ? U' ' : unicode::next(line, at);
+  const char16_t folded = unicode::fold_char(first);
+  return (folded >= u'1' && folded <= u'6') || may_begin_with_number(folded) ||
+         bracket.find(first) != std::u32string_view::npos;
+}
+
 void take_apart(std::string_view line, HeadingLine& out) {
   unicode::fold(line, out.folded);
   out.is_sentence = ends_as_sentence(line);

@@ -21,6 +21,9 @@ struct HeadingLine {
 /// Takes a line apart. Reuse one object for many lines: it keeps its memory.
 void take_apart(std::string_view line, HeadingLine& out);
 
+/// Whether a line begins as the order numbers do that reports give their sections: a quick test before taking it apart.
+bool may_begin_with_order_number(std::string_view line);
+
 /// Whether a line is the beginning of an official heading, with its order number.
 bool begins_heading(const HeadingLine& line);
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "gongkai/model/contains.hpp"
 #include "interpret/page_noise.hpp"
 #include "interpret/running_text.hpp"
 #include "text/sums_sheet.hpp"
@@ -22,11 +23,37 @@ bool names_unit(std::string_view text) {
          });
 }
 
+/// What stands between a heading and the text behind it in one line.
+struct HeadingMark {
+  enum Kind : std::uint8_t {
+    strong,  ///< ends a heading in any wording; within brackets it may be part of one
+    space,   ///< may also stand within a heading
+    weak     ///< behind the form's own heading alone
+  };
+  std::string_view text;
+  Kind kind;
+  bool is_of_text = false;  ///< begins the text
+};
+constexpr HeadingMark heading_marks[] = {
+    {"。", HeadingMark::strong},      {"：", HeadingMark::strong},     {":", HeadingMark::strong},
+    {"\n", HeadingMark::space},       {" ", HeadingMark::space},       {"　", HeadingMark::space},
+    {"\t", HeadingMark::space},       {"，", HeadingMark::weak},       {",", HeadingMark::weak},
+    {"；", HeadingMark::weak},        {";", HeadingMark::weak},        {"-", HeadingMark::weak},
+    {"—", HeadingMark::weak},         {"（", HeadingMark::weak, true}, {"(", HeadingMark::weak, true},
+    {"无", HeadingMark::weak, true},  {"無", HeadingMark::weak, true}, {"暂无", HeadingMark::weak, true},
+    {"没有", HeadingMark::weak, true}};
+
+const HeadingMark* heading_mark_at(std::string_view text) {
+  const auto* const found = std::find_if(std::begin(heading_marks), std::end(heading_marks),
+                                         [text](const HeadingMark& mark) { return text.starts_with(mark.text); });
+  return found == std::end(heading_marks) ? nullptr : found;
+}
+
+/// The text behind a heading, without the marks before it.
 std::string_view trim_heading_mark(std::string_view text) {
-  for (const std::string_view mark : {"。", "：", ":"}) {
-    if (text.starts_with(mark)) {
-      text.remove_prefix(mark.size());
-    }
+  const HeadingMark* mark = heading_mark_at(text);
+  for (; mark != nullptr && !mark->is_of_text; mark = heading_mark_at(text)) {
+    text.remove_prefix(mark->text.size());
   }
   return unicode::trim(text);
 }
@@ -245,31 +272,33 @@ bool Walk::opens_by_number() {
 }
 
 /// The heading of a paragraph that begins with one and goes on: "一、总体情况。2023年，……", "六、其他需要报告的事项：无".
-/// A space or the end of a line may also stand within a heading, and a colon within its brackets.
 Walk::LeadingHeading Walk::leading_heading(std::string_view paragraph) {
-  constexpr std::size_t farthest = 120;  // bytes
+  constexpr std::size_t farthest = 120, most_marks = 4;  // bytes; a line of numbers has many spaces
   const std::string_view head = paragraph.substr(0, farthest);
-  if (head.size() < 6 || head.substr(3, 3) != "、") {
-    return {};
+  LeadingHeading found;
+  if (!may_begin_with_order_number(head)) {
+    return found;
   }
-  std::size_t end = head.size();
-  for (const std::string_view mark : {"。", "：", ":", "\n", " ", "　"}) {
-    end = std::min(end, head.find(mark));
+  std::size_t marks = 0;
+  bool is_official = false;
+  for (std::size_t at = 1; at < head.size() && marks < most_marks && !is_official; ++at) {
+    const HeadingMark* const mark = heading_mark_at(head.substr(at));
+    if (mark == nullptr) {
+      continue;
+    }
+    ++marks;
+    take_apart(head.substr(0, at), line_);
+    const int section = order_.section_of(line_);
+    is_official = is_official_heading(line_);
+    if (section <= 0 || (!is_official && (mark->kind == HeadingMark::weak || found.end != 0))) {
+      continue;
+    }
+    const bool is_whole = is_official || (mark->kind == HeadingMark::strong && !contains(head.substr(0, at), "（"));
+    found = {at, is_whole && !is_in_tables(section) && !trim_heading_mark(paragraph.substr(at)).empty()};
   }
-  if (end == head.size()) {
-    return {};
-  }
-  const std::string_view heading = head.substr(0, end);
-  take_apart(heading, line_);
-  const int section = section_of_heading(line_);
-  if (section <= 0) {
-    return {};
-  }
-  const std::string_view rest = paragraph.substr(end);
-  const bool is_at_space = rest[0] == '\n' || rest[0] == ' ' || rest.starts_with("　");
-  const bool is_whole = is_at_space ? is_official_heading(line_) : heading.find("（") == std::string_view::npos;
-  return {end, is_whole && !is_in_tables(section) && !trim_heading_mark(rest).empty()};
+  return found;
 }
+
 void Walk::open_section(int section, std::string_view heading, const Place& place, bool is_by_number) {
   lines_.flush();
   cell_rows_.end();

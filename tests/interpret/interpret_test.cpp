@@ -812,6 +812,18 @@ TEST_CASE("a heading and a text of few words in one line are told apart, and a h
     CHECK(texts(mark).problems_and_improvements == "不够主动。");
     CHECK(texts(mark).other_matters == "无。");
   }
+  for (const std::string other :
+       {"六、其他需要报告的事项，无。", "六、其他需要报告的事项（无）", "六、其他需要报告的事项——无",
+        "六、其他需要报告的事项暂无", "6、其他需要报告的事项：无", "六、 其他需要报告的事项：无",
+        "第六部分 其他需要报告的事项：无", "六、其它需要说明的事项：无"}) {
+    CAPTURE(other);
+    const Reading reading = reading_of(
+        "临江县教育局2022年政府信息公开工作年度报告\n一、总体情况\n公开信息5条。\n二、主动公开政府信息情况\n行政处罚 "
+        "5\n"
+        "五、存在的主要问题及改进情况\n不够主动。\n" +
+        other + "\n");
+    CHECK(reading.report.narrative.other_matters.find("无") != std::string::npos);
+  }
   const Reading broken = reading_of(
       "临江县教育局2022年政府信息公开工作年度报告\n一、总体 情况：\n公开信息5条。\n二、主动公开政府信息情况\n行政处罚 "
       "5\n"
