@@ -103,6 +103,7 @@ TEST_CASE("a page's title ends behind the report's name in full, though 年报 s
 
 TEST_CASE("of two titles the one that speaks of 政府信息公开 is the report's, and of 政务公开 another's") {
   CHECK(title_score("清溪县水利局2023年政务公开工作年度报告") < title_score(title));
+  CHECK(title_score("清溪县水利局政府信息公开工作年度报告") < title_score(title));  // and of which year
   CHECK(title_score("清溪縣水利局2023年政務公開工作年度報告") <
         title_score("清溪縣水利局2023年政府資訊公開工作年度報告"));
 }

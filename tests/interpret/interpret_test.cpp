@@ -766,6 +766,16 @@ TEST_CASE("several bodies in one document are read one by one, and the first tel
     REQUIRE(in_short);
     CHECK(in_short.value().size() == 2);
   }
+  const std::string penalties =
+      "<table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政处罚</td><td>8</td></tr></table>";
+  const std::string page =
+      "<p>临江县教育局2022年政府信息公开工作年度报告</p><p>一、总体情况</p><p>正文</p><p>二、主动公开政府信息情况</p>" +
+      penalties;
+  const std::string last = "<p>六、其他需要报告的事项</p><p>无。</p>";
+  const auto tables_counted = read_all("<html><body>" + page + last + page + last + "</body></html>");
+  REQUIRE(tables_counted);
+  REQUIRE(tables_counted.value().size() == 2);
+  CHECK(source(tables_counted.value()[1], "disclosure.penalties.decisions").place.table == 2);
   // A link to another report below this one is none.
   const auto linked = read_all(first + "相关链接\n临江县教育局2021年政府信息公开工作年度报告\n");
   REQUIRE(linked);
