@@ -43,6 +43,12 @@ constexpr HeadingMark heading_marks[] = {
     {"无", HeadingMark::weak, true},  {"無", HeadingMark::weak, true}, {"暂无", HeadingMark::weak, true},
     {"没有", HeadingMark::weak, true}};
 
+/// The first bytes of the marks: most others need not be looked at.
+constexpr std::string_view first_of_marks = "\n \t:,;-(\xe2\xe3\xe6\xe7\xef";
+static_assert(std::all_of(std::begin(heading_marks), std::end(heading_marks), [](const HeadingMark& mark) {
+  return first_of_marks.find(mark.text[0]) != std::string_view::npos;
+}));
+
 const HeadingMark* heading_mark_at(std::string_view text) {
   const auto* const found = std::find_if(std::begin(heading_marks), std::end(heading_marks),
                                          [text](const HeadingMark& mark) { return text.starts_with(mark.text); });
@@ -281,7 +287,9 @@ Walk::LeadingHeading Walk::leading_heading(std::string_view paragraph) {
   }
   std::size_t marks = 0;
   bool is_official = false;
-  for (std::size_t at = 1; at < head.size() && marks < most_marks && !is_official; ++at) {
+  for (std::size_t at = head.find_first_of(first_of_marks, 1);
+       at != std::string_view::npos && marks < most_marks && !is_official;
+       at = head.find_first_of(first_of_marks, at + 1)) {
     const HeadingMark* const mark = heading_mark_at(head.substr(at));
     if (mark == nullptr) {
       continue;
