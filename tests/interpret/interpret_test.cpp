@@ -810,7 +810,7 @@ TEST_CASE("a heading and its text in one paragraph are told apart, and what a pa
 }
 
 TEST_CASE("a heading and a text of few words in one line are told apart, and a heading that is broken up is whole") {
-  const auto texts = [](const std::string& mark) {
+  const auto narrative_with = [](const std::string& mark) {
     return reading_of("临江县教育局2022年政府信息公开工作年度报告\n一、总体情况" + mark + "公开信息5条。\n" +
                       "二、主动公开政府信息情况\n行政处罚 5\n五、存在的主要问题及改进情况" + mark +
                       "不够主动。\n六、其他需要报告的事项" + mark + "无。\n")
@@ -818,9 +818,9 @@ TEST_CASE("a heading and a text of few words in one line are told apart, and a h
   };
   for (const char* mark : {"。", "：", ":", " ", "　"}) {
     CAPTURE(mark);
-    CHECK(texts(mark).overview == "公开信息5条。");
-    CHECK(texts(mark).problems_and_improvements == "不够主动。");
-    CHECK(texts(mark).other_matters == "无。");
+    CHECK(narrative_with(mark).overview == "公开信息5条。");
+    CHECK(narrative_with(mark).problems_and_improvements == "不够主动。");
+    CHECK(narrative_with(mark).other_matters == "无。");
   }
   for (const std::string other :
        {"六、其他需要报告的事项，无。", "六、其他需要报告的事项（无）", "六、其他需要报告的事项——无",
