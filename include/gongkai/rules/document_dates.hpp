@@ -101,18 +101,19 @@ inline void citation_year(const Subject& subject, Verdicts& verdicts) {
     std::string_view name;
   };
   constexpr std::string_view name_2019 = "国办公开办函〔2019〕60号", name_2021 = "国办公开办函〔2021〕30号";
-  Notice right{false, year <= 2020 ? name_2019 : name_2021}, wrong{false, year <= 2020 ? name_2021 : name_2019};
+  const bool is_of_2019 = year <= 2020;  // the form
+  Notice right{false, is_of_2019 ? name_2019 : name_2021}, wrong{false, is_of_2019 ? name_2021 : name_2019};
   Notice old_law{false, "国务院令第492号"};
   bool cites_law = false;
   for_each_text(subject, [&](std::string_view text) {
     const bool cites_2019 = cites(text, "2019", "60"), cites_2021 = cites(text, "2021", "30");
-    right.is_cited = right.is_cited || (year <= 2020 ? cites_2019 : cites_2021);
-    wrong.is_cited = wrong.is_cited || (year <= 2020 ? cites_2021 : cites_2019);
+    right.is_cited = right.is_cited || (is_of_2019 ? cites_2019 : cites_2021);
+    wrong.is_cited = wrong.is_cited || (is_of_2019 ? cites_2021 : cites_2019);
     old_law.is_cited = old_law.is_cited || contains_any(text, {"令第492号", "令（第492号", "令492号"});
     cites_law = cites_law || contains_any(text, {"令第711号", "令（第711号", "令711号"});
   });
   const bool is_other_form = wrong.is_cited && !right.is_cited;
-  if (is_other_form && is_of_said_year(subject, year <= 2020 ? Edition::form_2021 : Edition::form_2019)) {
+  if (is_other_form && is_of_said_year(subject, is_of_2019 ? Edition::form_2021 : Edition::form_2019)) {
     verdicts.held();
   } else if (is_other_form) {
     verdicts.violated().detail = wrong.name;
