@@ -50,9 +50,12 @@ inline void edition_year(const Subject& subject, Verdicts& verdicts) {
   const Edition edition = subject.edition();
   if (year == 0 || edition == Edition::unknown) {
     verdicts.open(OpenReason::missing_input);
-  } else if (year < 2019) {
+    return;
+  }
+  if (year < 2019) {
     return;  // document.older_form says it
-  } else if ((year <= 2020) == (edition == Edition::form_2019) || is_of_said_year(subject, edition)) {
+  }
+  if ((year <= 2020) == (edition == Edition::form_2019) || is_of_said_year(subject, edition)) {
     verdicts.held();
   } else {
     verdicts.violated().detail = edition == Edition::form_2019 ? "2019" : "2021";
