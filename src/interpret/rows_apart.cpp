@@ -49,8 +49,6 @@ void RowGatherer::take_single_value(const Item& value) {
     torn_numbers_.back().values.push_back(value);
   } else if (hold({value}, 0)) {
     torn_numbers_.back().is_run = true;
-  } else {
-    note_loose_number(value);
   }
 }
 
