@@ -91,6 +91,8 @@ TEST_CASE("variants seen in published reports are known") {
   CHECK(column_of("商 业\n企业") == "commercial_enterprise");
   CHECK(row_of("1、申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请") ==
         "requests.outcomes.other_handling.no_correction_in_time");
+  CHECK_FALSE(meaning("现行有效件")->is_official);  // which the reader is told
+  CHECK(meaning("现行有效件数")->is_official);
   CHECK(row_of("三、本年度办理结果") == "");
   CHECK(row_of("其他主动公开文件(含以本单位或本单位办公室名义正式签发的…)") == "");
 }

@@ -255,7 +255,7 @@ inline void share_stated(const Subject& subject, Verdicts& verdicts) {
       verdicts.open(OpenReason::unreadable);
       continue;
     }
-    if (!wholes[0].any || wholes[0].value <= 0) {
+    if (wholes[0].value <= 0) {
       verdicts.open(OpenReason::all_blank);
       continue;
     }
