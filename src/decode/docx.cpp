@@ -427,10 +427,12 @@ class DocxDecoder {
     });
     if (!unicode::trim(text).empty()) {
       Place place = out_.place();
-      auto row = out_.document().table_rows.crbegin();
-      for (; row->first_cell > merged; ++row) {
-        --place.row;
-      }
+      const std::vector<Document::Row>& all = out_.document().table_rows;
+      const auto behind =
+          std::upper_bound(all.begin(), all.end(), merged,
+                           [](std::size_t wanted, const Document::Row& row) { return wanted < row.first_cell; });
+      const auto row = behind - 1;
+      place.row -= static_cast<std::uint32_t>(all.end() - behind);
       place.cell = static_cast<std::uint32_t>(merged) - row->first_cell + 1;
       out_.add_note(NoteKind::covered, place, text);
     }
