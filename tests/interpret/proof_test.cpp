@@ -396,6 +396,8 @@ TEST_CASE("a row of section two whose digits can be parted in one way only says 
   const auto reading = read(DocumentRow{{0, 0, 55}, {-1, -1, -1}}.text());
   REQUIRE(reading);
   REQUIRE(states(reading.value()) == "0 0 55 ");
+  CHECK(reading->sources[find_cell("disclosure.government_rules.issued")->index].state ==
+        CellState::inferred);  // 规章000
   CHECK(std::count_if(reading->notes.begin(), reading->notes.end(), [](const Note& note) {
           return note.kind == NoteKind::inferred_alone && note.row == -1 && note.cell == -1;
         }) == 1);
