@@ -123,7 +123,7 @@ TEST_CASE("a piece of a head is one of the section in whose tables the head stan
   CHECK(is_piece("现行有效", 2));
   CHECK_FALSE(is_piece("处理决定数", 3));
   CHECK(is_piece("法律服务", 3));
-  CHECK(is_piece("结转下年", 3) == false);  // the label of a row
+  CHECK_FALSE(is_piece("结转下年", 3));  // the label of a row
   CHECK_FALSE(is_piece("法律服务", 2));
 }
 
